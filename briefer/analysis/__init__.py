@@ -1,0 +1,1 @@
+"""What a text tells: language, dates, themes, where a passage stands."""

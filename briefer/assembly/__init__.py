@@ -1,0 +1,1 @@
+"""From pack and briefing to a document, in a language."""

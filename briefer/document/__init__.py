@@ -1,0 +1,1 @@
+"""The waist: a printed document as a small closed tree that knows nothing of packs, formats or languages."""

@@ -1,0 +1,366 @@
+"""The tree of a document: what is said and in what role, never how it looks. Everything frozen; words are final."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Literal, TypeAlias
+
+from briefer.model.dates import Date
+
+# ---- inlines --------------------------------------------------------------------------------------------------------
+
+
+class Marks(Flag):
+    """How a stretch of text stands out."""
+
+    NONE = 0
+    STRONG = auto()
+    EMPHASIS = auto()
+    UNDERLINE = auto()
+    SUPERSCRIPT = auto()
+    SOFT = auto()  # in the soft ink: said to be missing, or said aside
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of text; `language` only where it differs from what it stands in."""
+
+    text: str
+    marks: Marks = Marks.NONE
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads somewhere: a web address, or `#id` of a node of this document."""
+
+    target: str
+    content: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Letters of the source register, as `[A, B]`; never broken over a line. `strong` beside a quotation or statement."""
+
+    letters: tuple[str, ...]
+    strong: bool = True
+
+    @property
+    def text(self) -> str:
+        """The letters as they are printed."""
+        return f"[{', '.join(self.letters)}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its number in the document, and its text."""
+
+    number: int
+    content: tuple[Text | Link | Reference, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within the same block."""
+
+
+Inline: TypeAlias = Text | Link | Reference | Note | LineBreak
+Inlines: TypeAlias = tuple[Inline, ...]
+
+# ---- blocks ---------------------------------------------------------------------------------------------------------
+# Every block has an id, stable from one assembly to the next: bookmarks, links and the preview go by it.
+
+HeadingLook = Literal["section", "back", "eyebrow", "sub"]
+ParagraphRole = Literal["body", "lead", "empty", "source_note", "meta"]
+Align = Literal["left", "right", "center"]
+# Looks of tables whose column widths and rules the style gives (print tokens `tables.<kind>`).
+TableKind = Literal["chronology_theme", "chronology", "register", "grading_key", "free"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: of a numbered or plain section, of back matter, a small label above a box or list, or a sub-heading.
+
+    `level` is 1 or 2; `number` is empty when it bears none; `listed` says whether the contents name it.
+    """
+
+    id: str
+    content: Inlines
+    look: HeadingLook = "section"
+    level: int = 1
+    number: str = ""
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `number` is its printed number ("2.3"), `depth` its level in a numbering scheme (0 for 1., 1 for a.)."""
+
+    id: str
+    content: Inlines
+    number: str = ""
+    role: ParagraphRole = "body"
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation from a source, its marks already set, one entry of `paragraphs` for each paragraph of the source.
+
+    `translation` stands below with its own label and marks; `meta` names speaker, source and place.
+    A quotation that is not verified has no marks and says so in its text.
+    """
+
+    id: str
+    letter: str
+    grade: str
+    paragraphs: tuple[Inlines, ...]
+    language: str
+    meta: Inlines
+    translation: tuple[Inlines, ...] = ()
+    translation_language: str = ""
+    portion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyBox:
+    """The box of the bottom line: a label and its paragraphs."""
+
+    id: str
+    label: str
+    paragraphs: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list with en dashes; items end with the punctuation of their language, already set."""
+
+    id: str
+    items: tuple[Inlines, ...]
+    hanging: bool = True  # text on the body axis; else at the frame's edge
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption above a figure or table: "Table 1." and the finding."""
+
+    label: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, how its cells stand, and its width in millimetres (0: as the style says, or what is left)."""
+
+    title: Inlines
+    align: Align = "left"
+    width_mm: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, one cell for each column; `head` marks cells that name their row."""
+
+    cells: tuple[Inlines, ...]
+    head: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; without rows it prints `empty` as its one row. `note` stands below it, `summary` is for who cannot see it."""
+
+    id: str
+    kind: TableKind
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: Caption | None = None
+    note: Inlines = ()
+    empty: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An acronym and what it means."""
+
+    term: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class TermList:
+    """The acronyms, set in two columns, read down the first and then the second."""
+
+    id: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMark:
+    """An event on a timeline; open if its date was inferred, a bar if only its period is known."""
+
+    date: Date
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A theme on a timeline."""
+
+    label: str
+    marks: tuple[TimelineMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What a timeline shows, with the words of its key and axis."""
+
+    rows: tuple[TimelineRow, ...]
+    axis_label: str
+    key_point: str
+    key_period: str
+    key_inferred: str
+    key_ticks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its caption, the note below, and the words that say its finding to who cannot see it.
+
+    Without a drawing it prints `empty` between two rules.
+    """
+
+    id: str
+    drawing: Timeline | None
+    alt: str
+    caption: Caption | None = None
+    note: Inlines = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of headings that are `listed`; layout fills in the pages."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledRow:
+    """A label and its value in the header; `field` names what it is (`to`, `subject`, `reference` …)."""
+
+    field: str
+    label: str
+    value: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBlock:
+    """The head of the first page: who writes, the type of document, its title; each style arranges it in its own way.
+
+    `rows` are the short data at the right of a staff head (reference, date, copy). `protocol` ("Prot. n. 017/2026"),
+    `place_date` ("Roma, 21 novembre 2026") and `addressee` ("per il Capo di Stato Maggiore") are what a diplomatic head
+    prints instead.
+    """
+
+    id: str
+    office: str
+    office_section: str
+    document_type: str
+    title: str
+    subtitle: str = ""
+    rows: tuple[LabelledRow, ...] = ()
+    protocol: str = ""
+    place_date: str = ""
+    addressee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRows:
+    """The rows under the title: to, from, subject, basis …"""
+
+    id: str
+    rows: tuple[LabelledRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source in the one-line list: its letter and the line."""
+
+    letter: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The one-line list of sources, with a note below."""
+
+    id: str
+    entries: tuple[SourceEntry, ...]
+    note: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Room for a signature: the office of who signs, and what is printed under the line."""
+
+    id: str
+    office: str
+    under_line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Who gets the document, for action and then for information."""
+
+    id: str
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts a page."""
+
+    id: str
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Quote | KeyBox | BulletList | Table | TermList | Figure | Contents | HeaderBlock | AddressRows
+    | References | Signature | Distribution | PageBreak)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is true of the whole document. `date` is ISO; `reference` and `short_title` stand in the footer."""
+
+    language: str
+    title: str
+    short_title: str = ""
+    subject: str = ""
+    author: str = ""
+    keywords: tuple[str, ...] = ()
+    reference: str = ""
+    marking: str = ""
+    date: str = ""
+    draft: bool = False
+    copy: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words that layout prints late, in the document's language; `{n}` and `{total}` are filled in then."""
+
+    page: str  # "Page {n} of {total}"
+    copy: str  # "Copy {n} of {total}"
+    continued: str  # "cont."
+    draft: str  # "DRAFT"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document ready to print."""
+
+    meta: Meta
+    phrases: Phrases
+    blocks: tuple[Block, ...]

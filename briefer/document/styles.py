@@ -1,0 +1,99 @@
+"""A house style: every measure, colour and type role a writer asks for, by the path of its token."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+POINTS_PER_MM = 72 / 25.4
+Token: TypeAlias = "str | float | bool | tuple[Token, ...]"
+Weight = Literal["regular", "bold"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextRole:
+    """A type role: sizes in points, leading exact, tracking in ems, colour as #RRGGBB."""
+
+    name: str
+    size: float
+    leading: float
+    weight: Weight
+    color: str
+    before: float = 0
+    after: float = 0
+    caps: bool = False
+    tracking: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageGeometry:
+    """The page in points, measured from its edges as the style file does."""
+
+    width: float
+    height: float
+    margin_left: float
+    margin_right: float
+    margin_top: float
+    margin_bottom: float
+    hang: float
+
+    @property
+    def frame_width(self) -> float:
+        """The width of the text frame."""
+        return self.width - self.margin_left - self.margin_right
+
+    @property
+    def body_width(self) -> float:
+        """The width of the body: the frame without the hanging column."""
+        return self.frame_width - self.hang
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """A style as loaded: roles, page and colours typed, every other token under its dotted path.
+
+    A path that does not exist is a mistake of the program (KeyError): the loader has completed and checked the file.
+    """
+
+    id: str
+    page: PageGeometry
+    roles: Mapping[str, TextRole]
+    colors: Mapping[str, str]
+    tokens: Mapping[str, Token]
+
+    def number(self, path: str) -> float:
+        """A token that is a number, as it stands in the file."""
+        value = self.tokens[path]
+        if isinstance(value, (bool, str, tuple)):
+            raise TypeError(f"{path} is no number")
+        return value
+
+    def mm(self, path: str) -> float:
+        """A length given in millimetres, in points."""
+        return self.number(path) * POINTS_PER_MM
+
+    def text(self, path: str) -> str:
+        """A token that is a word."""
+        value = self.tokens[path]
+        if not isinstance(value, str):
+            raise TypeError(f"{path} is no text")
+        return value
+
+    def flag(self, path: str) -> bool:
+        """A token that is true or false."""
+        value = self.tokens[path]
+        if not isinstance(value, bool):
+            raise TypeError(f"{path} is neither true nor false")
+        return value
+
+    def items(self, path: str) -> tuple[Token, ...]:
+        """A token that is a list."""
+        value = self.tokens[path]
+        if not isinstance(value, tuple):
+            raise TypeError(f"{path} is no list")
+        return value
+
+    def color(self, path: str) -> str:
+        """A token that names a colour, as #RRGGBB; `none` is empty."""
+        name = self.text(path)
+        return "" if name == "none" else self.colors.get(name, name)

@@ -1,0 +1,1 @@
+"""From pages or document to the bytes of a file."""

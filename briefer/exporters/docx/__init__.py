@@ -1,0 +1,1 @@
+"""A document to a Word file that Word itself could have made."""

@@ -1,0 +1,1 @@
+"""Figures as small drawings: lines, shapes and words at places."""

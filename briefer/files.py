@@ -1,0 +1,58 @@
+"""Writing a file so that nobody ever sees half of it."""
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_atomically(path: Path, data: bytes, *, backup: Path | None = None) -> None:
+    """Writes aside, syncs, keeps the former file as `backup` if asked, replaces, syncs the folder.
+
+    Raises OSError; then the former file still stands, whole, and nothing is left aside.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        if backup is not None and path.exists():
+            _keep(path, backup)
+        os.replace(aside, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            aside.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes names in a folder last, where the system can; on Windows a folder cannot be opened for that."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _keep(path: Path, backup: Path) -> None:
+    """A second name for the file as it is; a copy where the file system has no links."""
+    with contextlib.suppress(FileNotFoundError):
+        backup.unlink()
+    try:
+        os.link(path, backup)
+    except OSError:
+        backup.write_bytes(path.read_bytes())
+
+
+def _umask() -> int:
+    """The process's mask for new files; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

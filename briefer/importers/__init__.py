@@ -1,0 +1,1 @@
+"""Files of the world to clean text, one module a format."""

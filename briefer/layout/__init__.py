@@ -1,0 +1,1 @@
+"""From document and style to pages."""

@@ -1,0 +1,233 @@
+"""Briefings: title data, frame and sections; a section's body keeps framing text and excerpts in reading order."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from briefer.model.extra import Extra
+from briefer.model.localized import NOTHING, Localized
+from briefer.model.sources import ExcerptId
+
+SectionKind = Literal[
+    "text", "excerpts", "by_theme", "chronology", "timeline", "key_points", "bottom_line", "press_items", "table", "contents",
+    "sources", "acronyms", "grading_key", "audit", "coverage", "distribution", "signature", "decision_box", "annex_full_text"]
+Order = Literal["mine", "date", "source", "published_desc", "grade"]
+Printing = Literal["auto", "always", "never"]
+HeadingLook = Literal["numbered", "plain", "caption", "none"]
+Dated = Literal["yes", "no", "any"]
+Numbering = Literal["section_dot", "continuous", "nato", "italian"]
+Side = Literal["left", "right"]
+CardLayout = Literal["options", "people", "items"]
+ColumnType = Literal["text", "number", "date", "mark"]
+Align = Literal["left", "right", "center"]
+
+SECTION_KINDS: tuple[SectionKind, ...] = (
+    "text", "excerpts", "by_theme", "chronology", "timeline", "key_points", "bottom_line", "press_items", "table", "contents",
+    "sources", "acronyms", "grading_key", "audit", "coverage", "distribution", "signature", "decision_box", "annex_full_text")
+BACK_MATTER: frozenset[SectionKind] = frozenset(
+    {"contents", "acronyms", "sources", "grading_key", "distribution", "annex_full_text", "audit", "coverage"})
+PLACING: frozenset[SectionKind] = frozenset({"excerpts", "by_theme"})
+ORDERS: tuple[Order, ...] = ("mine", "date", "source", "published_desc", "grade")
+NUMBERINGS: tuple[Numbering, ...] = ("section_dot", "continuous", "nato", "italian")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRule:
+    """Which excerpts a section takes: by theme ids or a PMESII letter, source numbers, a period in EDTF, and how many."""
+
+    themes: tuple[str, ...] = ()
+    all_themes: bool = False
+    pmesii: str = ""
+    sources: tuple[int, ...] = ()
+    dates: str = ""
+    dated: Dated = "any"
+    placed: bool = False
+    min: int = 0
+    max: int = 0
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """A stretch of framing text in the markup of `model.framing`, per language; one numbered paragraph each."""
+
+    text: Localized
+    id: str = ""
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptItem:
+    """A placed excerpt."""
+
+    excerpt: ExcerptId
+    id: str = ""
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table the officer made; width in millimetres, 0 takes what is left."""
+
+    title: Localized
+    align: Align = "left"
+    width: float = 0
+    type: ColumnType = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    """A table the officer made; a row has one text for each column."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Localized, ...], ...]
+    caption: Localized = NOTHING
+    id: str = ""
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: title, lines of text, and marks (`+`, `-`, `recommended` …) that its layout knows."""
+
+    title: Localized
+    lines: tuple[Localized, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardsItem:
+    """A row of cards: courses of action, persons, or items."""
+
+    layout: CardLayout
+    items: tuple[Card, ...]
+    id: str = ""
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupItem:
+    """What a `by_theme` section holds for one theme."""
+
+    theme: str
+    body: tuple[TextItem | ExcerptItem | TableItem | CardsItem, ...] = ()
+    extra: Extra = ()
+
+
+LeafItem: TypeAlias = TextItem | ExcerptItem | TableItem | CardsItem
+Item: TypeAlias = LeafItem | GroupItem
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a briefing: its titles, the rule that proposes excerpts, and what the officer put into it."""
+
+    id: str
+    kind: SectionKind
+    titles: Localized = NOTHING
+    guidance: Localized = NOTHING
+    rule: SectionRule = SectionRule()
+    caption: Localized = NOTHING
+    group_by: str = ""
+    order: Order = "mine"
+    required: bool = False
+    print: Printing = "auto"
+    page_break: bool = False
+    heading: HeadingLook = "numbered"
+    variant: str = ""
+    intro: tuple[TextItem, ...] = ()
+    body: tuple[Item, ...] = ()
+    extra: Extra = ()
+
+    def placed(self) -> Iterator[ExcerptId]:
+        """The excerpts placed in this section, in order."""
+        for item in self.body:
+            for leaf in item.body if isinstance(item, GroupItem) else (item,):
+                if isinstance(leaf, ExcerptItem):
+                    yield leaf.excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    """A row of the header: the field whose value it prints, its label, and where it stands."""
+
+    field: str
+    label: Localized
+    side: Side = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a template gives a document: the name of its type, the rows of its header, its usual length in pages."""
+
+    names: Localized = NOTHING
+    rows: tuple[FrameRow, ...] = ()
+    min_pages: int = 0
+    max_pages: int = 0
+    closing: Localized = NOTHING
+    numbering: Numbering | None = None  # None: as the style says
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateOrigin:
+    """Which template a briefing was made from, and the SHA-256 of its file then."""
+
+    id: str = ""
+    sha256: str = ""
+
+
+# The title data that exist per language; what a document type needs beyond these stands in `Briefing.fields`.
+TITLE_FIELDS = ("title", "subtitle", "short_title", "office", "office_section", "reference", "place", "to", "from", "subject",
+                "basis", "distribution", "author", "marking")
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One document that a pack can print."""
+
+    id: str
+    template: TemplateOrigin = TemplateOrigin()
+    style: str = "staff"
+    languages: tuple[str, ...] = ("en", "it")
+    date: str = ""  # ISO; empty: the as-of date
+    as_of: str = ""  # ISO
+    copies: int = 0
+    frame: Frame = Frame()
+    titles: Mapping[str, Localized] = field(default_factory=dict)  # by TITLE_FIELDS
+    fields: Mapping[str, Localized] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    extra: Extra = ()
+
+    def title_data(self, name: str) -> Localized:
+        """One of TITLE_FIELDS, or one of the open fields; empty when not given."""
+        return self.titles.get(name) or self.fields.get(name) or NOTHING
+
+    def section(self, id: str) -> Section | None:
+        """The section with this id, or None."""
+        return next((section for section in self.sections if section.id == id), None)
+
+    def placed(self) -> Iterator[tuple[str, ExcerptId]]:
+        """Every placed excerpt with the id of its section, in printed order."""
+        for section in self.sections:
+            for excerpt in section.placed():
+                yield section.id, excerpt
+
+    @property
+    def document_date(self) -> str:
+        """The date the document bears, ISO, or nothing."""
+        return self.date or self.as_of
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template as loaded: what a new briefing of this kind starts with."""
+
+    id: str
+    names: Localized
+    guidance: Localized
+    style: str
+    frame: Frame
+    sections: tuple[Section, ...]
+    sha256: str = ""

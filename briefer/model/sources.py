@@ -1,0 +1,152 @@
+"""Sources and the excerpts taken from them."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from briefer.model import grading
+from briefer.model.dates import Date
+from briefer.model.extra import Extra
+from briefer.model.localized import NOTHING, Localized
+
+StatedBasis = Literal["found", "guessed", "supplied"]
+Rights = Literal["open", "official", "reserved", "unknown"]
+View = Literal["article", "page"]
+AnchorState = Literal["exact", "moved", "changed", "lost"]
+
+STATED_BASES: tuple[StatedBasis, ...] = ("found", "guessed", "supplied")
+RIGHTS: tuple[Rights, ...] = ("open", "official", "reserved", "unknown")
+CONTEXT = 32  # code points kept before and after a passage, to find it again
+
+
+class ExcerptId(NamedTuple):
+    """The number of an excerpt: of its source, and its own within it; written `5.2`."""
+
+    source: int
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.source}.{self.number}"
+
+    @classmethod
+    def parse(cls, text: str) -> ExcerptId:
+        """The id from its written form; ValueError when it is not one."""
+        source, dot, number = text.partition(".")
+        if not (dot and source.isascii() and source.isdigit() and number.isascii() and number.isdigit()):
+            raise ValueError(text)
+        return cls(int(source), int(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact about a source and where it comes from: found in the file, guessed from it, or supplied by the officer."""
+
+    text: Localized = NOTHING
+    basis: StatedBasis = "found"
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a source came from: the imported file (its bytes travel in the pack), or pasted text."""
+
+    file: str = ""
+    media_type: str = ""
+    sha256: str = ""
+    imported: str = ""  # ISO date-time with zone
+    pasted: bool = False
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenLine:
+    """A line left out of the text at import, the rule that hid it, and where it stood: before which paragraph, in what order."""
+
+    text: str
+    rule: str
+    before: int
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import could not carry over or had to guess, as ids of the catalogue, and who else carries the same text."""
+
+    lost: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    also_carried_by: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage of a source and what the officer says of it.
+
+    `start` and `end` count code points of the source's text; `exact` should be what stands there, which edits
+    guarantee and opening a pack only reports. `wording` is empty, or the officer's version with cuts and additions.
+    """
+
+    number: int
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    wording: str = ""
+    themes: tuple[str, ...] = ()
+    date: Date | None = None
+    event: str = ""
+    credibility: str = grading.NOT_JUDGED_CREDIBILITY
+    speaker: Localized = NOTHING
+    headline: Localized = NOTHING
+    label: Localized = NOTHING
+    translation: Localized = NOTHING
+    note: str = ""
+    portion: str = ""
+    extra: Extra = ()
+
+    @property
+    def words(self) -> str:
+        """What stands between the quotation marks: the officer's wording, else the exact passage."""
+        return self.wording or self.exact
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One imported or pasted document with its excerpts; the number is never used again."""
+
+    number: int
+    text: str
+    text_hash: str
+    title: Stated = Stated()
+    publisher: Stated = Stated()
+    publisher_short: Localized = NOTHING
+    author: str = ""
+    url: str = ""
+    credit: Localized = NOTHING
+    published: Date | None = None
+    retrieved: Date | None = None
+    language: str = ""
+    paragraph_languages: Mapping[int, str] = field(default_factory=dict)  # by paragraph number, where it differs
+    reliability: str = grading.NOT_JUDGED_RELIABILITY
+    rights: Rights = "unknown"
+    summary: Localized = NOTHING
+    origin: Origin = Origin()
+    hidden: tuple[HiddenLine, ...] = ()
+    views: Mapping[View, str] = field(default_factory=dict)  # the text of the view that is not current
+    view: View | None = None
+    pages: tuple[int, ...] = ()
+    report: ImportReport = ImportReport()
+    excerpts: tuple[Excerpt, ...] = ()
+    next_excerpt: int = 1
+    extra: Extra = ()
+
+    def excerpt(self, number: int) -> Excerpt | None:
+        """The excerpt with this number, or None."""
+        return next((excerpt for excerpt in self.excerpts if excerpt.number == number), None)
+
+    def verified(self, excerpt: Excerpt) -> bool:
+        """Whether an excerpt's passage stands in the text, where it says and as it says."""
+        return bool(excerpt.exact) and self.text[excerpt.start:excerpt.end] == excerpt.exact

@@ -1,0 +1,155 @@
+"""Text in normal form, its paragraphs, and the one judge of whether a wording is faithful to what the source says."""
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from hashlib import sha256
+from typing import NamedTuple
+
+# What XML 1.0 forbids, plus the C1 controls and the non-characters, none of which a text has a use for.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_SHAPES = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+    "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "…": "...",
+    "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl",
+})
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_CUT = frozenset({"[...]", "[…]"})
+
+
+def clean(text: str) -> str:
+    """The text in normal form: NFC, line feeds, no control characters that XML forbids, no lone surrogates."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
+    return _FORBIDDEN.sub("", text)
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, in hexadecimal."""
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+class Span(NamedTuple):
+    """A stretch of text, in code points."""
+
+    start: int
+    end: int
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The paragraphs of a source: its lines that hold more than white space, without that white space."""
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        body = line.strip()
+        if body:
+            left = start + line.index(body)
+            spans.append(Span(left, left + len(body)))
+        start += len(line) + 1
+    return tuple(spans)
+
+
+def paragraph_range(spans: Sequence[Span], start: int, end: int) -> tuple[int, int]:
+    """The numbers, counted from 1, of the first and last paragraph that a passage touches; (0, 0) without paragraphs."""
+    if not spans:
+        return 0, 0
+    starts = [span.start for span in spans]
+    first = max(1, bisect_right(starts, start))
+    last = max(first, bisect_right(starts, max(start, end - 1)))
+    return first, last
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """The text with one shape of quotes, dashes and spaces, and for each of its characters the place it came from.
+
+    White-space runs become one blank, invisible characters vanish, ligatures open; letters keep their case.
+    The list has one more entry than the text: the length of the original.
+    """
+    out: list[str] = []
+    places: list[int] = []
+    blank = True
+    index, length = 0, len(text)
+    while index < length:
+        stop = index + 1
+        while stop < length and unicodedata.combining(text[stop]):
+            stop += 1
+        for character in unicodedata.normalize("NFC", text[index:stop]).translate(_SHAPES):
+            if character in _INVISIBLE:
+                continue
+            if character.isspace():
+                if blank:
+                    continue
+                character = " "
+            blank = character == " "
+            out.append(character)
+            places.append(index)
+        index = stop
+    places.append(length)
+    return "".join(out), places
+
+
+def folded(text: str) -> str:
+    """The text as `fold` gives it, without blanks at its ends."""
+    return fold(text)[0].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where a wording leaves its source: what the source says there and what the wording says."""
+
+    source: str
+    wording: str
+
+
+def faithful(wording: str, exact: str) -> tuple[Difference, ...]:
+    """Where a wording differs from the exact passage; nothing if it is faithful.
+
+    Allowed are the shape of quotation marks, apostrophes, dashes and spaces, cuts `[…]`, additions `[text]`,
+    and a changed initial `[s]arebbe`. A bracket that stands in the source itself counts as text.
+    """
+    said, source = folded(wording), folded(exact)
+    if said == source or _pattern(said).fullmatch(source):
+        return ()
+    plain = _words_alone(said)
+    found = [
+        Difference(source[a:b], plain[c:d])
+        for tag, a, b, c, d in SequenceMatcher(None, source, plain, autojunk=False).get_opcodes()
+        if tag != "equal" and not (tag == "delete" and _CUT & set(_BRACKETS.findall(said)))
+    ]
+    return tuple(found) or (Difference(source, said),)
+
+
+def _pattern(said: str) -> re.Pattern[str]:
+    """What the source has to look like for a folded wording to be faithful to it: blanks beside a bracket are free."""
+    parts: list[str] = []
+    end = 0
+    for match in _BRACKETS.finditer(said):
+        parts += [re.escape(said[end:match.start()].strip(" ")), _bracket(match[0], said[match.end():match.end() + 1])]
+        end = match.end()
+    parts.append(re.escape(said[end:].strip(" ")))
+    return re.compile(" ?".join(filter(None, parts)), re.DOTALL)
+
+
+def _bracket(bracket: str, following: str) -> str:
+    """What may stand in the source where a wording has a bracket; the bracket itself, if the source has it, always may."""
+    literal = re.escape(bracket)
+    if bracket in _CUT:
+        return f"(?:{literal}|.+?)"
+    inside = bracket[1:-1]
+    if len(inside) == 1 and following.isalpha():
+        return f"(?:{literal}|(?i:{re.escape(inside)}))"
+    return f"(?:{literal})?"
+
+
+def _words_alone(said: str) -> str:
+    """A folded wording without its cuts and additions, for showing differences."""
+    return re.sub(r"\s+", " ", _BRACKETS.sub("", said)).strip()

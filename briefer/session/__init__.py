@@ -1,0 +1,1 @@
+"""The one mutable thing: a pack being worked on, its past, its file."""

@@ -1,0 +1,1 @@
+"""Packs on disk, and nothing but disk."""

@@ -1,0 +1,1 @@
+"""Templates and styles from YAML, and the plan of which excerpt goes where."""

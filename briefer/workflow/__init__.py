@@ -1,0 +1,1 @@
+"""The flow, from file to printed page."""
