@@ -119,13 +119,18 @@ def faithful(wording: str, exact: str) -> tuple[Difference, ...]:
     said, source = folded(wording), folded(exact)
     if said == source or _pattern(said).fullmatch(source):
         return ()
-    plain = _words_alone(said)
-    found = [
-        Difference(source[a:b], plain[c:d])
-        for tag, a, b, c, d in SequenceMatcher(None, source, plain, autojunk=False).get_opcodes()
-        if tag != "equal" and not (tag == "delete" and _CUT & set(_BRACKETS.findall(said)))
-    ]
-    return tuple(found) or (Difference(source, said),)
+    return _differences(said, source) or (Difference(source, said),)
+
+
+def _differences(said: str, source: str) -> tuple[Difference, ...]:
+    """The places where words differ; where a wording is cut, what it leaves out is none."""
+    theirs, ours = source.split(), _BRACKETS.sub(" ", said).split()
+    cut = not _CUT.isdisjoint(_BRACKETS.findall(said))
+    return tuple(
+        Difference(" ".join(theirs[a:b]), " ".join(ours[c:d]))
+        for tag, a, b, c, d in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
+        if tag != "equal" and not (cut and tag == "delete")
+    )
 
 
 def _pattern(said: str) -> re.Pattern[str]:
@@ -148,8 +153,3 @@ def _bracket(bracket: str, following: str) -> str:
     if len(inside) == 1 and following.isalpha():
         return f"(?:{literal}|(?i:{re.escape(inside)}))"
     return f"(?:{literal})?"
-
-
-def _words_alone(said: str) -> str:
-    """A folded wording without its cuts and additions, for showing differences."""
-    return re.sub(r"\s+", " ", _BRACKETS.sub("", said)).strip()

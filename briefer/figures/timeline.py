@@ -1,0 +1,267 @@
+"""The theme timeline: one row a theme, one mark an item, on a linear scale of months, quarters or years."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from briefer.document.nodes import Timeline, TimelineMark, TimelineRow
+from briefer.document.styles import POINTS_PER_MM, HouseStyle
+from briefer.figures.drawing import Box, Dot, Drawing, Line, Measure, Shape, Words
+
+_UNITS = (1, 3, 12)  # months a column stands for
+_CAP_EM = 0.63  # height of capitals: centres words on a mark
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Months counted from year 0 to places on the plot; `first` and `last` bound it, `unit` is the width of a column in months."""
+
+    first: int
+    last: int
+    unit: int
+    left: float
+    right: float
+
+    def at(self, month: float) -> float:
+        """The place of a month, or of a part of one."""
+        return self.left + (month - self.first) * (self.right - self.left) / (self.last - self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A mark on its row: from where to where, on which level, and whether it is a bar."""
+
+    mark: TimelineMark
+    start: float
+    end: float
+    level: int
+    bar: bool
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it is drawn open: the date is not the source's own."""
+        return self.mark.date.basis != "stated"
+
+
+def draw_timeline(timeline: Timeline, style: HouseStyle, width: float, measure: Measure) -> Drawing | None:
+    """The timeline at a width in points, with its axis and key; None when no mark has a date with both ends."""
+    rows = [(row, marks) for row in timeline.rows if (marks := tuple(m for m in row.marks if None not in m.date.bounds))]
+    if not rows:
+        return None
+    return _Plot(timeline, style, width, measure, [TimelineRow(row.label, marks) for row, marks in rows]).drawing()
+
+
+class _Plot:
+    """One timeline being drawn."""
+
+    def __init__(self, timeline: Timeline, style: HouseStyle, width: float, measure: Measure, rows: list[TimelineRow]) -> None:
+        self.timeline, self.style, self.width, self.measure, self.rows = timeline, style, width, measure, rows
+        self.role = style.roles["chart"]
+        self.scale = _scale(rows, style.mm("chart.label_width_mm"), width, style)
+        self.dot = style.mm("chart.dot_diameter_mm")
+        self.step = style.mm("chart.level_step_mm")
+        self.shapes: list[Shape] = []
+
+    def drawing(self) -> Drawing:
+        """All of it, top to bottom."""
+        style, y = self.style, 0.0
+        placed = [self._stacked(row) for row in self.rows]
+        heights = [self._height(marks) for marks in placed]
+        bottom = sum(heights)
+        self._years(bottom)
+        for row, marks, height in zip(self.rows, placed, heights, strict=True):
+            self._row(row, marks, y, height)
+            y += height
+            if y < bottom:
+                self._rule(y, style.number("chart.row_rule_pt"), style.color("color.rule"))
+        self._rule(0, style.number("chart.rule_top_pt"), style.color("color.rule_strong"))
+        self._rule(bottom, style.number("chart.rule_bottom_pt"), style.color("color.rule_strong"))
+        y = self._axis(bottom)
+        y = self._key(y + style.number("space.s3_pt"))
+        return Drawing(self.width, y, tuple(self.shapes))
+
+    def _rule(self, y: float, weight: float, color: str) -> None:
+        self.shapes.append(Line(0, y, self.width, y, weight, color))
+
+    # rows ----------------------------------------------------------------------------------------------------------
+    def _stacked(self, row: TimelineRow) -> list[_Placed]:
+        """The marks of a row on levels, so that none covers another: stated dates first, then in order of time."""
+        found: list[_Placed] = []
+        taken: list[list[tuple[float, float]]] = []
+        for mark in sorted(row.marks, key=lambda m: (m.date.basis != "stated", m.date.bounds[0] or date.min)):
+            start, end, bar = self._extent(mark)
+            level = 0
+            while level < len(taken) and any(start < b and a < end for a, b in taken[level]):
+                level += 1
+            if level == len(taken):
+                taken.append([])
+            taken[level].append((start, end))
+            found.append(_Placed(mark, start, end, level, bar))
+        return found
+
+    def _extent(self, mark: TimelineMark) -> tuple[float, float, bool]:
+        """Where a mark starts and ends, and whether it is a bar: a dot stands in the middle of its column."""
+        first, last = mark.date.bounds
+        if first is None or last is None:
+            raise ValueError("a mark needs both ends")
+        unit, scale = self.scale.unit, self.scale
+        start, end = _month(first) // unit * unit, _month(last) // unit * unit
+        if start == end:
+            middle = scale.at(start + unit / 2)
+            return middle - self.dot / 2, middle + self.dot / 2, False
+        inset = self.style.mm("chart.bar_inset_mm")
+        return scale.at(_month(first)) + inset, scale.at(_month(last) + 1) - inset, True
+
+    def _height(self, marks: list[_Placed]) -> float:
+        levels = max(mark.level for mark in marks) + 1
+        return max(self.style.mm("chart.row_height_min_mm"), levels * self.step + self.style.mm("chart.row_pad_mm"))
+
+    def _row(self, row: TimelineRow, marks: list[_Placed], top: float, height: float) -> None:
+        """A theme's label, its count and its marks, the lowest level at the bottom."""
+        style, role = self.style, self.role
+        middle = top + height / 2
+        base = middle + role.size * _CAP_EM / 2
+        right = style.mm("chart.label_width_mm") - style.mm("chart.count_gap_mm")
+        ink, soft = style.color("color.ink"), style.color("color.ink_soft")
+        count = str(len(marks))
+        room = right - style.mm("chart.count_width_mm")
+        lines = _wrapped(row.label, room, role.size, self.measure)
+        for index, line in enumerate(lines):
+            self.shapes.append(Words(0, base + (index - (len(lines) - 1) / 2) * role.leading, line, role.size, ink, "bold"))
+        self.shapes.append(Words(right, base, count, role.size, soft, anchor="right"))
+        levels = max(mark.level for mark in marks) + 1
+        lowest = middle + (levels - 1) * self.step / 2
+        for shape in self._labels(marks, lowest):
+            self.shapes.append(shape)
+        for mark in marks:
+            self._mark(mark, lowest - mark.level * self.step)
+
+    def _mark(self, mark: _Placed, y: float) -> None:
+        """A dot or a bar, solid when the source states the date."""
+        style = self.style
+        accent = style.color("chart.fill_known")
+        fill = style.color("chart.fill_inferred") if mark.inferred else accent
+        weight = style.number("chart.open_stroke_pt") if mark.inferred else 0.0
+        stroke = accent if mark.inferred else ""
+        if mark.bar:
+            height = style.mm("chart.bar_height_mm")
+            self.shapes.append(Box(mark.start + weight / 2, y - height / 2 + weight / 2, mark.end - mark.start - weight,
+                                   height - weight, fill, stroke, weight))
+        else:
+            self.shapes.append(Dot((mark.start + mark.end) / 2, y, self.dot - weight, fill, stroke, weight))
+
+    def _labels(self, marks: list[_Placed], lowest: float) -> Iterator[Shape]:
+        """At most as many labels as the style allows, right of their mark if free, else left, else none."""
+        size, gap = self.role.size, self.style.mm("chart.label_gap_mm")
+        taken = [(mark.start, mark.end, mark.level) for mark in marks]
+        paper, ink = self.style.color("color.paper"), self.style.color("color.ink")
+        left_edge, shown = self.scale.left, 0
+        for mark in sorted(marks, key=lambda m: m.start):
+            if not mark.mark.label or shown >= self.style.number("chart.label_max_per_row"):
+                continue
+            wide = self.measure(mark.mark.label, size, "regular")
+            for start in (mark.end + gap, mark.start - gap - wide):
+                # words are taller than a level's step is wide: they need the levels above and below free too
+                free = all(start + wide <= a or b <= start or abs(level - mark.level) > 1 for a, b, level in taken)
+                if free and start >= left_edge and start + wide <= self.width:
+                    y = lowest - mark.level * self.step
+                    yield Box(start, y - size * 0.55, wide, size * 1.05, paper)
+                    yield Words(start, y + size * _CAP_EM / 2, mark.mark.label, size, ink)
+                    taken.append((start, start + wide, mark.level))
+                    shown += 1
+                    break
+
+    # axis and key --------------------------------------------------------------------------------------------------
+    def _years(self, bottom: float) -> None:
+        """A hairline at each year that gets a label, through the rows and down beside it."""
+        style = self.style
+        weight, color = style.number("chart.year_rule_pt"), style.color("color.rule")
+        end = bottom + style.mm("chart.year_label_offset_mm.y") + self.role.leading
+        for month, _ in self._year_labels():
+            x = self.scale.at(month)
+            self.shapes.append(Line(x, 0, x, end, weight, color))
+
+    def _year_labels(self) -> Iterator[tuple[int, str]]:
+        """Where years begin on the plot, every one or as many as have room for their figure."""
+        scale = self.scale
+        room = self.measure("0000", self.role.size, "regular") + 2 * self.style.mm("chart.year_label_offset_mm.x")
+        column = scale.at(scale.first + 12) - scale.at(scale.first)
+        every = max(1, -int(-room // column))
+        for year in range(-(-scale.first // 12), -(-scale.last // 12)):
+            if year % every == 0 and scale.at(year * 12) + room <= self.width + 0.01:
+                yield year * 12, str(year)
+        if scale.first % 12 and scale.at((scale.first // 12 + 1) * 12) - scale.left >= room and every == 1:
+            yield scale.first, str(scale.first // 12)
+
+    def _axis(self, bottom: float) -> float:
+        """Ticks and years below the rows; the lower edge of it."""
+        style, role, scale = self.style, self.role, self.scale
+        soft, ink = style.color("color.ink_soft"), style.color("color.ink")
+        if scale.unit < 12:
+            tick, weight = style.mm("chart.tick_length_mm"), style.number("chart.year_rule_pt")
+            for month in range(-(-scale.first // 3) * 3, scale.last + 1, 3):
+                if month % 12:
+                    x = scale.at(month)
+                    self.shapes.append(Line(x, bottom, x, bottom + tick, weight, ink))
+        base = bottom + style.mm("chart.year_label_offset_mm.y") + role.size
+        self.shapes.append(Words(0, base, self.timeline.axis_label, role.size, soft))
+        for month, text in self._year_labels():
+            self.shapes.append(Words(scale.at(month) + style.mm("chart.year_label_offset_mm.x"), base, text, role.size, ink))
+        return bottom + style.mm("chart.year_label_offset_mm.y") + role.leading
+
+    def _key(self, top: float) -> float:
+        """What the marks mean, in one line, or two where one is too short; the lower edge of it."""
+        style, role, timeline = self.style, self.role, self.timeline
+        accent, paper = style.color("chart.fill_known"), style.color("chart.fill_inferred")
+        weight, bar, gap = style.number("chart.open_stroke_pt"), style.mm("chart.bar_height_mm"), style.mm("chart.label_gap_mm") * 1.5
+        long, x, base = self.dot * 2.6, 0.0, top + role.size
+        entries = [(timeline.key_point, "dot"), (timeline.key_period, "bar"), (timeline.key_inferred, "open")]
+        if self.scale.unit < 12:
+            entries.append((timeline.key_ticks, ""))
+        for text, kind in entries:
+            mark = {"dot": self.dot, "bar": long, "open": self.dot + long, "": 0.0}[kind]
+            wide = mark + (gap if mark else 0) + self.measure(text, role.size, "regular")
+            if x and x + wide > self.width:
+                x, base = 0.0, base + role.leading
+            y = base - role.size * _CAP_EM / 2
+            if kind == "dot":
+                self.shapes.append(Dot(x + self.dot / 2, y, self.dot, accent))
+            elif kind == "bar":
+                self.shapes.append(Box(x, y - bar / 2, long, bar, accent))
+            elif kind == "open":
+                self.shapes.append(Dot(x + self.dot / 2, y, self.dot - weight, paper, accent, weight))
+                self.shapes.append(Box(x + self.dot + weight / 2, y - bar / 2 + weight / 2, long - weight, bar - weight, paper, accent, weight))
+            self.shapes.append(Words(x + mark + (gap if mark else 0), base, text, role.size, style.color("color.ink")))
+            x += wide + style.number("space.s6_pt")
+        return base + role.leading - role.size
+
+
+def _month(day: date) -> int:
+    """Months since year 0."""
+    return day.year * 12 + day.month - 1
+
+
+def _scale(rows: list[TimelineRow], left: float, right: float, style: HouseStyle) -> _Scale:
+    """Whole quarters, or years on a long scale, around all marks; the finest columns that are wide enough."""
+    days = [day for row in rows for mark in row.marks for day in mark.date.bounds if day is not None]
+    first, last = _month(min(days)), _month(max(days)) + 1
+    limits = (style.number("chart.unit_rules.month_max_span_months"), style.number("chart.unit_rules.quarter_max_span_months"))
+    unit = _UNITS[sum(last - first > limit for limit in limits)]
+    whole = max(unit, 3)
+    first, last = first // whole * whole, -(-last // whole) * whole
+    while unit < _UNITS[-1] and (right - left) / (last - first) * unit < style.number("chart.column_min_mm") * POINTS_PER_MM:
+        unit = _UNITS[_UNITS.index(unit) + 1]
+        first, last = first // unit * unit, -(-last // unit) * unit
+    return _Scale(first, last, unit, left, right)
+
+
+def _wrapped(label: str, room: float, size: float, measure: Measure) -> list[str]:
+    """A label in as many lines as it needs at this width."""
+    lines: list[str] = []
+    for word in label.split():
+        if lines and measure(f"{lines[-1]} {word}", size, "bold") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
