@@ -2,73 +2,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Flag, auto
 from typing import Literal, TypeAlias
 
+from briefer.document.inlines import Inline as Inline
+from briefer.document.inlines import Inlines as Inlines
+from briefer.document.inlines import LineBreak as LineBreak
+from briefer.document.inlines import Link as Link
+from briefer.document.inlines import Marks as Marks
+from briefer.document.inlines import Note as Note
+from briefer.document.inlines import Reference as Reference
+from briefer.document.inlines import Text as Text
 from briefer.model.dates import Date
 
-# ---- inlines --------------------------------------------------------------------------------------------------------
-
-
-class Marks(Flag):
-    """How a stretch of text stands out."""
-
-    NONE = 0
-    STRONG = auto()
-    EMPHASIS = auto()
-    UNDERLINE = auto()
-    SUPERSCRIPT = auto()
-    SOFT = auto()  # in the soft ink: said to be missing, or said aside
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A stretch of text; `language` only where it differs from what it stands in."""
-
-    text: str
-    marks: Marks = Marks.NONE
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Text that leads somewhere: a web address, or `#id` of a node of this document."""
-
-    target: str
-    content: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Letters of the source register, as `[A, B]`; never broken over a line. `strong` beside a quotation or statement."""
-
-    letters: tuple[str, ...]
-    strong: bool = True
-
-    @property
-    def text(self) -> str:
-        """The letters as they are printed."""
-        return f"[{', '.join(self.letters)}]"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote: its number in the document, and its text."""
-
-    number: int
-    content: tuple[Text | Link | Reference, ...]
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """A new line within the same block."""
-
-
-Inline: TypeAlias = Text | Link | Reference | Note | LineBreak
-Inlines: TypeAlias = tuple[Inline, ...]
-
-# ---- blocks ---------------------------------------------------------------------------------------------------------
 # Every block has an id, stable from one assembly to the next: bookmarks, links and the preview go by it.
 
 HeadingLook = Literal["section", "back", "eyebrow", "sub"]
