@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""One door to everything a developer does here; it needs Python 3.11 or newer and nothing else.
+
+    python3 dev.py demo            build both sample packs, in both languages, to PDF and Word under out/
+    python3 dev.py app [...]       start Briefer
+    python3 dev.py test [...]      run the tests; what follows goes to pytest (--as-is: install no system tools)
+    python3 dev.py check           lint and types
+    python3 dev.py bench           measure against the targets
+
+Each makes the environment in .venv first, if it is not there or no longer fits. Exit status: that of what was run;
+2 when something is missing that has to be installed by hand.
+"""
+from __future__ import annotations
+
+import glob
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+TOOLS = ROOT / ".tools"
+OUT = ROOT / "out"
+OLDEST = (3, 11)
+
+# What some tests need beyond Python: what to look for (a program, or a file), Debian's package, what for.
+SYSTEM_TOOLS = (
+    ("pdftotext", "poppler-utils", "reads the PDF as its reader will"),
+    ("qpdf", "qpdf", "checks the structure of the PDF"),
+    ("soffice", "libreoffice-writer-nogui", "opens the Word file"),
+    ("javac", "default-jdk-headless", "runs veraPDF, which checks PDF/UA and PDF/A"),
+    ("/usr/share/java/jaxb-impl*.jar", "libjaxb-java", "a library of veraPDF"),
+    ("node", "nodejs", "runs the Open XML validator"),
+    ("npm", "npm", "installs the Open XML validator"),
+)
+
+
+def say(*lines: str) -> None:
+    """Prints at once, so that lines stay in order with those of the programs that are run."""
+    print(*lines, sep="\n", flush=True)
+
+
+def stop(*lines: str) -> NoReturn:
+    """Says what is missing and what to do, and ends with status 2."""
+    print(*lines, sep="\n", file=sys.stderr, flush=True)
+    sys.exit(2)
+
+
+def run(*command: object) -> int:
+    """The exit status of a program run in the checkout, with nobody at its keyboard."""
+    return subprocess.run([str(part) for part in command], cwd=ROOT, stdin=subprocess.DEVNULL).returncode
+
+
+# --- system packages -----------------------------------------------------------------------------------------------
+
+
+def apt() -> list[str] | None:
+    """How apt-get can be called here: as root, by sudo that asks nothing, or not at all."""
+    if not shutil.which("apt-get"):
+        return None
+    if os.geteuid() == 0:
+        return ["apt-get"]
+    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
+        return ["sudo", "-n", "apt-get"]
+    return None
+
+
+def by_hand(packages: list[str]) -> str:
+    """The line a person types to install these packages."""
+    return f"    sudo apt-get update && sudo apt-get install --no-install-recommends {' '.join(packages)}"
+
+
+def install_packages(command: list[str], packages: list[str]) -> bool:
+    """Installs Debian packages, saying so first; false when that failed."""
+    say(f"Installing with {' '.join(command)}: {' '.join(packages)}")
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    patient = [*command, "-q", "-o", "DPkg::Lock::Timeout=120"]
+    run(*patient, "update")  # a package that is already known can still be installed when this fails
+    return run(*patient, "install", "-y", "--no-install-recommends", *packages) == 0
+
+
+def missing_tools() -> list[tuple[str, str]]:
+    """The packages that are not installed, each with what it is for."""
+    return [
+        (package, purpose)
+        for sought, package, purpose in SYSTEM_TOOLS
+        if not (glob.glob(sought) if "/" in sought else shutil.which(sought))
+    ]
+
+
+def get_tools() -> None:
+    """Installs the tools that some tests need; stops when only the user may, goes on without when nobody can."""
+    missing = missing_tools()
+    if not missing:
+        return
+    packages = [package for package, _ in missing]
+    say("Some tests need tools that are not here:", *(f"    {package}: {purpose}" for package, purpose in missing))
+    if not shutil.which("apt-get"):
+        say("This system has no apt-get: tests that need them are skipped, and named at the end.")
+        return
+    command = apt()
+    if command is None:
+        stop(
+            "Installing them takes rights that this user does not have. Type this, then start again:",
+            by_hand(packages),
+            "Or run the tests without them; those that need them are skipped, and named at the end:",
+            "    python3 dev.py test --as-is",
+        )
+    elif not install_packages(command, packages):
+        say("They could not be installed (see above): tests that need them are skipped, and named at the end.")
+
+
+# --- the environment -----------------------------------------------------------------------------------------------
+
+
+def python() -> Path:
+    """The interpreter of the environment."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def working() -> str:
+    """Which interpreter the environment runs, and where; empty when there is none, or its Python went away beneath it."""
+    if not python().exists():
+        return ""
+    answer = subprocess.run([python(), "-c", "import pip, sys; print(sys.version, sys.prefix)"], capture_output=True, text=True)
+    return answer.stdout.strip()
+
+
+def make_venv() -> None:
+    """Makes .venv anew."""
+    if importlib.util.find_spec("ensurepip") is None:  # Debian and Ubuntu ship it apart
+        package = f"python3.{sys.version_info[1]}-venv"
+        command = apt()
+        if command is None:
+            stop(f"This Python makes no environments without the package {package}. Type this, then start again:", by_hand([package]))
+        elif not install_packages(command, [package]):
+            stop(f"{package} could not be installed (see above), and without it no environment can be made.")
+    say(f"Making the environment in {VENV}")
+    if run(sys.executable, "-m", "venv", "--clear", VENV):
+        stop(f"The environment could not be made (see above) by {sys.executable}.")
+
+
+def environment(extra: str = "") -> Path:
+    """The interpreter of an environment with the project in it, editable; with `extra`, also what that group names."""
+    marker = VENV / "installed.json"
+    installed: dict[str, str] = json.loads(marker.read_text("utf-8")) if marker.exists() else {}
+    project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    venv = working()
+    extra = extra or installed.get("extra", "")
+    if venv and installed == {"venv": venv, "project": project, "extra": extra}:
+        return python()
+    if not venv:
+        make_venv()
+    say(f"Installing what Briefer needs{', and its developers,' if extra else ''} into .venv; the first time this takes a minute.")
+    if run(python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", f".[{extra}]" if extra else "."):
+        stop(
+            "pip could not install what Briefer needs; the reason stands above.",
+            "The first run needs the Python package index (a network), or a folder with the wheels: set PIP_NO_INDEX=1 and",
+            "PIP_FIND_LINKS to that folder; 'pip download -d FOLDER hatchling .[dev]' fills it on a machine that has a network.",
+        )
+    marker.write_text(json.dumps({"venv": working(), "project": project, "extra": extra}), "utf-8")
+    return python()
+
+
+# --- the commands --------------------------------------------------------------------------------------------------
+
+
+def demo(arguments: list[str]) -> int:
+    """Builds every sample pack in both languages and formats, and says where to look."""
+    briefer = environment()
+    packs = sorted(path.parent for path in ROOT.glob("sample_packs/*/manifest.yaml"))
+    for pack in packs:
+        folder = OUT / pack.name
+        folder.mkdir(parents=True, exist_ok=True)
+        say("", f"{pack.name}:")
+        status = run(briefer, "-m", "briefer", "build", pack, "--language", "both", "--to", "both", "--out", folder, *arguments)
+        if status:
+            return status
+    say("", f"Look in {OUT}:", *(f"    {path.relative_to(OUT)}" for path in sorted(OUT.glob("*/*")) if path.suffix in (".pdf", ".docx")))
+    return 0
+
+
+def app(arguments: list[str]) -> int:
+    """Starts Briefer."""
+    return subprocess.run([environment(), "-m", "briefer", *arguments]).returncode
+
+
+def test(arguments: list[str]) -> int:
+    """Runs the tests, with the tools and validators they need where those can be had."""
+    as_is = "--as-is" in arguments
+    if not as_is:
+        get_tools()
+    inside = environment("dev")
+    validators = ROOT / "tools" / "validators.py"
+    if validators.exists() and not as_is and run(inside, validators, TOOLS):
+        say("The validators could not be set up (see above): tests that need them are skipped, and named at the end.")
+    return run(inside, "-m", "pytest", *(argument for argument in arguments if argument != "--as-is"))
+
+
+def check(arguments: list[str]) -> int:
+    """Lint and types; both run, so that one sees both."""
+    inside = environment("dev")
+    statuses = [run(inside, "-m", "ruff", "check", "--quiet", "."), run(inside, "-m", "mypy", *arguments)]
+    return max(statuses)
+
+
+def bench(arguments: list[str]) -> int:
+    """Runs the benchmarks one after the other."""
+    inside = environment("dev")
+    return max((run(inside, script, *arguments) for script in sorted(ROOT.glob("tests/benchmarks/bench_*.py"))), default=0)
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the command that was named."""
+    if sys.version_info < OLDEST:
+        stop("Briefer needs Python {}.{} or newer; this is {}.{}.".format(*OLDEST, *sys.version_info[:2]))
+    commands = {command.__name__: command for command in (demo, app, test, check, bench)}
+    if not arguments or arguments[0] not in commands:
+        stop(__doc__.strip())
+    return commands[arguments[0]](arguments[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,35 @@
+"""What the wheel holds beside the code: compiled catalogues, templates with their styles, sample packs."""
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class Data(BuildHookInterface):
+    """Adds the data to a wheel; an editable install reads them from the checkout."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Called by hatchling before it collects the files."""
+        if version == "editable":
+            return
+        root = Path(self.root)
+        included = build_data["force_include"]
+        for folder in ("templates", "sample_packs"):
+            included[str(root / folder)] = f"briefer/_data/{folder}"
+        self._compiled = tempfile.TemporaryDirectory()
+        for source in sorted(root.glob("briefer/locale/*/*.po")):
+            language = source.parent.name
+            target = Path(self._compiled.name, f"{language}-{source.stem}.mo")
+            with source.open("rb") as words, target.open("wb") as file:
+                write_mo(file, read_po(words, locale=language))
+            included[str(target)] = f"briefer/locale/{language}/{source.stem}.mo"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Called by hatchling when the wheel is written."""
+        if version != "editable":
+            self._compiled.cleanup()
