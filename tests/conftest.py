@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 import pytest
 
@@ -21,8 +21,10 @@ def program() -> Callable[[str], str]:
     return find
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost, so that its line comes after pytest's own summary
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Generator[None, None, None]:
     """One plain line before pytest's closing one: how many tests were skipped, and why."""
+    yield
     reasons = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in terminalreporter.stats.get("skipped", ()))
     told = "; ".join(f"{reason} ({count})" for reason, count in sorted(reasons.items()))
     terminalreporter.write_line(f"Skipped: {told}" if told else "Nothing was skipped.")

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -26,8 +27,8 @@ _SINGLE = re.compile(
     r"(?:T(?P<time>\d{2}:\d{2}(?::\d{2})?)(?P<zone>Z|[+-]\d{2}:\d{2})?)?)?)?(?P<mark>[~?%])?"
 )
 # Northern seasons by their first month; winter runs into the next year.
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
-_QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+_SEASONS: Mapping[int, tuple[int, int]] = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+_QUARTERS: Mapping[int, tuple[int, int]] = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
 
 @dataclass(frozen=True, slots=True)
