@@ -12,7 +12,7 @@ Weight = Literal["regular", "bold"]
 
 @dataclass(frozen=True, slots=True)
 class TextRole:
-    """A type role: sizes in points, leading exact, tracking in ems, colour as #RRGGBB."""
+    """A type role: sizes in points, leading exact, tracking in ems, colours as #RRGGBB; `strong_color` is that of strong text."""
 
     name: str
     size: float
@@ -23,6 +23,7 @@ class TextRole:
     after: float = 0
     caps: bool = False
     tracking: float = 0
+    strong_color: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""Which tokens a style file has, and what each of them holds: the end of a name is its unit."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+COLORS = ("paper", "ink", "ink_soft", "accent", "accent_tint", "rule", "rule_strong", "watermark")
+ROLES = (
+    "doc_title", "doc_title_long", "eyebrow", "office", "office_sub", "h1", "h2", "body", "lead", "list", "quote", "translation", "meta",
+    "label", "table", "table_head", "caption", "chart", "footnote", "footer", "banner")
+# Unit of a number to its least and greatest value.
+UNITS: Mapping[str, tuple[float, float]] = MappingProxyType({
+    "_mm": (0, 1000), "_pt": (0, 500), "_em": (0, 2), "_deg": (0, 90), "_lines": (1, 100), "_lines_min": (1, 100), "_rows": (1, 100),
+    "_rows_before_break": (1, 100), "_rows_after_break": (1, 100), "_months": (1, 10_000), "_share_of_page": (0.05, 0.8),
+    "_max_rows": (1, 100), "_last_lines": (1, 10), "_min_lines": (1, 100), "_max_lines": (1, 100)})
+# What has no unit in its name: a tuple of words is a choice, a pair of numbers a range, `color` and `flag` speak for themselves.
+Kind = tuple[str, ...] | tuple[float, float] | str
+KINDS: Mapping[str, Kind] = MappingProxyType({
+    "copy_number.digits": (1, 6), "watermark.color": "color", "watermark.drop_box_fills": "flag",
+    "hyphenation.min_word": (2, 100), "hyphenation.min_left": (1, 20), "hyphenation.min_right": (1, 20),
+    "hyphenation.max_consecutive": (0, 100),
+    "header_block.arrangement": ("staff", "diplomatic"), "title.max_chars_normal": (1, 1000), "grade.box_color": "color",
+    "empty_state.color": "color", "chart.fill_known": "color", "chart.fill_inferred": "color", "chart.label_max_per_row": (0, 10),
+    "chart.year_label_offset_mm.x": (0, 100), "chart.year_label_offset_mm.y": (0, 100),
+    "paragraph.align": ("left", "justify"), "paragraph.hyphenate": "flag",
+    "bottom_line_box.fill": "color", "bottom_line_box.rule_color": "color", "quote_block.rule_color": "color",
+    "font.body_pdf": ("Carlito", "Caladea"), "font.body_docx": "text", "font.docx_alt_name": "text", "label.en": "text", "label.it": "text",
+    **{f"color.{name}": "hex" for name in COLORS},
+    **{f"text.{role}.{key}": kind for role in ROLES for key, kind in (
+        ("weight", ("regular", "bold")), ("color", "color"), ("strong_color", "color"), ("caps", "flag"))}})
+OPTIONAL_ROLE_KEYS: Mapping[str, str | float | bool] = MappingProxyType({
+    "before_pt": 0.0, "after_pt": 0.0, "caps": False, "tracking_em": 0.0, "strong_color": "none"})
+_SECTIONS: Mapping[str, str] = MappingProxyType({
+    "marking": "rule_pt",
+    "watermark": "size_pt tracking_em angle_deg",
+    "flow": "widow_lines_min orphan_lines_min intro_max_lines quote_split_min_lines quote_keep_meta_with_last_lines"
+            " table_min_rows_before_break table_min_rows_after_break table_keep_together_max_rows",
+    "footnote": "separator_width_mm separator_pt separator_gap_above_pt gap_pt marker_size_em marker_rise_em max_share_of_page",
+    "header_block.staff": "row_gap_pt column_gap_mm gap_to_rule_pt gap_rule_to_eyebrow_pt gap_eyebrow_to_title_pt gap_title_to_subtitle_pt",
+    "header_block.diplomatic": "gap_to_rule_pt protocol_row_gap_pt title_gap_above_pt addressee_gap_pt",
+    "address": "gap_above_pt row_pad_pt subject_gap_above_pt subject_label_width_mm",
+    "eyebrow": "before_pt after_pt",
+    "contents": "row_rule_pt row_gap_pt page_width_mm",
+    "list": "marker_gap_mm",
+    "paragraph_levels": "indent_mm",
+    "grade": "box_pt pad_x_pt gap_above_pt",
+    "caption": "gap_above_pt gap_below_pt source_note_gap_pt source_note_after_pt",
+    "tables": "gap_after_pt note_gap_pt",
+    **{f"tables.{kind}": "widths_mm" for kind in ("chronology_theme", "chronology", "register", "grading_key")},
+    "terms": "label_width_mm gutter_mm row_gap_pt",
+    "references": "row_gap_pt note_gap_pt",
+    "signature.staff": "width_mm space_for_hand_pt gap_to_office_mm above_pt below_pt",
+    "signature.diplomatic": "width_mm rule_width_mm gap_above_pt space_for_hand_pt caption_gap_pt below_pt",
+    "distribution": "label_width_mm row_gap_pt",
+    "chart": "rule_top_pt rule_bottom_pt row_rule_pt label_width_mm count_width_mm count_gap_mm row_height_min_mm level_step_mm row_pad_mm"
+             " dot_diameter_mm bar_height_mm bar_inset_mm open_stroke_pt year_rule_pt tick_length_mm column_min_mm label_gap_mm"
+             " empty_height_mm",
+    "chart.unit_rules": "month_max_span_months quarter_max_span_months",
+    "page": "width_mm height_mm margin_left_mm margin_right_mm margin_top_mm margin_bottom_mm hang_mm banner_top_baseline_mm"
+            " banner_rule_gap_mm banner_bottom_baseline_mm footer_baseline_mm footer_rule_gap_mm",
+    "rule": "hair_pt thin_pt strong_pt heavy_pt quote_pt",
+    "space": "s1_pt s2_pt s3_pt s4_pt s6_pt s8_pt",
+    "bottom_line_box": "gap_pt label_gap_pt rule_top_pt pad_x_mm pad_top_mm pad_bottom_mm",
+    "quote_block": "pad_top_pt pad_bottom_pt part_gap_pt paragraph_gap_pt rule_pt pad_left_mm pad_right_mm before_pt after_pt",
+    "table": "head_rule_top_pt head_rule_bottom_pt row_rule_pt end_rule_pt pad_y_mm pad_x_mm",
+    **{f"text.{role}": "size_pt leading_pt before_pt after_pt tracking_em" for role in ROLES}})
+PATHS = tuple(dict.fromkeys([
+    *(f"{section}.{key}" for section, keys in _SECTIONS.items() for key in keys.split()), *KINDS]))
+
+
+def keys_below(path: str) -> Sequence[str]:
+    """The names that may stand directly below a path (the top of the file for an empty one)."""
+    start = f"{path}." if path else ""
+    return tuple(dict.fromkeys(token.removeprefix(start).partition(".")[0] for token in PATHS if token.startswith(start)))
+
+
+def range_of(path: str) -> tuple[float, float] | None:
+    """The least and greatest value of a token that is a number by the end of its name, or None."""
+    return next((bounds for unit, bounds in UNITS.items() if path.endswith(unit)), None)
