@@ -10,6 +10,7 @@ from briefer.document.styles import POINTS_PER_MM, HouseStyle
 from briefer.figures.drawing import Box, Dot, Drawing, Line, Measure, Shape, Words
 
 _UNITS = (1, 3, 12)  # months a column stands for
+_KEY_BAR = 2.6  # length of a bar in the key, in dots
 _CAP_EM = 0.63  # height of capitals: centres words on a mark
 
 
@@ -29,6 +30,23 @@ class _Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class _Item:
+    """A mark with the first and last day it can mean; where one end is open (since, by), the known day stands for both."""
+
+    mark: TimelineMark
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A theme and its items."""
+
+    label: str
+    items: tuple[_Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Placed:
     """A mark on its row: from where to where, on which level, and whether it is a bar."""
 
@@ -45,17 +63,24 @@ class _Placed:
 
 
 def draw_timeline(timeline: Timeline, style: HouseStyle, width: float, measure: Measure) -> Drawing | None:
-    """The timeline at a width in points, with its axis and key; None when no mark has a date with both ends."""
-    rows = [(row, marks) for row in timeline.rows if (marks := tuple(m for m in row.marks if None not in m.date.bounds))]
-    if not rows:
-        return None
-    return _Plot(timeline, style, width, measure, [TimelineRow(row.label, marks) for row, marks in rows]).drawing()
+    """The timeline at a width in points, with its axis and key; None when no mark has a date."""
+    rows = [_Row(row.label, items) for row in timeline.rows if (items := tuple(_dated(row)))]
+    return _Plot(timeline, style, width, measure, rows).drawing() if rows else None
+
+
+def _dated(row: TimelineRow) -> Iterator[_Item]:
+    """The marks of a row that have a date."""
+    for mark in row.marks:
+        first, last = mark.date.bounds
+        known = first or last
+        if known is not None:
+            yield _Item(mark, first or known, last or known)
 
 
 class _Plot:
     """One timeline being drawn."""
 
-    def __init__(self, timeline: Timeline, style: HouseStyle, width: float, measure: Measure, rows: list[TimelineRow]) -> None:
+    def __init__(self, timeline: Timeline, style: HouseStyle, width: float, measure: Measure, rows: list[_Row]) -> None:
         self.timeline, self.style, self.width, self.measure, self.rows = timeline, style, width, measure, rows
         self.role = style.roles["chart"]
         self.scale = _scale(rows, style.mm("chart.label_width_mm"), width, style)
@@ -85,39 +110,36 @@ class _Plot:
         self.shapes.append(Line(0, y, self.width, y, weight, color))
 
     # rows ----------------------------------------------------------------------------------------------------------
-    def _stacked(self, row: TimelineRow) -> list[_Placed]:
+    def _stacked(self, row: _Row) -> list[_Placed]:
         """The marks of a row on levels, so that none covers another: stated dates first, then in order of time."""
         found: list[_Placed] = []
         taken: list[list[tuple[float, float]]] = []
-        for mark in sorted(row.marks, key=lambda m: (m.date.basis != "stated", m.date.bounds[0] or date.min)):
-            start, end, bar = self._extent(mark)
+        for item in sorted(row.items, key=lambda i: (i.mark.date.basis != "stated", i.first, i.last)):
+            start, end, bar = self._extent(item)
             level = 0
             while level < len(taken) and any(start < b and a < end for a, b in taken[level]):
                 level += 1
             if level == len(taken):
                 taken.append([])
             taken[level].append((start, end))
-            found.append(_Placed(mark, start, end, level, bar))
+            found.append(_Placed(item.mark, start, end, level, bar))
         return found
 
-    def _extent(self, mark: TimelineMark) -> tuple[float, float, bool]:
+    def _extent(self, item: _Item) -> tuple[float, float, bool]:
         """Where a mark starts and ends, and whether it is a bar: a dot stands in the middle of its column."""
-        first, last = mark.date.bounds
-        if first is None or last is None:
-            raise ValueError("a mark needs both ends")
         unit, scale = self.scale.unit, self.scale
-        start, end = _month(first) // unit * unit, _month(last) // unit * unit
+        start, end = _month(item.first) // unit * unit, _month(item.last) // unit * unit
         if start == end:
             middle = scale.at(start + unit / 2)
             return middle - self.dot / 2, middle + self.dot / 2, False
         inset = self.style.mm("chart.bar_inset_mm")
-        return scale.at(_month(first)) + inset, scale.at(_month(last) + 1) - inset, True
+        return scale.at(_month(item.first)) + inset, scale.at(_month(item.last) + 1) - inset, True
 
     def _height(self, marks: list[_Placed]) -> float:
         levels = max(mark.level for mark in marks) + 1
         return max(self.style.mm("chart.row_height_min_mm"), levels * self.step + self.style.mm("chart.row_pad_mm"))
 
-    def _row(self, row: TimelineRow, marks: list[_Placed], top: float, height: float) -> None:
+    def _row(self, row: _Row, marks: list[_Placed], top: float, height: float) -> None:
         """A theme's label, its count and its marks, the lowest level at the bottom."""
         style, role = self.style, self.role
         middle = top + height / 2
@@ -211,30 +233,35 @@ class _Plot:
         return bottom + style.mm("chart.year_label_offset_mm.y") + role.leading
 
     def _key(self, top: float) -> float:
-        """What the marks mean, in one line, or two where one is too short; the lower edge of it."""
+        """What the marks mean, in one line, or more where one is too short; the lower edge of it."""
         style, role, timeline = self.style, self.role, self.timeline
-        accent, paper = style.color("chart.fill_known"), style.color("chart.fill_inferred")
-        weight, bar, gap = style.number("chart.open_stroke_pt"), style.mm("chart.bar_height_mm"), style.mm("chart.label_gap_mm") * 1.5
-        long, x, base = self.dot * 2.6, 0.0, top + role.size
-        entries = [(timeline.key_point, "dot"), (timeline.key_period, "bar"), (timeline.key_inferred, "open")]
-        if self.scale.unit < 12:
-            entries.append((timeline.key_ticks, ""))
-        for text, kind in entries:
-            mark = {"dot": self.dot, "bar": long, "open": self.dot + long, "": 0.0}[kind]
-            wide = mark + (gap if mark else 0) + self.measure(text, role.size, "regular")
+        gap, long = style.mm("chart.label_gap_mm") * 1.5, self.dot * _KEY_BAR
+        x, base = 0.0, top + role.size
+        entries = [(timeline.key_point, self.dot), (timeline.key_period, long), (timeline.key_inferred, self.dot + long)]
+        if self.scale.unit < _UNITS[-1]:
+            entries.append((timeline.key_ticks, -gap))
+        for index, (text, mark) in enumerate(entries):
+            wide = mark + gap + self.measure(text, role.size, "regular")
             if x and x + wide > self.width:
                 x, base = 0.0, base + role.leading
-            y = base - role.size * _CAP_EM / 2
-            if kind == "dot":
-                self.shapes.append(Dot(x + self.dot / 2, y, self.dot, accent))
-            elif kind == "bar":
-                self.shapes.append(Box(x, y - bar / 2, long, bar, accent))
-            elif kind == "open":
-                self.shapes.append(Dot(x + self.dot / 2, y, self.dot - weight, paper, accent, weight))
-                self.shapes.append(Box(x + self.dot + weight / 2, y - bar / 2 + weight / 2, long - weight, bar - weight, paper, accent, weight))
-            self.shapes.append(Words(x + mark + (gap if mark else 0), base, text, role.size, style.color("color.ink")))
-            x += wide + style.number("space.s6_pt")
+            self._key_mark(index, x, base - role.size * _CAP_EM / 2)
+            self.shapes.append(Words(x + mark + gap, base, text, role.size, style.color("color.ink")))
+            x += wide + style.number("space.s4_pt")
         return base + role.leading - role.size
+
+    def _key_mark(self, index: int, x: float, y: float) -> None:
+        """The mark of an entry of the key: a dot, a bar, or both of them open; the entry for the ticks has none."""
+        style, dot, long = self.style, self.dot, self.dot * _KEY_BAR
+        accent, paper = style.color("chart.fill_known"), style.color("chart.fill_inferred")
+        bar, weight = style.mm("chart.bar_height_mm"), style.number("chart.open_stroke_pt")
+        if index == 0:
+            self.shapes.append(Dot(x + dot / 2, y, dot, accent))
+        elif index == 1:
+            self.shapes.append(Box(x, y - bar / 2, long, bar, accent))
+        elif index == 2:
+            self.shapes.append(Dot(x + dot / 2, y, dot - weight, paper, accent, weight))
+            left, top = x + dot + weight / 2, y - bar / 2 + weight / 2
+            self.shapes.append(Box(left, top, long - weight, bar - weight, paper, accent, weight))
 
 
 def _month(day: date) -> int:
@@ -242,10 +269,10 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _scale(rows: list[TimelineRow], left: float, right: float, style: HouseStyle) -> _Scale:
+def _scale(rows: list[_Row], left: float, right: float, style: HouseStyle) -> _Scale:
     """Whole quarters, or years on a long scale, around all marks; the finest columns that are wide enough."""
-    days = [day for row in rows for mark in row.marks for day in mark.date.bounds if day is not None]
-    first, last = _month(min(days)), _month(max(days)) + 1
+    items = [item for row in rows for item in row.items]
+    first, last = _month(min(item.first for item in items)), _month(max(item.last for item in items)) + 1
     limits = (style.number("chart.unit_rules.month_max_span_months"), style.number("chart.unit_rules.quarter_max_span_months"))
     unit = _UNITS[sum(last - first > limit for limit in limits)]
     whole = max(unit, 3)
