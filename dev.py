@@ -52,9 +52,10 @@ def stop(*lines: str) -> NoReturn:
     sys.exit(2)
 
 
-def run(*command: object) -> int:
-    """The exit status of a program run in the checkout, with nobody at its keyboard."""
-    return subprocess.run([str(part) for part in command], cwd=ROOT, stdin=subprocess.DEVNULL).returncode
+def run(*command: object, quiet: bool = False) -> int:
+    """The exit status of a program run in the checkout, with nobody at its keyboard; `quiet` lets only its errors be seen."""
+    output = subprocess.DEVNULL if quiet else None
+    return subprocess.run([str(part) for part in command], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=output).returncode
 
 
 # --- system packages -----------------------------------------------------------------------------------------------
@@ -78,11 +79,11 @@ def by_hand(packages: list[str]) -> str:
 
 def install_packages(command: list[str], packages: list[str]) -> bool:
     """Installs Debian packages, saying so first; false when that failed."""
-    say(f"Installing with {' '.join(command)}: {' '.join(packages)}")
+    say(f"Installing with {' '.join(command)}, which can take some minutes: {' '.join(packages)}")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    patient = [*command, "-q", "-o", "DPkg::Lock::Timeout=120"]
-    run(*patient, "update")  # a package that is already known can still be installed when this fails
-    return run(*patient, "install", "-y", "--no-install-recommends", *packages) == 0
+    quiet = [*command, "-qq", "-o", "DPkg::Lock::Timeout=120"]
+    run(*quiet, "update")  # when this fails, packages known already can still be installed
+    return run(*quiet, "install", "-y", "--no-install-recommends", *packages, quiet=True) == 0
 
 
 def missing_tools() -> list[tuple[str, str]]:
