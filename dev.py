@@ -28,6 +28,7 @@ VENV = ROOT / ".venv"
 TOOLS = ROOT / ".tools"
 OUT = ROOT / "out"
 OLDEST = (3, 11)
+CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 # What some tests need beyond Python: what to look for (a program, or a file), Debian's package, what for.
 SYSTEM_TOOLS = (
@@ -159,6 +160,8 @@ def environment(extra: str = "") -> Path:
     if not venv:
         make_venv()
     say(f"Installing what Briefer needs{', and its developers,' if extra else ''} into .venv; the first time this takes a minute.")
+    if CERTIFICATES.exists():  # pip brings its own list, which does not know the certificate of an office's proxy
+        os.environ.setdefault("PIP_CERT", str(CERTIFICATES))
     if run(python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", f".[{extra}]" if extra else "."):
         stop(
             "pip could not install what Briefer needs; the reason stands above.",
