@@ -4,6 +4,7 @@ The one module that reads YAML. No tags, no constructors, a bound on aliases and
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar
@@ -16,6 +17,8 @@ from briefer.model.localized import Localized
 from briefer.model.text import clean
 
 MAX_DEPTH = 40
+_DEEP_BLOCK = re.compile(r"^[ \-?:]{200}", re.MULTILINE)
+_MANY_BRACKETS = 500
 T = TypeVar("T")
 L = TypeVar("L", bound=str)
 
@@ -27,24 +30,68 @@ class SchemaError(Exception):
         super().__init__(what.id, dict(what.fields), line, column, field)
         self.what, self.line, self.column, self.field = what, line, column, field
 
+    def within(self, name: str) -> SchemaError:
+        """The same mistake seen from the mapping or list that holds it under this name."""
+        joint = "" if not self.field or self.field.startswith("[") else "."
+        path = f"{name}{joint}{self.field}"
+        return SchemaError(Message(self.what.id, MappingProxyType({**self.what.fields, "field": path})), self.line, self.column, path)
+
 
 def parse(text: str) -> Any:
     """The root node of a YAML text, or None when it is empty; SchemaError when it is no YAML or uses what is not allowed."""
+    node = compose(text)
+    if node is not None:
+        _bound(node)
+    return node
+
+
+def compose(text: str) -> Any:
+    """As `parse`, for a reader that follows a fixed structure and so bounds the depth itself: aliases are refused by their sign."""
+    if text.count("[") + text.count("{") > _MANY_BRACKETS or _DEEP_BLOCK.search(text):
+        _refuse_depth(text)
+    node = _compose(text)
+    if node is not None and "&" in text:
+        _bound(node)
+    return node
+
+
+def _refuse_depth(text: str) -> None:
+    """Walks the events alone: building nodes recurses in C, where nesting without bound ends the process."""
+    loader = yaml.CBaseLoader(text)
+    depth = 0
+    try:
+        while (event := loader.get_event()) is not None:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise SchemaError(message("schema.too_deep"), *_place(event.start_mark))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        return  # building the nodes meets the same mistake and names it
+    finally:
+        loader.dispose()
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    """Line and column from 1; libyaml gives no mark for some mistakes."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _compose(text: str) -> Any:
+    """The root node; mistakes of YAML itself as SchemaError."""
     loader = yaml.CBaseLoader(text)
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise SchemaError(message("schema.not_yaml", problem=error.problem or ""), line, column) from error
+        place = _place(error.problem_mark or error.context_mark)
+        raise SchemaError(message("schema.not_yaml", problem=error.problem or ""), *place) from error
     except yaml.YAMLError as error:
         raise SchemaError(message("schema.not_yaml", problem=str(error)), 1, 1) from error
     except RecursionError as error:
         raise SchemaError(message("schema.too_deep"), 1, 1) from error
     finally:
         loader.dispose()
-    if node is not None:
-        _bound(node)
     return node
 
 
@@ -71,6 +118,11 @@ def _fail(node: Any, id: str, field: str = "", **fields: object) -> NoReturn:
     raise SchemaError(Message(id, MappingProxyType({"field": field, **fields})), mark.line + 1, mark.column + 1, field)
 
 
+def refuse(node: Any, id: str, **fields: object) -> NoReturn:
+    """Raises the SchemaError for a node that is not what its field holds; callers add the field with `SchemaError.within`."""
+    _fail(node, id, "", **fields)
+
+
 def _scalar(node: Any, field: str) -> str:
     """The text of a scalar."""
     if not isinstance(node, yaml.ScalarNode):
@@ -78,13 +130,15 @@ def _scalar(node: Any, field: str) -> str:
     return clean(node.value)
 
 
-def _raw(node: Any) -> Raw:
-    """A node as plain values, for keeping what is not known."""
+def raw_of(node: Any, depth: int = 1) -> Raw:
+    """A node as plain values, for keeping what is not known; SchemaError beyond MAX_DEPTH."""
     if isinstance(node, yaml.ScalarNode):
         return clean(node.value)
+    if depth > MAX_DEPTH:
+        _fail(node, "schema.too_deep")
     if isinstance(node, yaml.SequenceNode):
-        return tuple(_raw(child) for child in node.value)
-    return RawMapping((clean(key.value) if isinstance(key, yaml.ScalarNode) else str(_raw(key)), _raw(value)) for key, value in node.value)
+        return tuple(raw_of(child, depth + 1) for child in node.value)
+    return RawMapping((_scalar(key, ""), raw_of(value, depth + 1)) for key, value in node.value)
 
 
 class Fields:
@@ -213,7 +267,7 @@ class Fields:
 
     def unknown(self) -> Extra:
         """What nobody asked for, to be kept."""
-        return tuple((name, _raw(self._values[name])) for name in self._left)
+        return tuple((name, raw_of(self._values[name])) for name in self._left)
 
     def refuse_unknown(self, allowed: Sequence[str]) -> None:
         """Refuses the first key that nobody asked for, naming those that could stand there."""

@@ -74,6 +74,7 @@ class TableColumn:
     align: Align = "left"
     width: float = 0
     type: ColumnType = "text"
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Card:
     title: Localized
     lines: tuple[Localized, ...] = ()
     marks: tuple[str, ...] = ()
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ class FrameRow:
     field: str
     label: Localized
     side: Side = "left"
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ class TemplateOrigin:
 
     id: str = ""
     sha256: str = ""
+    extra: Extra = ()
 
 
 # The title data that exist per language; what a document type needs beyond these stands in `Briefing.fields`.

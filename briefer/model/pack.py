@@ -24,6 +24,7 @@ class Delivery:
     sha256: str
     copy: str = ""
     to: str = ""
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)

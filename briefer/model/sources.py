@@ -44,6 +44,7 @@ class Stated:
 
     text: Localized = NOTHING
     basis: StatedBasis = "found"
+    extra: Extra = ()
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -69,6 +70,7 @@ class HiddenLine:
     rule: str
     before: int
     order: int = 0
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class ImportReport:
     lost: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
     also_carried_by: tuple[int, ...] = ()
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)

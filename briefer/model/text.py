@@ -26,6 +26,8 @@ _CUT = frozenset({"[...]", "[…]"})
 
 def clean(text: str) -> str:
     """The text in normal form: NFC, line feeds, no control characters that XML forbids, no lone surrogates."""
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     if not text.isascii():

@@ -18,6 +18,7 @@ class Keywords:
 
     en: tuple[str, ...] = ()
     it: tuple[str, ...] = ()
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)

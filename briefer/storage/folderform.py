@@ -1,0 +1,167 @@
+"""A pack as a plain folder: read member by member; saved in steps of which one, the new manifest, is the commit.
+
+Changed members are written to `.next/<token>/` and synced; the manifest with that token replaces the former one; then the
+members move to their places. Whoever opens the folder in between reads them where they are, so no state is ever half.
+"""
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from briefer.errors import message
+from briefer.files import sync_folder, write_atomically
+from briefer.schema import SchemaError
+from briefer.storage.manifest import read_manifest
+from briefer.storage.members import MANIFEST, MAX_READ, Damage, Form, MemberError, damage, is_safe
+
+_NEXT = ".next"
+_REMOVED = "removed"  # in the folder of a save: the members it takes away, one path a line
+
+
+class FolderContainer:
+    """The members of a folder; those of a committed save that have not moved yet count as being in their places."""
+
+    form: Form = "folder"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pending, removed = _pending_of(folder)
+        self._paths: dict[str, Path] = {}
+        found: list[Damage] = []
+        for root in (folder, self._pending):
+            if root is not None:
+                for path in _files(root):
+                    place = root / path
+                    if place.is_symlink() or not place.is_file():
+                        found.append(damage(path, "link"))
+                    elif root is folder or path != _REMOVED:
+                        self._paths[path] = place
+        for path in removed:
+            if self._pending is not None and not (self._pending / path).exists():
+                self._paths.pop(path, None)
+        self.problems: tuple[Damage, ...] = tuple(found)
+
+    def paths(self) -> Iterable[str]:
+        """The members there are, by path."""
+        return self._paths
+
+    def read(self, path: str, limit: int) -> bytes:
+        """The bytes of a member; MemberError when it is missing, cannot be read, or is above the limit."""
+        place = self._paths.get(path)
+        if place is None:
+            raise MemberError(message("damage.missing"))
+        try:
+            with place.open("rb") as file:
+                data = file.read(limit + 1)
+        except FileNotFoundError as error:
+            raise MemberError(message("damage.missing")) from error
+        except OSError as error:
+            raise MemberError(message("damage.unreadable")) from error
+        if len(data) > limit:
+            raise MemberError(message("damage.too_large", size=place.stat().st_size, limit=limit))
+        return data
+
+    def stamp(self) -> str:
+        """The digest of the manifest: each save has another token."""
+        try:
+            return sha256(self.read(MANIFEST, MAX_READ)).hexdigest()
+        except MemberError:
+            return ""
+
+
+def _files(root: Path) -> Iterable[str]:
+    """The files whose names can be members of a pack, hidden folders left out."""
+    for place, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        prefix = Path(place).relative_to(root).as_posix()
+        for name in sorted(files):
+            path = name if prefix == "." else f"{prefix}/{name}"
+            if is_safe(path):
+                yield path
+
+
+def _pending_of(folder: Path) -> tuple[Path | None, tuple[str, ...]]:
+    """Where the members of a committed but unmoved save lie, and what it takes away."""
+    if not (folder / _NEXT).is_dir():
+        return None, ()
+    try:
+        token = read_manifest((folder / MANIFEST).read_text("utf-8")).token
+    except (OSError, UnicodeDecodeError, SchemaError):
+        return None, ()
+    pending = folder / _NEXT / token
+    if not token.isalnum() or not pending.is_dir():
+        return None, ()
+    listed = pending / _REMOVED
+    removed = listed.read_text("utf-8").splitlines() if listed.is_file() else []
+    return pending, tuple(path for path in removed if is_safe(path))
+
+
+def finish_move(folder: Path) -> None:
+    """Moves the members of a committed save to their places and clears what other saves left; nothing if there is nothing to do.
+
+    Raises OSError; then the next opening still reads the same pack.
+    """
+    pending, removed = _pending_of(folder)
+    if pending is not None:
+        for path in removed:
+            if not (pending / path).exists():
+                (folder / path).unlink(missing_ok=True)
+        touched = {folder}
+        for path in list(_files(pending)):
+            if path != _REMOVED:
+                place = folder / path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(pending / path, place)
+                touched.add(place.parent)
+        for place in sorted(touched):
+            sync_folder(place)
+    if (folder / _NEXT).is_dir():
+        shutil.rmtree(folder / _NEXT)
+
+
+def write_folder(folder: Path, changed: Mapping[str, bytes], removed: Iterable[str], manifest: bytes, token: str) -> None:
+    """Saves a folder: what changed, what goes, and the manifest that says so.
+
+    Raises OSError. Before the manifest stands, the former pack is whole; after that, the new one.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    finish_move(folder)
+    aside = folder / _NEXT / token
+    aside.mkdir(parents=True)
+    folders = {aside, aside.parent, folder}
+    lines = "".join(f"{path}\n" for path in sorted(removed))
+    for path, data in (*changed.items(), *(((_REMOVED, lines.encode()),) if lines else ())):
+        place = aside / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        folders.add(place.parent)
+        with place.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    for place in sorted(folders, reverse=True):
+        sync_folder(place)
+    write_atomically(folder / MANIFEST, manifest)
+    finish_move(folder)
+
+
+def write_plainly(folder: Path, members: Mapping[str, bytes]) -> None:
+    """Writes members into a folder that holds no pack yet, the manifest last; raises OSError."""
+    for path in sorted(members, key=lambda path: path == MANIFEST):
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(place, members[path])
+
+
+def is_pack_folder(folder: Path) -> bool:
+    """Whether a folder holds a pack, or what is left of one."""
+    return (folder / MANIFEST).is_file() or (folder / "pack.yaml").is_file()
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether there is no folder yet, or one with nothing in it."""
+    return not folder.exists() or not any(folder.iterdir())
+
+

@@ -1,0 +1,202 @@
+"""A pack on disk: opened whole or as far as it is whole, saved so that nobody ever sees half of it."""
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from briefer.errors import Message, PackError, message
+from briefer.model.pack import FORMAT_VERSION, Pack
+from briefer.schema import SchemaError
+from briefer.storage.codec import read_members
+from briefer.storage.folderform import FolderContainer, is_pack_folder
+from briefer.storage.manifest import Entry, Manifest, entry, read_manifest
+from briefer.storage.members import (
+    MANIFEST,
+    MAX_CARRIED,
+    MAX_MEMBERS,
+    MAX_READ,
+    PACK,
+    Damage,
+    Form,
+    MemberError,
+    damage,
+    is_ours,
+    is_read,
+)
+from briefer.storage.migrations import migrated
+from briefer.storage.zipform import ZipContainer
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A pack and the state of the file it came from.
+
+    `damage` says what could not be read, `changed` which members were altered outside Briefer. A damaged pack and one of a
+    newer major version are read-only. `members` says what is on disk, which may differ from what the manifest says.
+    """
+
+    pack: Pack
+    path: Path
+    form: Form
+    manifest: Manifest
+    members: Mapping[str, Entry]
+    stamp: str
+    damage: tuple[Damage, ...] = ()
+    changed: tuple[str, ...] = ()
+    total: int = 0
+
+    @property
+    def hashes(self) -> Mapping[str, str]:
+        """The SHA-256 of every member on disk."""
+        return {path: entry.sha256 for path, entry in self.members.items()}
+
+    @property
+    def token(self) -> str:
+        """The name of the save that the file holds."""
+        return self.manifest.token
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer Briefer wrote the pack in a way that this one may not understand."""
+        return self.manifest.format[0] > FORMAT_VERSION[0]
+
+    @property
+    def read_only(self) -> bool:
+        """Whether saving to the same place is refused, so that nothing in the file is lost."""
+        return self.newer or bool(self.damage)
+
+    @property
+    def notice(self) -> Message | None:
+        """What the user has to know about the file, if anything; an entry of the catalogue's errors."""
+        if self.newer:
+            return message("error.pack_newer", pack=self.path.name, version=self.manifest.program)
+        if self.damage:
+            return message("error.pack_damaged", pack=self.path.name, lost=len(self.damage), total=self.total)
+        return None
+
+
+def read_pack(path: Path) -> Opened:
+    """The pack in a file or folder; what is damaged is left out and reported.
+
+    Raises PackError when there is no pack there, or nothing of it can be read.
+    """
+    container = open_container(path)
+    with _without_garbage_collection():
+        return _read(path, container)
+
+
+def open_container(path: Path) -> ZipContainer | FolderContainer:
+    """The members of a pack in whichever form it has; PackError when there is none at this place."""
+    try:
+        if path.is_dir():
+            if not is_pack_folder(path):
+                raise PackError("pack_not_a_pack", pack=path.name)
+            return FolderContainer(path)
+        return ZipContainer(path)
+    except FileNotFoundError as error:
+        raise PackError("pack_missing", pack=path.name) from error
+    except OSError as error:
+        raise PackError("pack_unreadable", pack=path.name) from error
+
+
+def read_original(path: Path, sha256_of_file: str) -> bytes:
+    """The bytes of an imported file, a style or a picture that the pack at a path carries.
+
+    Raises PackError when the pack holds nothing with this SHA-256.
+    """
+    opened = open_container(path)
+    manifest, _ = _manifest(path, opened)
+    named = [member.path for member in manifest.members if member.sha256 == sha256_of_file]
+    for member in (*named, *(path for path in opened.paths() if path not in named and not is_read(path))):
+        try:
+            data = opened.read(member, MAX_CARRIED)
+        except MemberError:
+            continue
+        if sha256(data).hexdigest() == sha256_of_file:
+            return data
+    raise PackError("pack_original_missing", pack=path.name)
+
+
+def _read(path: Path, container: ZipContainer | FolderContainer) -> Opened:
+    """The pack of a container."""
+    manifest, found = _manifest(path, container)
+    survey = _survey(container, manifest, listed=not found)
+    known = (*container.problems, *found, *survey.damage)
+    lost = {one.path for one in known}
+    if not survey.texts and PACK not in lost:
+        raise PackError("pack_not_a_pack", pack=path.name)
+    pack, misread = read_members(migrated(survey.texts, manifest.format), lost)
+    everything = (*known, *misread)
+    total = len(survey.members.keys() | {one.path for one in everything})
+    return Opened(pack, path, container.form, manifest, survey.members, container.stamp(), everything, survey.changed, total)
+
+
+def _manifest(path: Path, container: ZipContainer | FolderContainer) -> tuple[Manifest, tuple[Damage, ...]]:
+    """The manifest, or an empty one and why."""
+    try:
+        return read_manifest(container.read(MANIFEST, MAX_READ).decode("utf-8")), ()
+    except MemberError as error:
+        return Manifest(), (replace(damage(MANIFEST, "missing"), reason=error.reason),)
+    except UnicodeDecodeError:
+        return Manifest(), (damage(MANIFEST, "not_utf8"),)
+    except SchemaError as error:
+        return Manifest(), (damage(MANIFEST, "not_understood", line=error.line, column=error.column, field=error.field, what=error.what),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """What stands in a container: texts to read, what the manifest should say of each member, what is damaged, what was changed."""
+
+    texts: Mapping[str, str]
+    members: Mapping[str, Entry]
+    damage: tuple[Damage, ...]
+    changed: tuple[str, ...]
+
+
+def _survey(container: ZipContainer | FolderContainer, manifest: Manifest, *, listed: bool) -> _Survey:
+    """Reads every member once and holds it against the manifest; without one (`listed` false) nothing can be compared."""
+    expected = {member.path: member for member in manifest.members}
+    present = [path for path in container.paths() if path in expected or is_ours(path)]
+    if len(present) > MAX_MEMBERS:
+        raise PackError("pack_too_many_members", pack="", most=MAX_MEMBERS)
+    texts: dict[str, str] = {}
+    members: dict[str, Entry] = {}
+    found: list[Damage] = []
+    changed: list[str] = []
+    for path in sorted({*expected, *present} - {MANIFEST}):
+        try:
+            data = container.read(path, MAX_READ if is_read(path) else MAX_CARRIED)
+        except MemberError as error:
+            found.append(replace(damage(path, "missing"), reason=error.reason))
+            continue
+        there, said = entry(path, data), expected.get(path)
+        members[path] = there
+        if said is not None and (said.size, said.sha256) == (there.size, there.sha256):
+            members[path] = said
+        elif listed:
+            if container.form == "zip":
+                found.append(damage(path, "altered"))
+                continue
+            changed.append(path)
+        if is_read(path):
+            try:
+                texts[path] = data.decode("utf-8").removeprefix("\ufeff")
+            except UnicodeDecodeError:
+                found.append(damage(path, "not_utf8"))
+    return _Survey(texts, members, tuple(found), tuple(changed))
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Reading makes many values that all stay; looking for rubbish among them takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
