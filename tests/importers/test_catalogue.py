@@ -1,0 +1,55 @@
+"""A file becomes text by its name and its content, or a clear refusal."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefer.errors import SourceError
+from briefer.i18n import LANGUAGES, Catalogue
+from briefer.importers.catalogue import LIMIT, read_file
+from briefer.importers.clean import COOKIES, COPYRIGHT, CREDIT, NAVIGATION, REPEATED, SOCIAL
+
+SEEDS = next((folder / "shared" / "seeds" for folder in Path(__file__).resolve().parents if (folder / "shared" / "seeds").is_dir()), None)
+
+
+@pytest.mark.parametrize(("name", "data", "kind"), [
+    ("a.pdf", b"%PDF-1.7 ...", "pdf"), ("a.txt", b"%PDF-1.7 ...", "pdf"), ("a.docx", b"PK\x03\x04", "word"), ("a.zip", b"PK\x03\x04", "archive"),
+    ("a.briefpack", b"PK\x03\x04", "pack"), ("a.html", b"<p>x</p>", "web"), ("page", b"\xef\xbb\xbf\n<!DOCTYPE html><p>x</p>", "web"),
+    ("a.txt", b"\x00\x01\x02", "unknown"), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office_old"), ("a.eml", b"From: x", "mail"),
+])
+def test_a_kind_that_is_not_read_is_refused_by_name(name: str, data: bytes, kind: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_file(name, data)
+    assert caught.value.id == "source_unsupported"
+    assert caught.value.message.fields["kind"].id == f"import.kind.{kind}"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("data", "id"), [(b"", "source_empty"), (b" \n\t\xc2\xa0", "source_empty"), (b"a" * (LIMIT + 1), "source_too_large")])
+def test_empty_and_huge_files_are_refused(data: bytes, id: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_file("a.txt", data)
+    assert caught.value.id == id and caught.value.status == 3
+
+
+def test_a_text_with_an_unknown_ending_is_read_as_text() -> None:
+    assert read_file("notes.log", b"one\ntwo").text == "one\ntwo"
+
+
+def test_every_rule_and_kind_has_words_in_both_languages() -> None:
+    for language in LANGUAGES:
+        words = Catalogue(language, "interface")
+        assert all(f"import.rule.{rule}" in words for rule in (NAVIGATION, COOKIES, SOCIAL, COPYRIGHT, REPEATED, CREDIT))
+
+
+@pytest.mark.skipif(SEEDS is None, reason="the five seeds are not beside this checkout")
+def test_the_seeds_lose_their_leftovers_and_nothing_else() -> None:
+    assert SEEDS is not None
+    hidden = []
+    for path in sorted(SEEDS.glob("*.txt")):
+        found = read_file(path.name, path.read_bytes())
+        lines = {line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()}
+        assert lines == {*found.text.split("\n"), *(line.text for line in found.hidden)}
+        assert not found.lost and not found.guessed and found.encoding == "utf-8"
+        hidden += [line.rule for line in found.hidden]
+    assert sorted(hidden) == ["cookies", "credit", *["navigation"] * 4, *["social"] * 5]

@@ -1,0 +1,56 @@
+"""Markdown comes in as its reader sees it, and says what it left behind."""
+from __future__ import annotations
+
+import pytest
+
+from briefer.importers.encoding import Decoded
+from briefer.importers.imported import ImportedText
+from briefer.importers.markdown import read_markdown
+
+
+def read(text: str) -> ImportedText:
+    return read_markdown(Decoded(text, "utf-8"))
+
+
+@pytest.mark.parametrize(("markdown", "text"), [
+    ("# A *title* #\n\nText", "A title\nText"),
+    ("Title\n=====\nText", "Title\nText"),
+    ("one\ntwo\n\nthree", "one two\nthree"),
+    ("one  \ntwo", "one\ntwo"),
+    ("- one\n- two\n  more\n1. three", "one\ntwo more\n1. three"),
+    ("> said\n> twice", "said twice"),
+    ("**a** _b_ `c*d` \\*e\\* snake_case", "a b c*d *e* snake_case"),
+    ("a [link](http://x.org/a_(b)) and <https://y.org>", "a link and https://y.org"),
+    ("a &amp; b<!-- not this --> <b>c</b>", "a & b c"),
+    ("```\nx  *y*\n```", "x  *y*"),
+    ("| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n1 | 2"),
+    ("See.[^1]\n\n[^1]: The note.\n\n[x]: http://y.org", "See.\nThe note."),
+    ("a\n\n***\n\nb", "a\nb"),
+])
+def test_marks_vanish_and_words_stay(markdown: str, text: str) -> None:
+    assert read(markdown).text == text
+
+
+def test_the_head_gives_title_author_and_address() -> None:
+    found = read('---\ntitle: "A title"\nauthor: A. Writer\nurl: https://x.org\ntags: [a, b]\n---\n# Another\nText')
+    assert (found.title.text.best("en"), found.title.basis, found.author, found.url) == ("A title", "found", "A. Writer", "https://x.org")
+    assert found.text == "Another\nText"
+
+
+def test_without_a_head_the_first_heading_is_the_title() -> None:
+    assert read("## Not this\n# This\nText").title.text.best("en") == "This"
+
+
+def test_what_cannot_be_carried_over_is_reported() -> None:
+    assert read("![a](b.png) [c](d)\n\n| e |\n|---|").lost == ("images", "links", "table_layout")
+
+
+def test_leftovers_are_hidden_as_in_any_text() -> None:
+    found = read("Skip to content\n\nText.\nRiproduzione riservata")
+    assert (found.text, [line.rule for line in found.hidden], found.rights) == ("Text.", ["navigation", "copyright"], "reserved")
+
+
+@pytest.mark.parametrize("text", ["*a " * 50_000, "[" * 50_000, "`" * 50_001, "<!--" * 50_000, "# " + " " * 50_000 + "x", "__a" * 50_000,
+                                  "> " * 50_000 + "x", "|" * 50_000 + "x"])
+def test_a_text_made_of_marks_is_read_all_the_same(text: str) -> None:
+    assert read(text + "\n\nend").text.endswith("end")
