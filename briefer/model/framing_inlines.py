@@ -232,8 +232,10 @@ class _Reader:
 def _joined(found: Iterator[FramingInline]) -> tuple[FramingInline, ...]:
     """Words of one look as one run, citations with nothing but blanks between them as one."""
     joined: list[FramingInline] = []
-    for look, group in groupby(_merged(found), key=lambda one: (one.strong, one.emphasis) if isinstance(one, Words) else None):
-        joined += group if look is None else [_run([one for one in group if isinstance(one, Words)])]
+    for _, group in groupby(_merged(found), key=lambda one: (one.strong, one.emphasis) if isinstance(one, Words) else None):
+        run = list(group)
+        parts = [one for one in run if isinstance(one, Words)]
+        joined += [replace(parts[0], text="".join(part.text for part in parts), end=parts[-1].end)] if parts else run
     return tuple(joined)
 
 
@@ -256,8 +258,3 @@ def _merged(found: Iterator[FramingInline]) -> Iterator[FramingInline]:
     if cited:
         yield Citation(tuple(cited), cited[0].start, cited[-1].end)
     yield from blanks
-
-
-def _run(parts: list[Words]) -> Words:
-    """Several stretches of words with one look as one."""
-    return replace(parts[0], text="".join(part.text for part in parts), end=parts[-1].end)
