@@ -66,10 +66,11 @@ def apt() -> list[str] | None:
     """How apt-get can be called here: as root, by sudo that asks nothing, or not at all."""
     if not shutil.which("apt-get"):
         return None
+    command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
     if os.geteuid() == 0:
-        return ["apt-get"]
+        return command
     if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
-        return ["sudo", "-n", "apt-get"]
+        return ["sudo", "-n", *command]
     return None
 
 
@@ -80,11 +81,9 @@ def by_hand(packages: list[str]) -> str:
 
 def install_packages(command: list[str], packages: list[str]) -> bool:
     """Installs Debian packages, saying so first; false when that failed."""
-    say(f"Installing with {' '.join(command)}, which can take some minutes: {' '.join(packages)}")
-    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    quiet = [*command, "-qq", "-o", "DPkg::Lock::Timeout=120"]
-    run(*quiet, "update")  # when this fails, packages known already can still be installed
-    return run(*quiet, "install", "-y", "--no-install-recommends", *packages, quiet=True) == 0
+    say(f"Installing with {'sudo ' if command[0] == 'sudo' else ''}apt-get, which can take some minutes: {' '.join(packages)}")
+    run(*command, "update")  # when this fails, packages known already can still be installed
+    return run(*command, "install", "-y", "--no-install-recommends", *packages, quiet=True) == 0
 
 
 def missing_tools() -> list[tuple[str, str]]:
@@ -217,7 +216,7 @@ def check(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Runs the benchmarks one after the other."""
     inside = environment("dev")
-    return max((run(inside, script, *arguments) for script in sorted(ROOT.glob("tests/benchmarks/bench_*.py"))), default=0)
+    return max((run(inside, script, *arguments) for script in sorted(ROOT.glob("tests/benchmarks/*.py"))), default=0)
 
 
 def main(arguments: list[str]) -> int:
