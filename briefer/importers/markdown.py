@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefer.importers.clean import clean_lines, rule_for
 from briefer.importers.encoding import Decoded
@@ -35,8 +35,8 @@ _STARS = re.compile(r"(?P<mark>\*\*|\*)(?=[^\s*])(?P<text>[^*]{1,1000})(?<=\S)(?
 # Signs that a backslash or code span takes literally wait in a private plane until the marks are gone.
 _ASIDE = 0xF0000
 _SIGNS = "".join(map(chr, range(33, 127)))
-_OUT = {ord(sign): chr(_ASIDE + ord(sign)) for sign in _SIGNS}
-_BACK = {_ASIDE + ord(sign): sign for sign in _SIGNS}
+_OUT: Mapping[int, str] = {ord(sign): chr(_ASIDE + ord(sign)) for sign in _SIGNS}
+_BACK: Mapping[int, str] = {_ASIDE + ord(sign): sign for sign in _SIGNS}
 
 
 class _Reader:
