@@ -14,7 +14,8 @@ SEEDS = next((folder / "shared" / "seeds" for folder in Path(__file__).resolve()
 
 
 @pytest.mark.parametrize(("name", "data", "kind"), [
-    ("a.pdf", b"%PDF-1.7 ...", "pdf"), ("a.txt", b"%PDF-1.7 ...", "pdf"), ("a.docx", b"PK\x03\x04", "word"), ("a.zip", b"PK\x03\x04", "archive"),
+    ("a.pdf", b"%PDF-1.7 ...", "pdf"), ("a.txt", b"%PDF-1.7 ...", "pdf"), ("a.docx", b"PK\x03\x04", "word"),
+    ("a.zip", b"PK\x03\x04", "archive"),
     ("a.briefpack", b"PK\x03\x04", "pack"), ("a.html", b"<p>x</p>", "web"), ("page", b"\xef\xbb\xbf\n<!DOCTYPE html><p>x</p>", "web"),
     ("a.txt", b"\x00\x01\x02", "unknown"), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office_old"), ("a.eml", b"From: x", "mail"),
 ])
@@ -25,7 +26,8 @@ def test_a_kind_that_is_not_read_is_refused_by_name(name: str, data: bytes, kind
     assert caught.value.message.fields["kind"].id == f"import.kind.{kind}"  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("data", "id"), [(b"", "source_empty"), (b" \n\t\xc2\xa0", "source_empty"), (b"a" * (LIMIT + 1), "source_too_large")])
+@pytest.mark.parametrize(("data", "id"), [
+    (b"", "source_empty"), (b" \n\t\xc2\xa0", "source_empty"), (b"a" * (LIMIT + 1), "source_too_large")])
 def test_empty_and_huge_files_are_refused(data: bytes, id: str) -> None:
     with pytest.raises(SourceError) as caught:
         read_file("a.txt", data)

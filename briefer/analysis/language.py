@@ -1,0 +1,159 @@
+"""Which language a text is in: Italian, English, or neither of the two for certain.
+
+Words that do the joining weigh most, ends of words decide where there are none. No library, no model file.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from briefer.model.text import paragraphs
+
+Told = Literal["it", "en", ""]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
+_ENGLISH_WORDS = """
+    the of and to is was were been be being are am it its that this these those there their they them then than with without within
+    from for by on at as but not or nor so if when where while which who whom whose what why how have has had having he him his she her
+    hers we us our you your my mine i an will would shall should can could may might must do does did done about above after again
+    against all also although among any because before below between both down during each either every few first further here into
+    just last less many more most much near never new next no now off often once only other out over own per same since some still
+    such through too under until up upon very via well whether yet said says say told between against including according however
+    will one two three year years people government minister troops forces mission talks attack attacks country countries
+    american british european italian iranian iraqi president chief army security police defence defense officials news press source
+    attention working group lead led met made own called held agreed
+"""
+_ITALIAN_WORDS = """
+    il lo la gli le un uno una di del dello della dei degli delle al allo alla ai agli alle per dal dallo dalla dai dagli dalle nel nello
+    nella nei negli nelle sul sullo sulla sui sugli sulle col coi da con su tra fra e ed è ha hanno ho abbiamo aveva avevano era erano
+    sono sia siano stato stata stati state essere avere che chi cui non né anche ancora come così cosa dopo dove due tre durante
+    entro fino già loro ma mai meno mentre mio molto molti molte nonché nostro nostra ogni oggi ieri oltre però perché più poco
+    poi presso prima primo proprio pure qual quale quali quando quanto quasi quella quelle quelli quello questa queste questi questo
+    qui se secondo senza sempre si solo sono sopra sotto stesso stessa suo sua suoi sue tanto tutti tutta tutte tutto
+    verso vi via ci ne voi noi egli essa essi detto dice fa fatto fare può possono potrebbe dovrebbe deve anni anno governo
+    ministro truppe forze missione colloqui attacco attacchi paese paesi
+"""
+# Words that both have, or that are names as often: they tell nothing.
+_BOTH_WORDS = "a i in no do me via come fare due are more fine date stole male sale sole rate pace camp"
+_ENGLISH_ENDS = ("ing", "ould", "ght", "tion", "tions", "ness", "ment", "ments", "ful", "less", "ship", "ward", "wards", "ly", "ed", "ity",
+                 "ies", "ous", "ive", "ck", "sh", "th", "ers", "'s", "’s", "n't", "n’t")
+_ITALIAN_ENDS = ("zione", "zioni", "mento", "menti", "mente", "ità", "tà", "ò", "ì", "ù", "rono", "vano", "ando", "endo", "ato", "ata",
+                 "ati", "ate", "uto", "uta", "ito", "ita", "are", "ere", "ire", "enza", "anza", "iche", "ici", "ico", "ica", "gli", "tore",
+                 "tori", "trice", "ale", "ali", "oso", "osa", "ista", "isti")
+# Ends that no Italian word has: a plain vowel is how nearly every Italian word ends.
+_VOWELS = "aeiouàèéìòù"
+_ELIDED = re.compile(r"(?:l|un|d|dell|all|dall|nell|sull|quell|quest|c|s|n|m|t|v|anch|com|dov|gl|senz|mezz|bell|sant)['’]\w", re.IGNORECASE)
+_STOP, _ELISION, _END, _LETTER = 3.0, 3.0, 1.0, 0.5
+# Short words of neighbouring languages; where they are many, the answer is neither.
+_FOREIGN_WORDS = """
+    les des une est dans pour qui que sur avec pas plus sont ont été cette ce ces aux du au par ne se leur mais nous vous où
+    déclaré selon entre après
+    el los las una unos del por para con como más pero sus este esta fue han sido está son hay muy al lo su y
+    der die das und ist nicht von den dem des ein eine einer im mit auf für zu sich auch wird hat als an bei nach wie über aus werden
+    os uma dos das na no em não ao pela pelo são foi com mais
+    het een van voor niet zijn met op te dat ook aan
+"""
+_ENGLISH, _ITALIAN, _BOTH = frozenset(_ENGLISH_WORDS.split()), frozenset(_ITALIAN_WORDS.split()), frozenset(_BOTH_WORDS.split())
+_FOREIGN = frozenset(_FOREIGN_WORDS.split()) - _ITALIAN - _ENGLISH - _BOTH
+_FOREIGN_LETTERS = frozenset("ñçßãõöüäâêîôûåøæœđłśžščćáíúóýğş¿¡")
+_LEAST = 0.2  # evidence a word, on average, without which a text is not told
+_MARGIN = 1.15
+_FOREIGN_SHARE = 0.45  # of the best evidence; beyond it a neighbouring language is likelier
+
+
+class Evidence(NamedTuple):
+    """How much speaks for each language, and over how many words."""
+
+    it: float
+    en: float
+    foreign: float
+    words: int
+
+
+def language_of(text: str) -> Told:
+    """The language of a text: `it`, `en`, or nothing when it is neither, or too little speaks for one of them."""
+    return _verdict(weigh(text))
+
+
+def weigh(text: str) -> Evidence:
+    """What speaks for each language in a text."""
+    it = en = foreign = 0.0
+    words = _WORD.findall(text)
+    for word in words:
+        low = word.lower().replace("’", "'")
+        if low in _BOTH:
+            continue
+        if low in _FOREIGN or not _FOREIGN_LETTERS.isdisjoint(low):
+            foreign += _STOP
+        if low in _ENGLISH:
+            en += _STOP
+        if low in _ITALIAN:
+            it += _STOP
+        if low not in _ENGLISH and low not in _ITALIAN:
+            more_it, more_en = _by_shape(low, word[0].isupper())
+            it += more_it
+            en += more_en
+    return Evidence(it, en, foreign, len(words))
+
+
+def _by_shape(word: str, name: bool) -> tuple[float, float]:
+    """What the shape of a word says for Italian and for English; a capital may be a name and counts half."""
+    it = en = 0.0
+    if _ELIDED.match(word):
+        it += _ELISION
+    if len(word) > 3:
+        if word.endswith(_ITALIAN_ENDS):
+            it += _END
+        if word.endswith(_ENGLISH_ENDS):
+            en += _END
+        if word[-1] in _VOWELS:
+            it += _LETTER
+        else:
+            en += _LETTER
+    if any(letter in "kwyjx" for letter in word):
+        en += _LETTER
+    return (it / 2, en / 2) if name else (it, en)
+
+
+def _verdict(evidence: Evidence) -> Told:
+    """The language that the evidence is for, if it is enough and clearly more than for any other."""
+    best = max(evidence.it, evidence.en)
+    if best < _END or best < _LEAST * evidence.words or evidence.foreign > best * _FOREIGN_SHARE:
+        return ""
+    if min(evidence.it, evidence.en) * _MARGIN >= best:
+        return ""
+    return "it" if evidence.it > evidence.en else "en"
+
+
+class Languages(NamedTuple):
+    """The language of a text and the paragraphs, numbered from 1, that are in another."""
+
+    main: Told
+    exceptions: Mapping[int, str]
+
+
+_SURE_WORDS = 6  # fewer words than this do not make a paragraph an exception
+
+
+def languages_of(text: str) -> Languages:
+    """The language of most of a text, and which paragraphs differ; a paragraph that tells nothing follows the rest."""
+    told: list[tuple[Told, int]] = []
+    for span in paragraphs(text):
+        evidence = weigh(text[span.start:span.end])
+        told.append((_verdict(evidence), evidence.words))
+    main = _main(told)
+    exceptions = {number: language for number, (language, words) in enumerate(told, 1)
+                  if language and language != main and words >= _SURE_WORDS}
+    return Languages(main, MappingProxyType(exceptions if main else {}))
+
+
+def _main(told: Sequence[tuple[Told, int]]) -> Told:
+    """The language that most words are in."""
+    it = sum(words for language, words in told if language == "it")
+    en = sum(words for language, words in told if language == "en")
+    neither = sum(words for language, words in told if not language)
+    if max(it, en) == 0 or neither > 2 * (it + en):
+        return ""
+    return "it" if it > en else "en"

@@ -1,0 +1,23 @@
+"""A first line is taken for a title only when it looks like one."""
+from __future__ import annotations
+
+import pytest
+
+from briefer.analysis.titles import guess_title
+
+BODY = "The officials met for two hours at the headquarters and agreed that the training of local forces would be taken up again."
+
+
+@pytest.mark.parametrize("title", ["Officially.. the mission goes on", "“A new attack”, says the ministry", "Che cosa succede a Baghdad?"])
+def test_a_line_that_looks_like_a_title_is_one(title: str) -> None:
+    assert guess_title(f"{title}\n{BODY}") == title
+
+
+@pytest.mark.parametrize("line", [
+    BODY, "It was a Monday.", "and so on", "BRUXELLES – Tutti i membri si sono riuniti", "- one item", "Press"])
+def test_any_other_line_is_text(line: str) -> None:
+    assert guess_title(f"{line}\n{BODY}") == ""
+
+
+def test_a_text_of_one_paragraph_has_no_title() -> None:
+    assert guess_title("A title alone") == ""
