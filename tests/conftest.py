@@ -4,8 +4,29 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Generator
+from pathlib import Path
 
 import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The flag that rewrites goldens: whoever uses it reads the difference before committing it."""
+    parser.addoption("--update-goldens", action="store_true", help="write the goldens anew instead of comparing with them")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the file of this name in tests/goldens, or writes it there when asked to."""
+
+    def compare(name: str, text: str) -> None:
+        file = Path(__file__).parent / "goldens" / name
+        if request.config.getoption("--update-goldens"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+        assert file.is_file(), f"{name} is not written yet: pytest --update-goldens writes it"
+        assert text == file.read_bytes().decode(), f"{name} differs; if it should, pytest --update-goldens writes it anew"
+
+    return compare
 
 
 @pytest.fixture

@@ -1,0 +1,150 @@
+"""What one assembly knows and keeps count of, handed to every section as it is composed in printed order."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from briefer.assembly.acronyms import Expander, Glossary
+from briefer.assembly.dates import Dates
+from briefer.assembly.letters import Letters
+from briefer.assembly.numbers import Numbers
+from briefer.assembly.typography import typeset
+from briefer.assembly.words import Words
+from briefer.document.inlines import Inlines, Link, Note, Reference, Text
+from briefer.model.briefing import Briefing, Numbering
+from briefer.model.localized import PLAIN, Localized
+from briefer.model.pack import Pack
+from briefer.model.sources import ExcerptId, Source
+from briefer.model.text import Span, paragraphs
+from briefer.model.themes import Theme
+
+TargetKind = Literal["section", "section_named", "paragraph", "figure", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a cross-reference can name: its kind and its number, or the title of a section without one."""
+
+    kind: TargetKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a document prints before the place where it comes to be known: found by one run of assembly, used by the next."""
+
+    letters: Mapping[int, str] = field(default_factory=dict)
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    acronyms: frozenset[str] = frozenset()
+    graded: bool = False
+    sections: int = 0
+    paragraphs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Everything a run keeps count of, at one moment."""
+
+    numbers: Numbers
+    letters: Mapping[int, str]
+    printed: Mapping[ExcerptId, None]
+    ids: frozenset[str]
+    targets: Mapping[str, Target]
+    noted: frozenset[str]
+    acronyms: frozenset[str]
+    graded: Mapping[int, None]
+
+
+class Composer:
+    """One run of assembly: pack, briefing and words, and what has been printed so far."""
+
+    def __init__(self, pack: Pack, briefing: Briefing, words: Words, numbering: Numbering, ahead: Ahead) -> None:
+        self.pack, self.briefing, self.words, self.ahead = pack, briefing, words, ahead
+        self.language = words.language
+        self.dates = Dates(words)
+        self.glossary = Glossary(pack.glossary)
+        self.acronyms = Expander(self.glossary, words.language)
+        self.letters = Letters()
+        self.numbers = Numbers(numbering, lone=ahead.paragraphs == 1)
+        self.printed: dict[ExcerptId, None] = {}
+        self.graded_sources: dict[int, None] = {}
+        self.targets: dict[str, Target] = {}
+        self._ids: set[str] = set()
+        self._noted: set[str] = set()
+        self._spans: dict[int, tuple[Span, ...]] = {}
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        """The themes of the pack, in its order."""
+        return {theme.id: theme for theme in self.pack.themes}
+
+    def unique(self, id: str) -> str:
+        """An id that no block has yet: this one, or with a number after it."""
+        candidate, number = id, 2
+        while candidate in self._ids:
+            candidate, number = f"{id}.{number}", number + 1
+        self._ids.add(candidate)
+        return candidate
+
+    def mark(self) -> Mark:
+        """Where this run stands, to come back to when what follows turns out to print nothing."""
+        return Mark(replace(self.numbers), self.letters.given(), dict(self.printed), frozenset(self._ids), dict(self.targets),
+                    frozenset(self._noted), frozenset(self.acronyms.done), dict(self.graded_sources))
+
+    def back_to(self, mark: Mark) -> None:
+        """Takes back everything since a mark."""
+        self.numbers, self.letters = replace(mark.numbers), Letters(mark.letters)
+        self.printed, self.graded_sources = dict(mark.printed), dict(mark.graded)
+        self._ids, self._noted, self.targets = set(mark.ids), set(mark.noted), dict(mark.targets)
+        self.acronyms.done = set(mark.acronyms)
+
+    def target(self, id: str, kind: TargetKind, name: str) -> None:
+        """A block that cross-references may name."""
+        if id and name:
+            self.targets.setdefault(id, Target(kind, name))
+
+    def ours(self, value: Localized) -> str:
+        """Text of the officer in the document's language, typeset; nothing if it was not written in that language."""
+        text = value.text(self.language).strip()
+        return typeset(text, self.language) if text else ""
+
+    def any_language(self, value: Localized, plain_language: str = "") -> tuple[str, str]:
+        """Text in the best language there is, and that language where it is not the document's.
+
+        Text of no language in particular is taken to be in `plain_language`.
+        """
+        for key in (self.language, PLAIN, *value):
+            if value.get(key):
+                language = plain_language if key == PLAIN else key
+                return value[key].strip(), "" if language == self.language else language
+        return "", ""
+
+    def spans(self, source: Source) -> tuple[Span, ...]:
+        """The paragraphs of a source, found once."""
+        if source.number not in self._spans:
+            self._spans[source.number] = paragraphs(source.text)
+        return self._spans[source.number]
+
+    def cite(self, *sources: int, strong: bool = True) -> Reference:
+        """A bracket with the letters of these sources."""
+        return Reference(self.letters.bracket(sources), strong)
+
+    def note(self, content: tuple[Text | Link | Reference, ...]) -> Note:
+        """A footnote with the next number."""
+        number = self.numbers.note()
+        return Note(number, content, self.unique(f"note.{number}"))
+
+    def date_note(self, value: Localized, of: str) -> Inlines:
+        """The footnote that says why a date was given; once for each date, which `of` identifies."""
+        text = self.ours(value)
+        if not text or of in self._noted:
+            return ()
+        self._noted.add(of)
+        return (self.note((Text(text),)),)
+
+    def found_ahead(self, texts: frozenset[str]) -> Ahead:
+        """What this run found out for the next one; `texts` are the acronyms its document prints."""
+        return Ahead(self.letters.given(), dict(self.targets), texts, bool(self.graded_sources), self.numbers.sections,
+                     self.numbers.paragraphs)

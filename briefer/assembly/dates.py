@@ -1,0 +1,270 @@
+"""Dates as they are printed, in a document's language.
+
+Babel writes «03–06 gen 2020», «1 gennaio» and “Sept” and knows neither articles, parts of a period nor open ends; the
+forms here are our own, and so are the tests that name each of these cases.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from briefer.assembly import dates_it
+from briefer.assembly.dates_it import Preposition
+from briefer.assembly.words import NBSP, Words
+from briefer.model.dates import Date, Edtf, Part, parse_edtf
+
+Length = Literal["long", "short"]
+Context = Literal["event", "publication"]
+
+_ZONES: Mapping[int, str] = dict(zip(range(-12, 13), "YXWVUTSRQPONZABCDEFGHIKLM", strict=True))
+_UNTIL = re.compile(r"\b(?:until|till|up to|fino|sino)\b", re.IGNORECASE)
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_NATO_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+
+
+class Dates:
+    """Prints dates with the words of one language."""
+
+    __slots__ = ("words", "italian")
+
+    def __init__(self, words: Words) -> None:
+        self.words, self.italian = words, words.language == "it"
+
+    def event(self, when: Date | None, length: Length = "long") -> str:
+        """The date of an event, in square brackets if the source does not state it; nothing if there is none to print."""
+        return self._bracketed(when, length, "event") if when and when.given else ""
+
+    def published(self, when: Date | None, length: Length = "short") -> str:
+        """The date of a publication, in square brackets if the source does not state it; "n.d." without one."""
+        return self._bracketed(when, length, "publication") if when and when.given else self.words.text("date.none")
+
+    def day(self, iso: str, length: Length = "long") -> str:
+        """An ISO date in words; text that is none comes back as it is."""
+        value = parse_edtf(iso)
+        return self._single(value, None, length) if value and value.precision != "open" else iso
+
+    def place_date(self, place: str, iso: str) -> str:
+        """The line above a letter: «Roma, 21 novembre 2026»."""
+        return self.words.text("header.place_date", place=place, date=self.day(iso)) if place else self.day(iso)
+
+    def on_day(self, iso: str) -> str:
+        """An ISO date within a sentence: "21 November 2026", «il 21 novembre 2026», «l’8 gennaio 2020»."""
+        value = parse_edtf(iso)
+        return self._italian(value, None, "", "long") if value and self.italian else self.day(iso)
+
+    def sentence(self, when: Date) -> str:
+        """A date as an adverb of time: "on 3 January 2020", «dall’8 all’11 gennaio 2020»; its words if it has no value."""
+        value = when.value
+        if value is None:
+            return when.stated
+        if value.precision == "open" or (value.start and value.end):
+            return self._period(value, when, "long") if value.start and value.end else self._open(value, when, "long", "event")
+        if self.italian:
+            return self._italian_adverb(value, when.part)
+        return self._english_adverb(value, when.part)
+
+    def span(self, first: date, last: date) -> str:
+        """From month to month: "from January 2020 to April 2023"; one month alone as an adverb of time."""
+        if (first.year, first.month) == (last.year, last.month):
+            return self.sentence(Date(edtf=f"{first:%Y-%m}"))
+        return self.sentence(Date(edtf=f"{first:%Y-%m}/{last:%Y-%m}"))
+
+    def group(self, when: Date) -> str:
+        """A date-time group as far as known: "072230Z JAN 20", "03 JAN 20", "[082200Z JAN 20]"; else as an event."""
+        value = when.value
+        if value is None or when.part or not when.given:
+            return self.event(when)
+        if value.start and value.end:
+            first, last = value.start, value.end
+            if not (_groupable(first, when.zone) and _groupable(last, when.zone)) or first.precision == "month":
+                return self.event(when)
+            same = first.precision == last.precision == "day" and (first.year, first.month) == (last.year, last.month)
+            printed = f"{f'{first.day:02}' if same else _group(first, when.zone)}–{_group(last, when.zone)}"
+        elif _groupable(value, when.zone):
+            printed = _group(value, when.zone)
+        else:
+            return self.event(when)
+        return f"[{printed}]" if _ours(when) else printed
+
+    # ---- from the value to words ------------------------------------------------------------------------------------
+
+    def _bracketed(self, when: Date, length: Length, context: Context) -> str:
+        value = when.value
+        if value is None:
+            return when.stated
+        printed = self._value(value, when, length, context)
+        return f"[{printed}]" if _ours(when) else printed
+
+    def _value(self, value: Edtf, when: Date, length: Length, context: Context) -> str:
+        if value.precision == "open":
+            return self._open(value, when, length, context)
+        if value.start and value.end:
+            return self._range(value.start, value.end, when.part, length)
+        return self._single(value, when.part, length, zone=when.zone)
+
+    def _single(self, value: Edtf, part: Part | None, length: Length, *, zone: str = "", year: bool = True) -> str:
+        """One date, season, quarter, year or decade; without its year when a range gives it at its end."""
+        printed = self._bare(value, length, year)
+        if value.precision == "time":
+            printed = self.words.text("date.time", date=printed, time=self._time(value, zone))
+        if part is not None:
+            printed = self.words.text(f"date.{part}", date=printed)
+        if value.qualifier in ("~", "%"):
+            printed = self.words.text("date.circa", date=printed)
+        return self.words.text("date.uncertain", date=printed) if value.qualifier in ("?", "%") else printed
+
+    def _bare(self, value: Edtf, length: Length, year: bool) -> str:
+        after = f" {value.year}" if year else ""
+        short = "short." if length == "short" else ""
+        match value.precision:
+            case "day" | "time":
+                return f"{self._day_number(value.day)}{NBSP}{self.words.text(f'month.{short}{value.month}')}{after}"
+            case "month":
+                return self.words.text(f"month.{short}{value.month}") + after
+            case "season":
+                return self.words.text(f"season.{value.season}") + (self._season_year(value) if year else "")
+            case "quarter":
+                joined = " of" if not short and not self.italian and year else ""
+                return self.words.text(f"quarter.{short}{value.season}") + joined + after
+            case "decade":
+                return self._decade(value)
+            case _:
+                return str(value.year)
+
+    def _day_number(self, day: int) -> str:
+        return "1º" if self.italian and day == 1 else str(day)
+
+    def _season_year(self, value: Edtf) -> str:
+        """A winter runs into the next year and says so."""
+        return f" {value.year}–{(value.year + 1) % 100:02}" if value.season == 24 else f" {value.year}"
+
+    def _decade(self, value: Edtf) -> str:
+        """A decade or a century."""
+        century = bool(value.earliest and value.latest and value.latest.year - value.earliest.year > 10)
+        if century:
+            number = value.year // 100 + 1
+            return f"{_roman(number)}{NBSP}secolo" if self.italian else f"{number}{_ordinal(number)}{NBSP}century"
+        if not self.italian:
+            return f"{value.year}s"
+        if 1920 <= value.year < 2000:
+            return self.words.text(f"decade.{value.year % 100 // 10}")
+        return f"decennio {value.year}–{value.year + 9}"
+
+    def _time(self, value: Edtf, zone: str) -> str:
+        """Hours and minutes with the letter of their zone, or the offset where no letter stands for it."""
+        hours = value.time[:5].replace(":", ".") if self.italian else value.time[:5]
+        return hours + (zone or _zone_letter(value) or (f" UTC{value.zone}" if value.zone else ""))
+
+    def _range(self, first: Edtf, last: Edtf, part: Part | None, length: Length) -> str:
+        """A closed period: "8–9 January 2020", "3 January – 29 February 2020", "2016–2019"."""
+        if first == last:
+            return self._single(first, part, length)
+        plain = part is None and not first.qualifier and not last.qualifier and first.precision == last.precision
+        same_year = plain and first.year == last.year
+        if same_year and first.precision == "day" and first.month == last.month:
+            return f"{self._day_number(first.day)}–{self._single(last, None, length)}"
+        if plain and (first.precision == "year" or (same_year and first.precision == "month")):
+            return f"{self._single(first, None, length, year=first.precision == 'year')}–{self._single(last, None, length)}"
+        year = not (same_year and first.precision in ("day", "quarter"))
+        return f"{self._single(first, None, length, year=year)}{NBSP}– {self._single(last, part, length)}"
+
+    def _open(self, value: Edtf, when: Date, length: Length, context: Context) -> str:
+        """A period with one end: since, by or until a date; for a publication "or later", "or earlier"."""
+        end = value.start or value.end
+        if end is None:
+            return when.stated
+        if context == "publication":
+            id = "date.or_later" if value.start else "date.or_earlier"
+            return self.words.text(id, date=self._single(end, when.part, length))
+        preposition: Preposition
+        if value.start:
+            id, preposition = "date.since", "da"
+        elif _UNTIL.search(when.stated):
+            id, preposition = "date.until", "a"
+        else:
+            id, preposition = "date.by", ""
+        printed = self._italian(end, when.part, preposition, length) if self.italian else self._single(end, when.part, length)
+        return self.words.text(id, date=printed)
+
+    # ---- running text -----------------------------------------------------------------------------------------------
+
+    def _period(self, value: Edtf, when: Date, length: Length) -> str:
+        first, last = value.start, value.end
+        if first is None or last is None:
+            return when.stated
+        same_year = first.precision == last.precision != "year" and first.year == last.year
+        same_month = same_year and first.precision == "day" and first.month == last.month
+        if not self.italian:
+            start = str(first.day) if same_month else self._single(first, None, length, year=not same_year)
+            return self.words.text("date.from_to", first=start, last=self._single(last, when.part, length))
+        months = first.precision == last.precision == "month" and not same_year
+        start = self._day_number(first.day) if same_month else self._single(first, None, length, year=not same_year)
+        return self.words.text(
+            "date.from_to",
+            first=dates_it.melted("da", dates_it.article(first, start, month=months), start),
+            last=self._italian(last, when.part, "a", length, month=months))
+
+    def _italian(self, value: Edtf, part: Part | None, preposition: Preposition, length: Length, *, month: bool = False) -> str:
+        """An Italian date with its article, melted with a preposition; one with a qualifier or part takes no article."""
+        printed = self._single(value, part, length)
+        if part is not None or value.qualifier in ("~", "%"):
+            return dates_it.melted(preposition, "", printed)
+        return dates_it.melted(preposition, dates_it.article(value, printed, month=month), printed)
+
+    def _italian_adverb(self, value: Edtf, part: Part | None) -> str:
+        if value.qualifier in ("~", "%"):
+            printed = self._single(replace(value, qualifier=""), part, "long")
+            return "intorno " + (dates_it.melted("a", dates_it.article(value, printed), printed) if part is None else f"a {printed}")
+        return dates_it.when(value, self._single(value, None, "long"), part)
+
+    def _english_adverb(self, value: Edtf, part: Part | None) -> str:
+        printed = self._single(value, part, "long")
+        if value.qualifier in ("~", "%"):
+            return printed
+        if value.precision in ("day", "time") and part is None:
+            return f"on {printed}"
+        return f"in {'the ' if value.precision in ('quarter', 'decade') and part is None else ''}{printed}"
+
+
+def _ours(when: Date) -> bool:
+    """Whether a date is the compiler's, not the source's."""
+    return when.basis in ("inferred", "supplied")
+
+
+def _groupable(value: Edtf, zone: str) -> bool:
+    """Whether a date can be written as a date-time group: certain, no coarser than a month, in a zone that has a letter."""
+    if value.qualifier or value.precision not in ("time", "day", "month"):
+        return False
+    return value.precision != "time" or bool(zone or _zone_letter(value))
+
+
+def _group(value: Edtf, zone: str) -> str:
+    """Day, time with zone if known, month and year, as messages write them."""
+    month = f"{_NATO_MONTHS[value.month - 1]} {value.year % 100:02}"
+    if value.precision == "month":
+        return month
+    time = value.time[:5].replace(":", "")
+    return f"{value.day:02}{time}{(zone or _zone_letter(value)) if time else ''} {month}"
+
+
+def _zone_letter(value: Edtf) -> str:
+    """The letter of a zone given as an offset; none for half hours, which have no letter."""
+    if value.zone in ("", "Z"):
+        return value.zone
+    hours, minutes = int(value.zone[:3]), value.zone[4:]
+    return _ZONES.get(hours, "") if minutes == "00" else ""
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            written, number = written + letters, number - value
+    return written
+
+
+def _ordinal(number: int) -> str:
+    return "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

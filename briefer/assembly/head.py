@@ -1,0 +1,139 @@
+"""The head of the first page and what is true of the whole document."""
+from __future__ import annotations
+
+import re
+
+from briefer.assembly.addressees import addressees
+from briefer.assembly.composer import Composer
+from briefer.assembly.words import NBSP
+from briefer.document.inlines import Inlines, Marks, Text
+from briefer.document.nodes import AddressRows, Block, HeaderBlock, LabelledRow, Meta, Phrases
+from briefer.model.briefing import FrameRow
+
+Copy = tuple[int, int]
+
+_HANGING_LABEL = 10  # letters that have room in the hanging column; a longer label stands at the right
+_OWN_PLACE = frozenset({"reference", "date", "title", "subtitle", "office", "office_section", "marking", "short_title"})
+_WITH_ARTICLE = re.compile(r"(?:the|il|lo|la|i|gli|le|al|allo|alla|ai|agli|alle) |l’|all’", re.IGNORECASE)
+
+
+def head(composer: Composer, copy: Copy | None) -> list[Block]:
+    """The header block and the rows under the title; a row without a value does not print."""
+    rows = [row for row in composer.briefing.frame.rows if row.field not in _OWN_PLACE]
+    left = [row for row in rows if not _at_right(composer, row)]
+    values = {row.field: _value(composer, row.field) for row in rows}
+    blocks: list[Block] = [_header(composer, [row for row in rows if row not in left], values, copy)]
+    labelled = [_labelled(composer, row, values[row.field]) for row in left if values[row.field]]
+    information = _information(composer, rows)
+    if information:
+        place = next((index for index, row in enumerate(labelled, 1) if row.field == "to"), len(labelled))
+        labelled.insert(place, LabelledRow("distribution", composer.words.text("header.info"), information))
+    if labelled:
+        blocks.append(AddressRows(composer.unique("address"), tuple(labelled)))
+    return blocks
+
+
+def meta(composer: Composer, draft: bool, copy: Copy | None) -> Meta:
+    """Language, title, marking and date of the document."""
+    data = composer.briefing.title_data
+    title = _title(composer)
+    return Meta(
+        composer.language, title, composer.ours(data("short_title")) or title, composer.ours(data("subject")),
+        composer.ours(data("author")) or composer.ours(data("office")), (), composer.ours(data("reference")), marking(composer),
+        composer.briefing.document_date, draft, copy)
+
+
+def marking(composer: Composer) -> str:
+    """The marking of every page; UNCLASSIFIED in the document's language unless the officer wrote another."""
+    return composer.ours(composer.briefing.title_data("marking")) or composer.words.text("marking.default")
+
+
+def phrases(composer: Composer) -> Phrases:
+    """The words that layout prints late."""
+    words = composer.words
+    return Phrases(words.text("page.number", n="{n}", total="{total}"), words.text("page.copy", n="{n}", total="{total}"),
+                   words.text("page.continued"), words.text("page.draft"))
+
+
+def _header(composer: Composer, right: list[FrameRow], values: dict[str, Inlines], copy: Copy | None) -> HeaderBlock:
+    data, words, briefing = composer.briefing.title_data, composer.words, composer.briefing
+    reference = composer.ours(data("reference"))
+    rows: list[LabelledRow] = []
+    if reference:
+        rows.append(LabelledRow("reference", _label(composer, "reference"), (Text(reference),)))
+    shows_as_of = any(row.field == "as_of" and values[row.field] for row in right)
+    if briefing.document_date and not (shows_as_of and briefing.document_date == briefing.as_of):
+        rows.append(LabelledRow("date", _label(composer, "date"), (Text(composer.dates.day(briefing.document_date)),)))
+    rows += (_labelled(composer, row, values[row.field]) for row in right if values[row.field])
+    if copy:
+        rows.append(LabelledRow("copy", words.text("header.copy"), _copy_value(composer, copy)))
+    return HeaderBlock(
+        composer.unique("header"), composer.ours(data("office")), composer.ours(data("office_section")),
+        composer.ours(briefing.frame.names) or composer.any_language(briefing.frame.names)[0], _title(composer),
+        composer.ours(data("subtitle")), tuple(rows),
+        words.text("header.protocol", reference=reference) if reference else "",
+        composer.dates.place_date(composer.ours(data("place")), briefing.document_date) if briefing.document_date else "",
+        _addressee(composer))
+
+
+def _at_right(composer: Composer, row: FrameRow) -> bool:
+    return row.side == "right" or len(composer.ours(row.label)) > _HANGING_LABEL
+
+
+def _label(composer: Composer, field: str) -> str:
+    """The label the template gives a field that has its own place, else the usual one."""
+    given = next((composer.ours(row.label) for row in composer.briefing.frame.rows if row.field == field), "")
+    return given or composer.words.text(f"header.{field}")
+
+
+def _labelled(composer: Composer, row: FrameRow, value: Inlines) -> LabelledRow:
+    return LabelledRow(row.field, composer.ours(row.label) or composer.any_language(row.label)[0], value)
+
+
+def _value(composer: Composer, field: str) -> Inlines:
+    """What a row prints: a date in words, addressees unless they have a list of their own, or the text as written."""
+    briefing = composer.briefing
+    if field == "as_of":
+        return (Text(composer.dates.day(briefing.as_of)),) if briefing.as_of else ()
+    if field == "copies":
+        return (Text(str(briefing.copies)),) if briefing.copies else ()
+    if field == "to":
+        who = addressees(composer)
+        if who.listed:
+            return (Text(composer.words.text("header.see_distribution")),)
+        return (Text("; ".join(who.action)),) if who.action else ()
+    text = composer.ours(briefing.title_data(field))
+    return (Text(" ".join(text.split("\n"))),) if text else ()
+
+
+def _information(composer: Composer, rows: list[FrameRow]) -> Inlines:
+    """Addressees for information, where no row of the template and no list shows them."""
+    who = addressees(composer)
+    if who.listed or not who.information or any(row.field == "distribution" for row in rows):
+        return ()
+    return (Text("; ".join(who.information)),)
+
+
+def _copy_value(composer: Composer, copy: Copy) -> Inlines:
+    number, total = copy
+    before, _, after = composer.words.text("header.copy_value", n="\ufffc", total=total).partition("\ufffc")
+    bold = Text(f"{number:02}", Marks.STRONG)
+    return (*((Text(before),) if before else ()), bold, Text(after.replace(" ", NBSP)))
+
+
+def _title(composer: Composer) -> str:
+    """The title in the document's language, else in any, else its subject or the name of its type."""
+    data = composer.briefing.title_data
+    for field in (data("title"), data("subject"), composer.briefing.frame.names):
+        if text := composer.ours(field) or composer.any_language(field)[0]:
+            return text
+    return composer.briefing.id
+
+
+def _addressee(composer: Composer) -> str:
+    """For whom a note is: "for the Chief of Staff", «per il Capo di Stato Maggiore»; nothing when they have a list."""
+    who = addressees(composer)
+    if who.listed or not who.action:
+        return ""
+    names = composer.words.listed(who.action)
+    return composer.words.text("header.for" if _WITH_ARTICLE.match(names) else "header.for_plain", to=names)

@@ -1,0 +1,26 @@
+"""The heading of a section: what it looks like, its number, and whether the contents name it."""
+from __future__ import annotations
+
+from briefer.assembly.composer import Composer
+from briefer.document.inlines import Text
+from briefer.document.nodes import Block, Heading
+from briefer.model.briefing import BACK_MATTER, Section
+
+
+def section_heading(composer: Composer, section: Section, fallback: str = "") -> list[Block]:
+    """The heading of a section with its title in the document's language, else in any; paragraphs count from here."""
+    title = composer.ours(section.titles) or composer.any_language(section.titles)[0] or fallback
+    return heading_for(composer, section, section.id, title)
+
+
+def heading_for(composer: Composer, section: Section, id: str, title: str) -> list[Block]:
+    """A heading with this title, looking as the section asks; nothing if it wants none."""
+    back = section.kind in BACK_MATTER
+    number = composer.numbers.open_section(numbered=section.heading == "numbered" and not back)
+    if section.heading in ("none", "caption") or not title:
+        return []
+    id = composer.unique(id)
+    composer.target(id, "section" if number else "section_named", number or title)
+    if section.kind == "contents" or (section.kind == "key_points" and section.heading == "plain"):
+        return [Heading(id, (Text(title),), "eyebrow", listed=False)]
+    return [Heading(id, (Text(title),), "back" if back else "section", number=number)]

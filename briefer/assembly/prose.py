@@ -1,0 +1,145 @@
+"""Framing text as it is printed: paragraphs with their numbers, lists with their punctuation, letters, notes, cross-references."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefer.assembly.composer import Composer
+from briefer.assembly.quotes import inline_quote
+from briefer.assembly.quoting import in_marks
+from briefer.assembly.typography import typeset
+from briefer.assembly.words import NBSP
+from briefer.document.inlines import Inline, Inlines, Link, Marks, Note, Reference, Text
+from briefer.document.nodes import Block, BulletList, Paragraph, ParagraphRole
+from briefer.document.walk import plain_text
+from briefer.model import framing
+from briefer.model.briefing import TextItem
+from briefer.model.framing import FramingInline, FramingList, FramingParagraph
+from briefer.model.localized import Localized
+
+_BOUNDARY = "\ufffc"  # stands between inlines while their words are typeset as one text
+_STOPS = frozenset(".;:!?…")
+_CLOSERS = "\"'”’»)]"
+
+
+def text_blocks(composer: Composer, section: str, item: TextItem, role: ParagraphRole = "body") -> list[Block]:
+    """The paragraphs and lists of a text item; nothing if it was not written in the document's language."""
+    blocks: list[Block] = []
+    for block in framing.parse(item.text.text(composer.language)):
+        if isinstance(block, FramingList):
+            blocks += list_blocks(composer, section, item, block)
+            continue
+        number = composer.numbers.paragraph() if role == "body" else ""
+        id = composer.unique(item.id or f"{section}.p")
+        composer.target(id, "paragraph", number.removesuffix("."))
+        blocks.append(Paragraph(id, inlines(composer, block.content), number, role))
+    return blocks
+
+
+def list_blocks(composer: Composer, section: str, item: TextItem, block: FramingList) -> list[Block]:
+    """A list: with dashes, or as lettered points where the numbering asks for them."""
+    items = punctuated([inlines(composer, one.content) for one in block.items], composer.language)
+    if not composer.numbers.letters_points:
+        return [BulletList(composer.unique(f"{item.id or section}.list"), items)]
+    return [Paragraph(composer.unique(f"{item.id or section}.point"), content, composer.numbers.point(index), depth=1)
+            for index, content in enumerate(items)]
+
+
+def paragraphs(composer: Composer, items: Sequence[TextItem]) -> tuple[Inlines, ...]:
+    """The paragraphs of text items for a box; the items of a list begin with a dash."""
+    out: list[Inlines] = []
+    for item in items:
+        for block in framing.parse(item.text.text(composer.language)):
+            if isinstance(block, FramingParagraph):
+                out.append(inlines(composer, block.content))
+            else:
+                points = punctuated([inlines(composer, one.content) for one in block.items], composer.language)
+                out += ((Text(f"–{NBSP}"), *content) for content in points)
+    return tuple(out)
+
+
+def one_line(composer: Composer, value: Localized) -> Inlines:
+    """Text with markup for a place that has room for one paragraph: cells, captions, headlines."""
+    out: list[Inline] = []
+    for block in framing.parse(value.text(composer.language)):
+        for one in block.items if isinstance(block, FramingList) else (block,):
+            if out:
+                out.append(Text(" "))
+            out += inlines(composer, one.content, expand=False)
+    return tuple(out)
+
+
+def inlines(composer: Composer, content: Sequence[FramingInline], *, expand: bool = True) -> Inlines:
+    """The inlines of one paragraph, words typeset, acronyms spelled out at their first use if `expand`."""
+    said = _typeset(composer, content)
+    out: list[Inline] = []
+    for index, inline in enumerate(content):
+        match inline:
+            case framing.Words():
+                marks = (Marks.STRONG if inline.strong else Marks.NONE) | (Marks.EMPHASIS if inline.emphasis else Marks.NONE)
+                out += composer.acronyms.expanded(said[index], marks, "".join(said[index + 1:])) if expand else [Text(said[index], marks)]
+            case framing.Citation():
+                _tie(out)
+                out.append(composer.cite(*(one.source for one in inline.cited)))
+            case framing.SourceLetter():
+                _tie(out)
+                out.append(Text(composer.letters.of(inline.source)))
+            case framing.InlineQuotation():
+                out += _quotation(composer, inline)
+            case framing.CrossReference():
+                out.append(cross_reference(composer, inline.target))
+            case framing.Footnote():
+                out.append(_note(composer, inline))
+    return tuple(out)
+
+
+def cross_reference(composer: Composer, id: str) -> Link | Text:
+    """A section, paragraph, figure or table by name and number; the mark itself when nothing has this id."""
+    target = composer.ahead.targets.get(id)
+    if target is None:
+        return Text(f"[#{id}]", Marks.SOFT)
+    if target.kind == "section_named":
+        printed = composer.words.text("cross.section_named", title=in_marks(target.name, composer.language))
+    else:
+        printed = composer.words.text(f"cross.{target.kind}", n=target.name)
+    return Link(f"#{id}", (Text(printed),))
+
+
+def punctuated(items: Sequence[Inlines], language: str) -> tuple[Inlines, ...]:
+    """List items that all end with a stop: as written, else a full stop; in Italian a semicolon where they begin in lower case."""
+    return tuple(_stopped(item, language, last=number == len(items)) for number, item in enumerate(items, 1))
+
+
+def _stopped(item: Inlines, language: str, *, last: bool) -> Inlines:
+    written = plain_text(item)
+    wanted = ";" if language == "it" and not last and written[:1].islower() else "."
+    tail = [inline for inline in item if not isinstance(inline, Note)]
+    words = plain_text(tail[:-1] if tail and isinstance(tail[-1], Reference) else tail).rstrip(f" {NBSP}").rstrip(_CLOSERS)
+    whole = plain_text(tail).rstrip(f" {NBSP}")
+    return item if words[-1:] in _STOPS or whole[-1:] in _STOPS else (*item, Text(wanted))
+
+
+def _typeset(composer: Composer, content: Sequence[FramingInline]) -> list[str]:
+    """The words of each inline as they are set, marks and blanks decided over the whole paragraph."""
+    said = _BOUNDARY.join(inline.text.replace(_BOUNDARY, "") if isinstance(inline, framing.Words) else "" for inline in content)
+    return typeset(said, composer.language).split(_BOUNDARY)
+
+
+def _tie(out: list[Inline]) -> None:
+    """A letter stays on the line of the word before it."""
+    last = out[-1] if out else None
+    if isinstance(last, Text) and last.text.endswith(" "):
+        out[-1] = Text(last.text[:-1] + NBSP, last.marks, last.language)
+
+
+def _quotation(composer: Composer, inline: framing.InlineQuotation) -> Inlines:
+    source, excerpt = composer.pack.source(inline.excerpt.source), composer.pack.excerpt(inline.excerpt)
+    if source is None or excerpt is None:
+        label = composer.words.text("quote.unverified")
+        return (Text(f"{label} {inline.words}"),)
+    return inline_quote(composer, source, excerpt, inline.words)
+
+
+def _note(composer: Composer, footnote: framing.Footnote) -> Note:
+    """A footnote, without what cannot stand in one."""
+    content = inlines(composer, footnote.content, expand=False)
+    return composer.note(tuple(inline for inline in content if isinstance(inline, (Text, Link, Reference))))

@@ -1,0 +1,101 @@
+"""Excerpts as they are quoted: marks of their own language, the officer's translation, and the line that says where from."""
+from __future__ import annotations
+
+from briefer.assembly import sources
+from briefer.assembly.composer import Composer
+from briefer.assembly.quoting import in_marks, quoted, straight_reshaped
+from briefer.document.inlines import Inline, Inlines, Marks, Text
+from briefer.document.nodes import Quote
+from briefer.model import grading
+from briefer.model.sources import Excerpt, ExcerptId, Source
+from briefer.model.text import faithful, folded, paragraph_range
+
+_CUTS = ("[…]", "[...]")
+
+
+def verified(source: Source, excerpt: Excerpt) -> bool:
+    """Whether what would stand between quotation marks is what the source says."""
+    return source.verified(excerpt) and (not excerpt.wording or not faithful(excerpt.wording, excerpt.exact))
+
+
+def language_of(composer: Composer, source: Source, excerpt: Excerpt) -> str:
+    """The language of an excerpt: its paragraph's, else its source's, else none."""
+    first, _ = paragraph_range(composer.spans(source), excerpt.start, excerpt.end)
+    return source.paragraph_languages.get(first, source.language)
+
+
+def quote(composer: Composer, section: str, source: Source, excerpt: Excerpt) -> Quote:
+    """An excerpt as a block of its own; one that is not verified bears no marks and says so."""
+    id = ExcerptId(source.number, excerpt.number)
+    composer.printed[id] = None
+    grade = grading.grade(source.reliability, excerpt.credibility)
+    if grade:
+        composer.graded_sources[source.number] = None
+    language = language_of(composer, source, excerpt) or composer.language
+    letter = composer.letters.of(source.number)
+    return Quote(
+        composer.unique(f"{section}.{id}"), letter, grade, paragraphs(composer, source, excerpt, language), language,
+        meta(composer, source, excerpt, language), translation(composer, excerpt, language),
+        composer.language if language != composer.language else "", excerpt.portion)
+
+
+def paragraphs(composer: Composer, source: Source, excerpt: Excerpt, language: str) -> tuple[Inlines, ...]:
+    """The paragraphs of a quotation between its marks, or without marks and labelled when it is not verified."""
+    if verified(source, excerpt):
+        return tuple((Text(paragraph),) for paragraph in quoted(excerpt.words, language))
+    label = Text(composer.words.text("quote.unverified"), Marks.STRONG, "" if language == composer.language else composer.language)
+    lines = [line.strip() for line in excerpt.words.split("\n") if line.strip()] or [""]
+    return (label, Text(f" {lines[0]}")), *((Text(line),) for line in lines[1:])
+
+
+def translation(composer: Composer, excerpt: Excerpt, language: str) -> tuple[Inlines, ...]:
+    """The officer's translation of a foreign quotation, with its label and marks; nothing where there is none."""
+    text = excerpt.translation.text(composer.language)
+    if language == composer.language or not text:
+        return ()
+    first, *rest = quoted(text, composer.language)
+    label = Text(composer.words.text("quote.translation"), Marks.STRONG)
+    return (label, Text(f" {first}")), *((Text(paragraph),) for paragraph in rest)
+
+
+def meta(composer: Composer, source: Source, excerpt: Excerpt, language: str) -> Inlines:
+    """Speaker. Publisher, title, date, language if foreign, place in the source. Cuts, if the officer made any."""
+    speaker, speaker_language = composer.any_language(excerpt.speaker)
+    parts: list[Inline] = []
+    if speaker:
+        parts.append(Text(straight_reshaped(speaker, composer.language).removesuffix(".") + ". ", language=speaker_language))
+    by = sources.publisher(composer, source, short=True, marks=Marks.STRONG)
+    if by:
+        parts += (*by, Text(", "))
+    parts += (*sources.title(composer, source), Text(", "), *sources.published(composer, source))
+    place = locator(composer, source, excerpt)
+    tail = [language.partition("-")[0].upper()] if language != composer.language else []
+    tail += [place] if place else []
+    parts.append(Text("".join(f", {word}" for word in tail) + "."))
+    if any(cut in excerpt.wording and cut not in excerpt.exact for cut in _CUTS):
+        parts.append(Text(f" {composer.words.text('quote.cuts')}"))
+    return tuple(parts)
+
+
+def locator(composer: Composer, source: Source, excerpt: Excerpt) -> str:
+    """Where a passage stands in its source: "para 6", "paras 4–5"; nothing when it does not stand there."""
+    if not source.verified(excerpt):
+        return ""
+    first, last = paragraph_range(composer.spans(source), excerpt.start, excerpt.end)
+    if not first:
+        return ""
+    if first == last:
+        return composer.words.text("locator.paragraph", n=first)
+    return composer.words.text("locator.paragraphs", first=first, last=last)
+
+
+def inline_quote(composer: Composer, source: Source, excerpt: Excerpt, words: str) -> Inlines:
+    """Words of an excerpt within a sentence of ours, in the marks of their language, the letter after them."""
+    language = language_of(composer, source, excerpt) or composer.language
+    foreign = sources.foreign_language(composer, language)
+    composer.printed[ExcerptId(source.number, excerpt.number)] = None
+    if source.verified(excerpt) and folded(words) in folded(excerpt.exact):
+        said: Inlines = (Text(in_marks(words, language), language=foreign),)
+    else:
+        said = (Text(f"{composer.words.text('quote.unverified')} "), Text(words, language=foreign))
+    return (*said, Text("\u00a0"), composer.cite(source.number))

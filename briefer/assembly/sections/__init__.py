@@ -1,0 +1,1 @@
+"""One module a section kind; the table that names them all is in `catalogue`."""

@@ -1,0 +1,68 @@
+"""Every kind of section that can be printed, by name: what composes it and what stands there while it is empty."""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefer.assembly.composer import Composer
+from briefer.assembly.sections.acronyms import acronyms
+from briefer.assembly.sections.annex import annex_full_text
+from briefer.assembly.sections.body import soft
+from briefer.assembly.sections.bottom_line import bottom_line, empty_bottom_line
+from briefer.assembly.sections.by_theme import by_theme
+from briefer.assembly.sections.chronology import chronology, empty_chronology
+from briefer.assembly.sections.contents import contents
+from briefer.assembly.sections.distribution import distribution
+from briefer.assembly.sections.excerpts import excerpts
+from briefer.assembly.sections.grading_key import grading_key
+from briefer.assembly.sections.key_points import key_points
+from briefer.assembly.sections.register import empty_register, register
+from briefer.assembly.sections.signature import empty_signature, signature
+from briefer.assembly.sections.table import table
+from briefer.assembly.sections.text import text
+from briefer.assembly.sections.timeline import empty_timeline, timeline
+from briefer.document.nodes import Block, Paragraph
+from briefer.model.briefing import Section, SectionKind
+
+Compose = Callable[[Composer, Section], list[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedKind:
+    """How a kind of section becomes blocks: `compose` gives none when there is nothing to print, `empty` what stands there then.
+
+    `headed`: a heading stands before it. `intro`: the section's opening text does, and alone makes it worth printing.
+    """
+
+    compose: Compose
+    empty: Compose
+    headed: bool = True
+    intro: bool = True
+
+
+def _said(id: str) -> Compose:
+    """A section that says in one sentence that it is empty."""
+    def empty(composer: Composer, section: Section) -> list[Block]:
+        return [Paragraph(composer.unique(f"{section.id}.empty"), soft(composer.words.text(id)), role="empty")]
+    return empty
+
+
+_WRITTEN, _SELECTED = _said("empty.text"), _said("empty.section")
+
+KINDS: Mapping[SectionKind, PrintedKind] = {
+    "text": PrintedKind(text, _WRITTEN),
+    "excerpts": PrintedKind(excerpts, _SELECTED),
+    "by_theme": PrintedKind(by_theme, _SELECTED, headed=False, intro=False),
+    "chronology": PrintedKind(chronology, empty_chronology, intro=False),
+    "timeline": PrintedKind(timeline, empty_timeline, intro=False),
+    "key_points": PrintedKind(key_points, _WRITTEN),
+    "bottom_line": PrintedKind(bottom_line, empty_bottom_line, headed=False, intro=False),
+    "table": PrintedKind(table, _WRITTEN),
+    "contents": PrintedKind(contents, _WRITTEN, intro=False),
+    "sources": PrintedKind(register, empty_register, intro=False),
+    "acronyms": PrintedKind(acronyms, _WRITTEN, intro=False),
+    "grading_key": PrintedKind(grading_key, _WRITTEN, intro=False),
+    "distribution": PrintedKind(distribution, _said("distribution.empty"), intro=False),
+    "signature": PrintedKind(signature, empty_signature, headed=False, intro=False),
+    "annex_full_text": PrintedKind(annex_full_text, _said("annex.empty")),
+}

@@ -1,0 +1,95 @@
+"""The sources cited, by letter: as a register, or one line each."""
+from __future__ import annotations
+
+from briefer.assembly import sources
+from briefer.assembly.composer import Composer
+from briefer.assembly.letters import place
+from briefer.assembly.sections.body import soft
+from briefer.document.inlines import Inline, Inlines, Marks, Text
+from briefer.document.nodes import Block, Column, Paragraph, References, Row, SourceEntry, Table
+from briefer.document.walk import plain_text
+from briefer.model.briefing import Section
+from briefer.model.sources import Source
+
+ONE_LINE = "lines"  # the variant that a template names
+_COLUMNS = ("reference", "source", "date", "language", "grade", "retrieved")
+
+
+def register(composer: Composer, section: Section) -> list[Block]:
+    """Every source with a letter; nothing when none is cited."""
+    cited = [(letter, source) for number, letter in _letters(composer) if (source := composer.pack.source(number))]
+    if not cited:
+        return []
+    return [_lines(composer, section, cited) if section.variant == ONE_LINE else _table(composer, section, cited)]
+
+
+def _letters(composer: Composer) -> tuple[tuple[int, str], ...]:
+    """The sources cited anywhere in the document, those after this place too."""
+    letters = {**composer.letters.given(), **composer.ahead.letters}
+    return tuple(sorted(letters.items(), key=lambda item: place(item[1])))
+
+
+def _table(composer: Composer, section: Section, cited: list[tuple[str, Source]]) -> Table:
+    words = composer.words
+    columns = tuple(Column((Text(words.text(f"register.{name}")),)) for name in _COLUMNS)
+    rows = tuple(Row(_cells(composer, source), (0,)) for _, source in cited)
+    return Table(composer.unique(f"{section.id}.table"), "register", columns, rows, note=_bracket_note(composer, rows),
+                 empty=words.text("register.empty"), summary=words.text("register.summary"))
+
+
+def _cells(composer: Composer, source: Source) -> tuple[Inlines, ...]:
+    by = _publisher(composer, source)
+    return (
+        (composer.cite(source.number),),
+        (*by, Text(" " if plain_text(by).endswith(".") else ". "), *sources.title(composer, source)),
+        sources.published(composer, source),
+        (Text(sources.language_label(source) or composer.words.text("source.none")),),
+        (Text(sources.grade_letter(composer, source)),),
+        (Text(sources.retrieved(composer, source)),))
+
+
+def _publisher(composer: Composer, source: Source) -> Inlines:
+    """The publisher in full; said to be missing where it is."""
+    by = sources.publisher(composer, source, short=False)
+    if source.publisher.text:
+        return by
+    missing = Text(composer.words.text("source.no_publisher"), Marks.SOFT)
+    return (missing, Text(", "), *by) if by else (missing,)
+
+
+def _bracket_note(composer: Composer, rows: tuple[Row, ...]) -> Inlines:
+    """What square brackets mean, if there are any beside the letters."""
+    bracketed = any("[" in plain_text(cell) for row in rows for cell in row.cells[1:])
+    return (Text(composer.words.text("register.note")),) if bracketed else ()
+
+
+def _lines(composer: Composer, section: Section, cited: list[tuple[str, Source]]) -> References:
+    """One line each; the day of retrieval stands in the note when it is the same for all."""
+    days = {source.retrieved.edtf if source.retrieved and source.retrieved.value else "" for _, source in cited}
+    one_day = next(iter(days)) if len(days) == 1 else ""
+    entries = tuple(SourceEntry(letter, _line(composer, source, with_day=not one_day)) for letter, source in cited)
+    note: list[str] = []
+    if one_day:
+        note.append(composer.words.text("references.retrieved", date=composer.dates.on_day(one_day)))
+    if any(composer.graded_sources.get(source.number, True) is None for _, source in cited):
+        note.append(composer.words.text("references.grades"))
+    if any("[" in plain_text(entry.content) for entry in entries):
+        note.append(composer.words.text("register.note"))
+    return References(composer.unique(f"{section.id}.list"), entries, (Text(" ".join(note)),) if note else ())
+
+
+def _line(composer: Composer, source: Source, *, with_day: bool) -> Inlines:
+    """Publisher, title, date, language, grade."""
+    parts: list[Inline] = [*_publisher(composer, source), Text(", "), *sources.title(composer, source), Text(", "),
+                           *sources.published(composer, source)]
+    composer.letters.of(source.number)
+    grade = sources.grade_letter(composer, source)
+    tail = [sources.language_label(source), grade if source.number in composer.graded_sources else ""]
+    if with_day and source.retrieved is not None and source.retrieved.given:
+        tail.insert(1, composer.words.text("references.line_retrieved", date=sources.retrieved(composer, source)))
+    return (*parts, Text("".join(f", {word}" for word in tail if word) + "."))
+
+
+def empty_register(composer: Composer, section: Section) -> list[Block]:
+    """A register that says it holds nothing."""
+    return [Paragraph(composer.unique(f"{section.id}.empty"), soft(composer.words.text("register.empty")), role="empty")]

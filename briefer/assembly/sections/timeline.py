@@ -1,0 +1,92 @@
+"""The timeline: the events of a chronology as a figure, one row a theme."""
+from __future__ import annotations
+
+from datetime import date
+
+from briefer.assembly.composer import Composer
+from briefer.assembly.letters import place
+from briefer.assembly.sections.body import caption, localized_or
+from briefer.assembly.sections.chronology import print_event
+from briefer.document.inlines import Text
+from briefer.document.nodes import Block, Figure, Timeline, TimelineMark, TimelineRow
+from briefer.document.walk import plain_text
+from briefer.model.briefing import Section
+from briefer.model.dates import Date
+from briefer.model.selection import Event, events
+from briefer.model.themes import first_level
+
+
+def timeline(composer: Composer, section: Section) -> list[Block]:
+    """The figure with its caption, key and words for who cannot see it; nothing when no event can be drawn."""
+    found = [event for event in events(composer.pack, composer.briefing, section) if _drawable(event)]
+    if not found:
+        return []
+    id = composer.unique(f"{section.id}.figure")
+    heading = caption(composer, id, "figure", localized_or(composer, section.caption, "timeline.caption"))
+    letters = composer.letters.bracket([number for event in found for number in print_event(composer, event)])
+    rows = _rows(composer, found)
+    note = composer.words.counted("timeline.items", len(found), sources=_sources(composer, letters))
+    return [Figure(id, _drawing(composer, rows), _alternative(composer, plain_text(heading.content), rows), heading, (Text(note),))]
+
+
+def empty_timeline(composer: Composer, section: Section) -> list[Block]:
+    """The caption and the sentence that there are no events."""
+    id = composer.unique(f"{section.id}.figure")
+    heading = caption(composer, id, "figure", localized_or(composer, section.caption, "timeline.caption"))
+    said = composer.words.text("timeline.empty")
+    return [Figure(id, None, said, heading, empty=said)]
+
+
+def _drawable(event: Event) -> bool:
+    """Whether an event has a beginning and an end on a scale of time."""
+    return event.date is not None and event.date.given and None not in event.date.bounds
+
+
+def _rows(composer: Composer, found: list[Event]) -> list[TimelineRow]:
+    """The marks by first-level theme, in the pack's order, those without a theme last."""
+    marks: dict[str, list[TimelineMark]] = {}
+    for event in found:
+        _, excerpt = event.lead
+        theme = first_level(composer.pack.themes, excerpt.themes[0]) if excerpt.themes else ""
+        if event.date is not None:
+            marks.setdefault(theme if theme in composer.themes else "", []).append(TimelineMark(event.date, composer.ours(event.label)))
+    order = [*(id for id in composer.themes if id in marks), *([""] if "" in marks else [])]
+    names = {id: composer.any_language(theme.name)[0] for id, theme in composer.themes.items()}
+    return [TimelineRow(names.get(id) or composer.words.text("theme.none"), tuple(marks[id])) for id in order]
+
+
+def _drawing(composer: Composer, rows: list[TimelineRow]) -> Timeline:
+    words = composer.words
+    return Timeline(tuple(rows), words.text("timeline.axis"), words.text("timeline.point"), words.text("timeline.period"),
+                    words.text("timeline.inferred"), words.text("timeline.ticks"))
+
+
+def _alternative(composer: Composer, said: str, rows: list[TimelineRow]) -> str:
+    """The finding, the whole period, and how many items each theme has, when."""
+    words = composer.words
+    themes = "; ".join(
+        words.counted("timeline.alt_theme", len(row.marks), theme=row.label, period=_period(composer, row.marks)) for row in rows)
+    period = _period(composer, tuple(mark for row in rows for mark in row.marks))
+    return words.text("timeline.alt", caption=said.rstrip("."), period=period, themes=themes)
+
+
+def _period(composer: Composer, marks: tuple[TimelineMark, ...]) -> str:
+    """From the month of the first to that of the last."""
+    bounds = [_bounds(mark.date) for mark in marks]
+    return composer.dates.span(min(first for first, _ in bounds), max(last for _, last in bounds))
+
+
+def _bounds(when: Date) -> tuple[date, date]:
+    first, last = when.bounds
+    return first or last or date.min, last or first or date.max
+
+
+def _sources(composer: Composer, letters: tuple[str, ...]) -> str:
+    """The letters of the sources a figure rests on, as a range when they are neighbours."""
+    words = composer.words
+    if len(letters) == 1:
+        return words.text("sources.one", letter=letters[0])
+    places = [place(letter) for letter in letters]
+    if len(letters) > 2 and places[-1] - places[0] == len(places) - 1:
+        return words.text("sources.range", first=letters[0], last=letters[-1])
+    return words.text("sources.list", letters=words.listed(letters))

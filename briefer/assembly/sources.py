@@ -1,0 +1,81 @@
+"""What is printed of a source: publisher, title, date and place, each as honest as it is known."""
+from __future__ import annotations
+
+from briefer.assembly.composer import Composer
+from briefer.assembly.quoting import straight_reshaped
+from briefer.document.inlines import Inline, Inlines, Link, Marks, Text
+from briefer.model.sources import Source, StatedBasis
+
+
+def publisher(composer: Composer, source: Source, *, short: bool, marks: Marks = Marks.NONE) -> Inlines:
+    """The publisher with the chain it was seen in: "NINA, citing Decode39"; nothing when it is not stated."""
+    name = source.publisher_short if short and source.publisher_short else source.publisher.text
+    text, language = composer.any_language(name)
+    credit, credit_language = composer.any_language(source.credit)
+    parts: list[Inline] = []
+    if text:
+        parts.append(Text(_based(composer, _shaped(text, language or composer.language), source.publisher.basis), marks, language))
+    if credit:
+        joined = ", " if parts else ""
+        parts.append(Text(joined + _shaped(credit, credit_language or composer.language), marks, credit_language))
+    return tuple(parts)
+
+
+def title(composer: Composer, source: Source) -> Inlines:
+    """The title in italics, leading to the source's address if it has one; "[Untitled]" when there is none."""
+    plain_language = "" if source.title.basis == "supplied" else source.language
+    text, language = composer.any_language(source.title.text, plain_language)
+    if text:
+        printed = Text(_based(composer, _shaped(text, language or composer.language), source.title.basis), Marks.EMPHASIS, language)
+    else:
+        printed = Text(composer.words.text("source.untitled"), Marks.EMPHASIS)
+    return (Link(source.url, (printed,)),) if source.url.startswith(("https://", "http://")) else (printed,)
+
+
+def published(composer: Composer, source: Source) -> Inlines:
+    """The date of publication in its short form, with the footnote that says why if there is one; "n.d." without."""
+    when = source.published
+    if when is not None and when.given and when.value is None:
+        return (Text(_shaped(when.stated, source.language or composer.language), language=foreign_language(composer, source.language)),)
+    printed: Inlines = (Text(composer.dates.published(when)),)
+    return printed + composer.date_note(when.note, str(source.number)) if when is not None else printed
+
+
+def retrieved(composer: Composer, source: Source) -> str:
+    """The date on which a source was retrieved, in its short form; a dash when that is not known."""
+    known = source.retrieved is not None and source.retrieved.value is not None
+    return composer.dates.day(source.retrieved.edtf, "short") if known and source.retrieved else composer.words.text("source.none")
+
+
+def language_label(source: Source) -> str:
+    """The language of a source as printed: "IT"."""
+    return source.language.partition("-")[0].upper()
+
+
+def foreign_language(composer: Composer, language: str) -> str:
+    """A language, if it is not the document's."""
+    return "" if language == composer.language else language
+
+
+def grade_letter(composer: Composer, source: Source) -> str:
+    """The letter of a source's reliability; a dash while neither it nor any quotation from it has been judged."""
+    judged = source.reliability != "F" or source.number in composer.graded_sources
+    if judged:
+        composer.graded_sources[source.number] = None
+    return source.reliability if judged else composer.words.text("source.none")
+
+
+def _based(composer: Composer, text: str, basis: StatedBasis) -> str:
+    """A fact with what its basis asks for: square brackets if supplied, a word if guessed."""
+    match basis:
+        case "supplied":
+            return text if text.startswith("[") and text.endswith("]") else f"[{text}]"
+        case "guessed":
+            return f"{text} {composer.words.text('source.attributed')}"
+        case _:
+            return text
+
+
+def _shaped(text: str, language: str) -> str:
+    """Someone else's words on one line, marks and apostrophes in shape."""
+    return straight_reshaped(" ".join(text.split()), language)

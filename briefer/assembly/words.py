@@ -1,0 +1,39 @@
+"""The printed words of one language, and what its typography asks of them."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefer.errors import ExportError
+from briefer.i18n import LANGUAGES, Catalogue
+
+NBSP = "\u00a0"
+_THOUSANDS: Mapping[str, str] = {"en": ",", "it": "."}
+_LAST: Mapping[str, str] = {"en": " and ", "it": " e "}
+
+
+class Words:
+    """The words that print in one language; ExportError `language_not_printed` for a language Briefer has no words of."""
+
+    __slots__ = ("language", "_catalogue")
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise ExportError("language_not_printed", language=language, allowed=LANGUAGES)
+        self.language = language
+        self._catalogue = Catalogue(language, "document")
+
+    def text(self, id: str, /, **fields: object) -> str:
+        """The words with this id, fields filled in."""
+        return self._catalogue.text(id, **fields)
+
+    def counted(self, id: str, count: int, /, **fields: object) -> str:
+        """The words with this id in the form the number asks for, the number with its thousands parted."""
+        return self._catalogue.counted(id, count, **fields).replace(str(count), self.number(count), 1)
+
+    def number(self, value: int) -> str:
+        """A whole number: 1,000 in English, 1.000 in Italian."""
+        return f"{value:,}".replace(",", _THOUSANDS[self.language])
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Items in a row: "A, B and C", «A, B e C»."""
+        return _LAST[self.language].join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""

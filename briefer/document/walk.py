@@ -1,0 +1,150 @@
+"""Going through a document in reading order: its blocks, their stretches of inlines, and the plain words."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefer.document.inlines import Inline, Inlines, LineBreak, Link, Note, Reference, Text
+from briefer.document.nodes import (
+    AddressRows,
+    Block,
+    BulletList,
+    Distribution,
+    Document,
+    Figure,
+    HeaderBlock,
+    Heading,
+    KeyBox,
+    Paragraph,
+    Quote,
+    References,
+    Signature,
+    Table,
+    TermList,
+)
+
+
+def plain_text(content: Iterable[Inline]) -> str:
+    """The words of a stretch of inlines, references as printed; footnotes are left out."""
+    return "".join(_plain(inline) for inline in content)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text() | Reference():
+            return inline.text
+        case Link():
+            return "".join(text.text for text in inline.content)
+        case LineBreak():
+            return "\n"
+        case Note():
+            return ""
+
+
+def stretches(block: Block) -> Iterator[Inlines]:
+    """Each stretch of inlines of a block, in reading order; words that stand outside inlines come as one text each."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.content
+        case Quote():
+            yield from (*block.paragraphs, *block.translation, block.meta)
+        case KeyBox():
+            yield from (words(block.label), *block.paragraphs)
+        case BulletList():
+            yield from block.items
+        case Table():
+            yield from _table(block)
+        case TermList():
+            for term in block.terms:
+                yield from (words(term.term), term.content)
+        case Figure():
+            yield from _figure(block)
+        case _:
+            yield from _furniture(block)
+
+
+def words(text: str) -> Inlines:
+    """Plain words as a stretch of inlines."""
+    return (Text(text),) if text else ()
+
+
+def notes(block: Block) -> Iterator[Note]:
+    """The footnotes of a block, in reading order."""
+    return (inline for stretch in stretches(block) for inline in stretch if isinstance(inline, Note))
+
+
+def texts(document: Document) -> Iterator[Text]:
+    """Every text of a document, footnotes included, in reading order."""
+    for block in document.blocks:
+        for stretch in stretches(block):
+            yield from _texts(stretch)
+
+
+def _texts(content: Iterable[Inline]) -> Iterator[Text]:
+    for inline in content:
+        match inline:
+            case Text():
+                yield inline
+            case Link() | Note():
+                yield from _texts(inline.content)
+            case _:
+                continue
+
+
+def count_words(document: Document) -> int:
+    """How many words a document prints, footnotes included, banners and page numbers not."""
+    total = 0
+    for block in document.blocks:
+        for stretch in stretches(block):
+            total += len(plain_text(stretch).split())
+            total += sum(len(plain_text(inline.content).split()) for inline in stretch if isinstance(inline, Note))
+    return total
+
+
+def _table(table: Table) -> Iterator[Inlines]:
+    if table.caption:
+        yield (Text(f"{table.caption.label} "), *table.caption.content)
+    yield from (column.title for column in table.columns)
+    for row in table.rows:
+        yield from row.cells
+    if not table.rows:
+        yield words(table.empty)
+    yield table.note
+
+
+def _figure(figure: Figure) -> Iterator[Inlines]:
+    if figure.caption:
+        yield (Text(f"{figure.caption.label} "), *figure.caption.content)
+    if figure.drawing:
+        for row in figure.drawing.rows:
+            yield words(row.label)
+            yield from (words(mark.label) for mark in row.marks if mark.label)
+        drawing = figure.drawing
+        yield from map(words, (drawing.axis_label, drawing.key_point, drawing.key_period, drawing.key_inferred, drawing.key_ticks))
+    else:
+        yield words(figure.empty)
+    yield figure.note
+
+
+def _header(header: HeaderBlock) -> Iterator[Inlines]:
+    yield from map(words, (header.office, header.office_section))
+    yield from ((Text(row.label), Text(" "), *row.value) for row in header.rows)
+    yield from map(words, (header.document_type, header.title, header.subtitle, header.addressee))
+
+
+def _furniture(block: Block) -> Iterator[Inlines]:
+    """What stands around the text: the head of the first page, the one-line list of sources, who signs and who receives."""
+    match block:
+        case HeaderBlock():
+            yield from _header(block)
+        case AddressRows():
+            yield from ((Text(row.label), Text(" "), *row.value) for row in block.rows)
+        case References():
+            yield from ((Text(f"[{entry.letter}] "), *entry.content) for entry in block.entries)
+            yield block.note
+        case Signature():
+            yield from (words(block.office), words(block.under_line))
+        case Distribution():
+            for label, names in block.groups:
+                yield from (words(label), *(words(name) for name in names))
+        case _:
+            return
