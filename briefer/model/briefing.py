@@ -151,6 +151,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an excerpt is to stand: section, theme of its group in a `by_theme` section, place in that body (None: at its end)."""
+
+    excerpt: ExcerptId
+    section: str
+    theme: str = ""
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FrameRow:
     """A row of the header: the field whose value it prints, its label, and where it stands."""
 
