@@ -113,7 +113,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; without rows it prints `empty` as its one row. `note` stands below it, `summary` is for who cannot see it."""
+    """A table; without rows it prints `empty` as its one row, after a dash. `note` stands below it, `summary` is for who
+    cannot see it."""
 
     id: str
     kind: TableKind
@@ -173,7 +174,7 @@ class Timeline:
 class Figure:
     """A figure with its caption, the note below, and the words that say its finding to who cannot see it.
 
-    Without a drawing it prints `empty` between two rules.
+    Without a drawing it prints `empty`, after a dash, between two rules.
     """
 
     id: str
