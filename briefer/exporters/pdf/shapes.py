@@ -1,0 +1,76 @@
+"""Drawings, rules and areas as PDF operators; the page's height turns distances from the top into heights."""
+from __future__ import annotations
+
+from math import cos, radians, sin
+
+from briefer.figures.drawing import Box, Dot, Drawing, Line, Words
+from briefer.layout.boxes import Area, Stroke, TurnedWord
+from briefer.layout.sheet import Sheet, rgb
+
+_CIRCLE = 0.5523  # of the radius: where the handles of a quarter circle stand
+_CAP_EM = 0.64  # the height of capitals
+
+
+def stroke(box: Stroke, height: float) -> str:
+    """A rule."""
+    return (f"q {box.weight:.4g} w {rgb(box.color)} RG {box.x:.2f} {height - box.y:.2f} m "
+            f"{box.x + box.width:.2f} {height - box.y - box.height:.2f} l S Q")
+
+
+def area(box: Area, height: float) -> str:
+    """A rectangle."""
+    return _rectangle(box.x, height - box.y - box.height, box.width, box.height, box.fill, box.stroke, box.weight)
+
+
+def _rectangle(x: float, y: float, width: float, height: float, fill: str, color: str, weight: float) -> str:
+    return f"q {_paint(fill, color, weight)}{x:.2f} {y:.2f} {width:.2f} {height:.2f} re {_operator(fill, color)} Q"
+
+
+def _paint(fill: str, color: str, weight: float) -> str:
+    """The colours of a shape."""
+    return (f"{rgb(fill)} rg " if fill else "") + (f"{weight:.4g} w {rgb(color)} RG " if color else "")
+
+
+def _operator(fill: str, color: str) -> str:
+    return "B" if fill and color else "f" if fill else "S" if color else "n"
+
+
+def turned_word(box: TurnedWord) -> str:
+    """A word across the page, its middle in the page's."""
+    role, angle = box.role, radians(box.degrees)
+    c, s = cos(angle), sin(angle)
+    wide, high = role.width(box.text), role.size * _CAP_EM
+    x = box.width / 2 - c * wide / 2 + s * high / 2
+    y = box.height / 2 - s * wide / 2 - c * high / 2
+    spread = " 0 Tc" if role.tracking else ""
+    return f"BT {role.setup} {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {x:.2f} {y:.2f} Tm {role.show(box.text)}{spread} ET"
+
+
+def drawing_code(drawing: Drawing, left: float, top: float, sheet: Sheet) -> str:
+    """A drawing whose upper left corner stands at a place in PDF's own directions."""
+    return " ".join(_shape(shape, left, top, sheet) for shape in drawing.shapes)
+
+
+def _shape(shape: Line | Box | Dot | Words, left: float, top: float, sheet: Sheet) -> str:
+    if isinstance(shape, Line):
+        return (f"q {shape.weight:.4g} w {rgb(shape.color)} RG {left + shape.x1:.2f} {top - shape.y1:.2f} m "
+                f"{left + shape.x2:.2f} {top - shape.y2:.2f} l S Q")
+    if isinstance(shape, Box):
+        return _rectangle(left + shape.x, top - shape.y - shape.height, shape.width, shape.height, shape.fill, shape.stroke, shape.weight)
+    if isinstance(shape, Dot):
+        return _circle(left + shape.x, top - shape.y, shape)
+    face = sheet.faces[shape.weight]
+    wide = face.width(shape.text, shape.size)
+    x = left + shape.x - {"left": 0.0, "right": wide, "center": wide / 2}[shape.anchor]
+    return (f"BT /{face.tag}+0 {shape.size:.4g} Tf {rgb(shape.color)} rg {x:.2f} {top - shape.baseline:.2f} Td "
+            f"{face.show(shape.text, shape.size)} ET")
+
+
+def _circle(x: float, y: float, dot: Dot) -> str:
+    """A circle of four curves."""
+    r = dot.diameter / 2
+    k = r * _CIRCLE
+    points = ((x + r, y + k, x + k, y + r, x, y + r), (x - k, y + r, x - r, y + k, x - r, y),
+              (x - r, y - k, x - k, y - r, x, y - r), (x + k, y - r, x + r, y - k, x + r, y))
+    curves = " ".join(" ".join(f"{value:.2f}" for value in point) + " c" for point in points)
+    return f"q {_paint(dot.fill, dot.stroke, dot.weight)}{x + r:.2f} {y:.2f} m {curves} {_operator(dot.fill, dot.stroke)} Q"

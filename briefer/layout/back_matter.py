@@ -1,0 +1,95 @@
+"""Acronyms in two columns, signature and distribution."""
+from __future__ import annotations
+
+from briefer.document.nodes import Distribution, Signature, Term, TermList
+from briefer.layout.boxes import Box, Element, NoteCall, Stroke, TextBox
+from briefer.layout.pieces import Passage, Piece, Slab, Solid
+from briefer.layout.setting import Setting
+
+
+def terms(block: TermList, setting: Setting, parent: Element) -> Slab:
+    """The acronyms in two columns of equal length, read down the first and then the second."""
+    sheet, style, role = setting.sheet, setting.style, setting.sheet["table"]
+    bold = sheet.role("table", weight="bold")
+    element = parent.add("L", attributes="/O /List /ListNumbering /None")
+    column = (sheet.width - style.mm("terms.gutter_mm")) / 2
+    widest = max((bold.width(term.term) for term in block.terms), default=0.0)
+    label = min(max(style.mm("terms.label_width_mm"), widest + style.mm("table.pad_x_mm")), column / 2)
+
+    def entry(term: Term, x: float) -> tuple[list[TextBox], list[NoteCall]]:
+        item = element.add("LI")
+        name, said = item.add("Lbl"), item.add("LBody")
+        text = setting.box(role, x + label, 0, column - label, term.content, block.id, said)
+        return [setting.box(bold, x, 0, label - 1, term.term, block.id, name), text], [call for _, call in text.lines.calls]
+
+    half = (len(block.terms) + 1) // 2
+    left = [entry(term, sheet.left) for term in block.terms[:half]]
+    right = [entry(term, sheet.right - column) for term in block.terms[half:]]
+    pieces: list[Piece] = []
+    for index in range(half):
+        cells = [left[index], *right[index:index + 1]]
+        boxes = [box for found, _ in cells for box in found]
+        calls = tuple(call for _, found in cells for call in found)
+        pieces.append(Solid(max(box.height for box in boxes), tuple(boxes), style.number("terms.row_gap_pt") if index else 0,
+                            index > 1, calls))
+    return Slab(block.id, pieces, role.before, sheet["body"].after)
+
+
+def signature(block: Signature, setting: Setting, parent: Element) -> Slab:
+    """Room for a signature: on the body axis of English staff papers, else in a block at the right."""
+    staff = setting.style.text("header_block.arrangement") == "staff" and setting.document.meta.language.startswith("en")
+    return _signature_on_axis(block, setting, parent) if staff else _signature_at_right(block, setting, parent)
+
+
+def _signature_on_axis(block: Signature, setting: Setting, parent: Element) -> Slab:
+    """A line to sign on, the office to its right, the caption under it."""
+    sheet, style = setting.sheet, setting.style
+    element, body, label = parent.add("Div"), sheet["body"], sheet["label"]
+    wide, gap = style.mm("signature.staff.width_mm"), style.mm("signature.staff.gap_to_office_mm")
+    y = style.number("signature.staff.space_for_hand_pt")
+    x = sheet.axis + wide + gap
+    office = setting.box(body, x, 0, sheet.right - x, block.office, block.id, element.add("P"))
+    office = TextBox(x, max(0.0, y - body.drop), office.width, office.height, block.id, body, office.lines, office.element)
+    line = max(y, office.y + body.drop)
+    under = setting.box(label, sheet.axis, line + 2, wide, block.under_line, block.id, element.add("P"))
+    boxes: tuple[Box, ...] = (
+        office, Stroke(sheet.axis, line, wide, 0, block.id, style.number("rule.hair_pt"), style.colors["ink"]), under)
+    height = max(office.y + office.height, under.y + under.height) + style.number("signature.staff.below_pt")
+    return Slab(block.id, (Solid(height, boxes),), style.number("signature.staff.above_pt"), body.after)
+
+
+def _signature_at_right(block: Signature, setting: Setting, parent: Element) -> Slab:
+    """Office, room for the hand, a line and what is printed under it, centred in a block at the right of the frame."""
+    sheet, style = setting.sheet, setting.style
+    element, body, meta = parent.add("Div"), sheet["body"], sheet["meta"]
+    wide, rule = style.mm("signature.diplomatic.width_mm"), style.mm("signature.diplomatic.rule_width_mm")
+    x = sheet.right - wide
+    office = setting.box(body, x, 0, wide, block.office.upper(), block.id, element.add("P"), "center")
+    line = office.height + style.number("signature.diplomatic.space_for_hand_pt")
+    under = setting.box(meta, x, line + style.number("signature.diplomatic.caption_gap_pt"), wide, block.under_line, block.id,
+                        element.add("P"), "center")
+    stroke = Stroke(x + (wide - rule) / 2, line, rule, 0, block.id, style.number("rule.hair_pt"), style.colors["rule"])
+    height = under.y + under.height + style.number("signature.diplomatic.below_pt")
+    return Slab(block.id, (Solid(height, (office, stroke, under)),), style.number("signature.diplomatic.gap_above_pt"), body.after)
+
+
+def distribution(block: Distribution, setting: Setting, parent: Element) -> Slab:
+    """Who gets the document: the group at the left, its names one below the other."""
+    sheet, style, role = setting.sheet, setting.style, setting.sheet["table"]
+    label = sheet.role("label", color="ink_soft")
+    x = sheet.left + style.mm("distribution.label_width_mm")
+    pieces: list[Piece] = []
+    for title, names in block.groups:
+        group = parent.add("L", attributes="/O /List /ListNumbering /None")
+        for index, name in enumerate(names):
+            item = group.add("LI")
+            beside: tuple[Box, ...] = ()
+            if not index:
+                dy = role.drop - label.drop
+                box = setting.box(label, sheet.left, dy, x - sheet.left, title, block.id, item.add("Lbl"))
+                beside = (box,)
+            body = item.add("LBody")
+            gap = style.number("distribution.row_gap_pt") if pieces else 0.0
+            pieces.append(Passage(setting.lines(role, sheet.right - x, name, body), role, x, sheet.right - x, body, block.id, gap,
+                                  True, True, beside))
+    return Slab(block.id, pieces, role.before, sheet["body"].after)

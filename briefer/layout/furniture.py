@@ -1,0 +1,102 @@
+"""What stands on every page: marking, rules, footer, copy number, and on drafts the word across the page."""
+from __future__ import annotations
+
+from typing import Literal
+
+from briefer.document.nodes import Document
+from briefer.layout.boxes import Box, Stroke, TextBox, TurnedWord
+from briefer.layout.lines import LineBreaker
+from briefer.layout.sheet import Role, Sheet, varied
+
+_LEAST_MARKING_PT = 6.0
+
+
+class Furniture:
+    """The furniture of a document's pages; only the page number changes from one to the next."""
+
+    def __init__(self, document: Document, sheet: Sheet, breaker: LineBreaker) -> None:
+        self._document, self._sheet, self._breaker = document, sheet, breaker
+        self._fixed = (*self._behind(), *self._banners(), *self._foot())
+
+    def on_page(self, number: int, total: int) -> list[Box]:
+        """The furniture of one page."""
+        sheet, role = self._sheet, self._sheet["footer"]
+        said = self._document.phrases.page.format(n=number, total=total)
+        wide = role.width(said) + 1
+        return [*self._fixed, self._words(role, sheet.right - wide, self._footer_y, wide, said, "right")]
+
+    @property
+    def _footer_y(self) -> float:
+        """The upper edge of the footer's line."""
+        style = self._sheet.style
+        return style.page.height - style.mm("page.footer_baseline_mm") - self._sheet["footer"].drop
+
+    def _words(self, role: Role, x: float, y: float, width: float, text: str,
+               align: Literal["left", "right", "center"] = "left") -> TextBox:
+        return TextBox(x, y, width, role.leading, "", role, self._breaker.text(role, 10_000, text), None, align)
+
+    def _behind(self) -> list[Box]:
+        """The word across a draft."""
+        document, sheet, style = self._document, self._sheet, self._sheet.style
+        if not document.meta.draft or not document.phrases.draft:
+            return []
+        banner = sheet.role("banner", weight="bold", color=style.text("watermark.color"))
+        size = style.number("watermark.size_pt")
+        role = varied(banner, size=size, tracking=style.number("watermark.tracking_em"))
+        word = document.phrases.draft
+        widest = 0.9 * (style.page.width ** 2 + style.page.height ** 2) ** 0.5
+        if role.width(word) > widest:
+            role = varied(role, size=size * widest / role.width(word))
+        return [TurnedWord(0, 0, style.page.width, style.page.height, "", role, word, style.number("watermark.angle_deg"))]
+
+    def _banners(self) -> list[Box]:
+        """Marking at top and bottom, the copy number beside the first and the draft's word beside the second."""
+        document, sheet, style = self._document, self._sheet, self._sheet.style
+        banner = sheet["banner"]
+        top = style.mm("page.banner_top_baseline_mm")
+        bottom = style.page.height - style.mm("page.banner_bottom_baseline_mm")
+        boxes: list[Box] = []
+        plain = varied(banner, tracking=0, caps=False)
+        copy = ""
+        if document.meta.copy:
+            digits = int(style.number("copy_number.digits"))
+            number, total = document.meta.copy
+            copy = document.phrases.copy.format(n=f"{number:0{digits}d}", total=total)
+        draft = document.phrases.draft if document.meta.draft else ""
+        side = max(plain.width(copy) if copy else 0.0, banner.width(draft) if draft else 0.0)
+        if document.meta.marking:
+            role = self._fitted(banner, document.meta.marking, sheet.width - 2 * (side + 6 if side else 0))
+            wide = role.width(document.meta.marking)
+            for base in (top, bottom):
+                x = sheet.left + (sheet.width - wide) / 2
+                boxes.append(self._words(role, x, base - role.drop, wide + 1, document.meta.marking))
+        if copy:
+            wide = plain.width(copy) + 1
+            boxes.append(self._words(plain, sheet.right - wide, top - plain.drop, wide, copy, "right"))
+        if draft:
+            wide = banner.width(draft) + 1
+            boxes.append(self._words(banner, sheet.right - wide, bottom - banner.drop, wide, draft, "right"))
+        rule = top + style.mm("page.banner_rule_gap_mm")
+        boxes.append(Stroke(sheet.left, rule, sheet.width, 0, "", style.number("marking.rule_pt"), style.colors["rule_strong"]))
+        return boxes
+
+    @staticmethod
+    def _fitted(role: Role, text: str, room: float) -> Role:
+        """The role, smaller if the text would be wider than the room."""
+        wide = role.width(text)
+        if wide <= room:
+            return role
+        return varied(role, size=max(_LEAST_MARKING_PT, role.size * room / wide))
+
+    def _foot(self) -> list[Box]:
+        """Reference and short title, with a hairline above."""
+        meta, sheet, style = self._document.meta, self._sheet, self._sheet.style
+        role = sheet["footer"]
+        rule = style.page.height - style.mm("page.footer_baseline_mm") - style.mm("page.footer_rule_gap_mm")
+        boxes: list[Box] = [Stroke(sheet.left, rule, sheet.width, 0, "", style.number("rule.hair_pt"), style.colors["rule"])]
+        said = "\xa0 ·\xa0 ".join(part for part in (meta.reference, meta.short_title or meta.title) if part)
+        if said:
+            room = sheet.width - role.width(self._document.phrases.page.format(n=999, total=999)) - 12
+            fitted = self._fitted(role, said, room)
+            boxes.append(self._words(fitted, sheet.left, self._footer_y + role.drop - fitted.drop, room, said))
+        return boxes

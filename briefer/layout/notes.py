@@ -1,0 +1,122 @@
+"""Notes at the foot of the page of their mark; one that is too long for its share goes on at the foot of the next page."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefer.layout.boxes import Box, Lines, LinkArea, NoteCall, Stroke, TextBox
+from briefer.layout.lines import LineBreaker
+from briefer.layout.sheet import Sheet
+
+_LEAST_LINES = 2
+
+
+class Foot:
+    """The notes of the page being filled, and the rest of those that wait for the next."""
+
+    __slots__ = ("_sheet", "_breaker", "_language", "_role", "_limit", "_above", "_gap", "_parts", "_waiting", "_lines", "_used")
+
+    def __init__(self, sheet: Sheet, breaker: LineBreaker, language: str) -> None:
+        style = sheet.style
+        self._sheet, self._breaker, self._language = sheet, breaker, language
+        self._role = sheet["footnote"]
+        self._limit = sheet.height * style.number("footnote.max_share_of_page")
+        self._above, self._gap = style.number("footnote.separator_gap_above_pt"), style.number("footnote.gap_pt")
+        self._parts: list[tuple[NoteCall, int, int]] = []
+        self._waiting: list[tuple[NoteCall, int]] = []
+        self._lines: dict[NoteCall, Lines] = {}
+        self._used = 0.0
+
+    @property
+    def height(self) -> float:
+        """What the notes of this page take, their rule and the space above it included."""
+        return self._used + self._above + self._gap if self._parts else 0.0
+
+    @property
+    def waiting(self) -> bool:
+        """Whether notes wait for another page."""
+        return bool(self._waiting)
+
+    def cost(self, calls: Sequence[NoteCall]) -> float:
+        """How much more the notes would take if these came to this page, each whole if it may, else its beginning."""
+        if not calls:
+            return 0.0
+        used = self._used
+        for call in calls:
+            used += self._portion(len(self._lines_of(call).operators), used) * self._role.leading
+        return used - self._used + (0.0 if self._parts else self._above + self._gap)
+
+    def add(self, calls: Sequence[NoteCall], room: float) -> None:
+        """Puts notes on this page; what neither their share nor the room allows waits for the next."""
+        for call in calls:
+            count = len(self._lines_of(call).operators)
+            left = room - (0.0 if self._parts else self._above + self._gap)
+            take = max(0, min(self._portion(count, self._used), int((left + 0.01) / self._role.leading)))
+            room -= self._put(call, 0, take)
+            if take < count:
+                self._waiting.append((call, take))
+
+    def next_page(self) -> None:
+        """Starts a page with what waited."""
+        waiting, self._waiting, self._parts, self._used = self._waiting, [], [], 0.0
+        for call, start in waiting:
+            count = len(self._lines_of(call).operators)
+            take = 0 if self._waiting else self._portion(count - start, self._used)
+            self._put(call, start, start + take)
+            if start + take < count:
+                self._waiting.append((call, start + take))
+
+    def _put(self, call: NoteCall, start: int, end: int) -> float:
+        """Some lines of a note on this page; the height they add."""
+        before = self.height
+        if end > start:
+            self._parts.append((call, start, end))
+            self._used += (end - start) * self._role.leading
+        return self.height - before
+
+    def _portion(self, count: int, used: float) -> int:
+        """How many of a note's lines may stand on the page: all within the share, else what it leaves, two at least."""
+        free = int((self._limit - used) / self._role.leading)
+        if count <= free:
+            return count
+        take = max(free, min(count, _LEAST_LINES))
+        return take - 1 if count - take == 1 and take > _LEAST_LINES else take
+
+    def _lines_of(self, call: NoteCall) -> Lines:
+        """A note's lines; the element of its text is made with them."""
+        lines = self._lines.get(call)
+        if lines is None:
+            call.element.add("Lbl").add("Link")
+            text = call.element.add("P")
+            lines = self._lines[call] = self._breaker.lines(self._role, self._sheet.body_width, call.note.content, self._language, text)
+        return lines
+
+    def boxes(self) -> list[Box]:
+        """The boxes of this page's notes, the rule above them first."""
+        if not self._parts:
+            return []
+        sheet, role, style = self._sheet, self._role, self._sheet.style
+        y = sheet.bottom - self._used
+        boxes: list[Box] = [Stroke(sheet.left, y - self._gap, style.mm("footnote.separator_width_mm"), 0, "",
+                                   style.number("footnote.separator_pt"), style.colors["ink"])]
+        for call, start, end in self._parts:
+            lines, (label, text) = self._lines[call], call.element.kids
+            height = (end - start) * role.leading
+            key = note_key(call)
+            if not start:
+                number = self._breaker.text(role, sheet.width, str(call.note.number))
+                wide = min(sheet.axis - sheet.left, number.widths[0] + 2)
+                boxes.append(TextBox(sheet.left, y, wide, role.leading, key, role, number, label.kids[0]))
+                boxes.append(LinkArea(sheet.left, y, wide, role.leading, key, mark_key(call), label.kids[0]))
+            boxes.append(TextBox(sheet.axis, y, sheet.body_width, height, key, role, lines.part(start, end), text))
+            y += height
+        return boxes
+
+
+def note_key(call: NoteCall) -> str:
+    """What a link to a note goes by."""
+    return call.note.id or call.element.identifier
+
+
+def mark_key(call: NoteCall) -> str:
+    """What a link to a note's mark goes by."""
+    return f"{note_key(call)}:mark"

@@ -1,0 +1,95 @@
+"""Quotations: letter and grade in the hanging column, a rule beside the words, translation and source below."""
+from __future__ import annotations
+
+from briefer.document.inlines import Inlines, Marks, Text
+from briefer.document.nodes import Quote
+from briefer.layout.boxes import Area, Box, Element, TextBox
+from briefer.layout.pieces import Bar, Passage, Piece, Resumed, Slab, Solid
+from briefer.layout.setting import Setting
+
+_GRADE_INSET = 0.6  # points by which the box of the grade is lower than its line
+
+
+def quote(block: Quote, setting: Setting, parent: Element) -> Slab:
+    """A quotation. One of few lines stays whole; a longer one may be parted, its source staying with the last two lines."""
+    sheet, style = setting.sheet, setting.style
+    element = parent.add("BlockQuote")
+    pad = style.mm("quote_block.pad_left_mm")
+    x, width = sheet.axis + pad, sheet.body_width - pad - style.mm("quote_block.pad_right_mm")
+    passages = _passages(block, setting, element, x, width)
+    whole = sum(piece.count for piece in passages if piece.role.name == "quote") < style.number("flow.quote_split_min_lines")
+    pieces: list[Piece] = [Solid(style.number("quote_block.pad_top_pt"), _side_boxes(block, setting, element))]
+    for piece in passages:
+        last = piece.role.name == "meta"
+        loose = piece is not passages[0] and not last and not whole
+        pieces.append(Passage(piece.lines, piece.role, x, width, piece.element, block.id, piece.gap, loose, whole or last))
+    pieces.append(Solid(style.number("quote_block.pad_bottom_pt") + _filler(block, setting, pieces), (), loose=False))
+    bar = Bar(sheet.axis, style.number("quote_block.rule_pt"), style.color("quote_block.rule_color"))
+    return Slab(block.id, pieces, style.number("quote_block.before_pt"), style.number("quote_block.after_pt"),
+                resumed=_resumed(block, setting), side=bar)
+
+
+def _passages(block: Quote, setting: Setting, element: Element, x: float, width: float) -> list[Passage]:
+    """Quotation, translation and source in lines, each paragraph with the space above it."""
+    sheet, style = setting.sheet, setting.style
+    inner, between = style.number("quote_block.paragraph_gap_pt"), style.number("quote_block.part_gap_pt")
+    found: list[Passage] = []
+
+    def add(name: str, content: Inlines, language: str, gap: float) -> None:
+        foreign = language if language != setting.document.meta.language else ""
+        child, role = element.add("P", foreign), sheet[name]
+        found.append(Passage(setting.lines(role, width, content, child, language), role, x, width, child, block.id, gap if found else 0))
+
+    for index, content in enumerate(block.paragraphs):
+        marked = (Text(f"{block.portion}\xa0", Marks.SOFT), *content) if block.portion and not index else content
+        add("quote", marked, block.language, inner)
+    for index, content in enumerate(block.translation):
+        add("translation", content, block.translation_language or setting.document.meta.language, inner if index else between)
+    if block.meta:
+        add("meta", block.meta, setting.document.meta.language, between)
+    return found
+
+
+def _letter_box(block: Quote, setting: Setting, element: Element | None) -> TextBox:
+    sheet = setting.sheet
+    role = sheet.role("quote", weight="bold", color="accent")
+    return setting.box(role, sheet.left, 0, sheet.axis - sheet.left, f"[{block.letter}]", block.id, element)
+
+
+def _side_boxes(block: Quote, setting: Setting, element: Element) -> tuple[Box, ...]:
+    """The letter, and the grade in its box below."""
+    sheet, style = setting.sheet, setting.style
+    boxes: list[Box] = []
+    if not (block.letter or block.grade):
+        return ()
+    label = Element("P")
+    element.kids.insert(0, label)
+    if block.letter:
+        boxes.append(_letter_box(block, setting, label))
+    if block.grade:
+        role, pad = sheet.role("meta", weight="bold", color="ink"), style.number("grade.pad_x_pt")
+        y = sheet["quote"].leading + style.number("grade.gap_above_pt")
+        wide = role.width(block.grade)
+        boxes.append(Area(sheet.left, y + _GRADE_INSET, wide + 2 * pad, role.leading - 2 * _GRADE_INSET, block.id,
+                          stroke=style.color("grade.box_color"), weight=style.number("grade.box_pt")))
+        boxes.append(setting.box(role, sheet.left + pad, y, wide + 1, block.grade, block.id, label))
+    return tuple(boxes)
+
+
+def _filler(block: Quote, setting: Setting, pieces: list[Piece]) -> float:
+    """The height missing for the grade to stand within the block."""
+    if not block.grade:
+        return 0.0
+    sheet = setting.sheet
+    side = sheet["quote"].leading + setting.style.number("grade.gap_above_pt") + sheet["meta"].leading
+    return max(0.0, side - sum(piece.height + piece.gap for piece in pieces))
+
+
+def _resumed(block: Quote, setting: Setting) -> Resumed:
+    """The letter again, with the word that says that the quotation goes on."""
+    sheet = setting.sheet
+    role = sheet["meta"]
+    boxes: list[Box] = [_letter_box(block, setting, None)] if block.letter else []
+    y = sheet["quote"].leading if block.letter else 0.0
+    boxes.append(setting.box(role, sheet.left, y, sheet.axis - sheet.left, setting.document.phrases.continued, block.id, None))
+    return Resumed(0, tuple(boxes))
