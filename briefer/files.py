@@ -3,8 +3,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from pathlib import Path
+
+_NAME = re.compile(r"(?!\.)[A-Za-z0-9_.,+@ ()-]*[A-Za-z0-9_)-]")
+_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+_LONGEST_PATH = 200
+
+
+def is_safe(path: str) -> bool:
+    """Whether a relative path, with slashes, names a visible place below its folder on every system."""
+    return len(path) <= _LONGEST_PATH and all(_NAME.fullmatch(name) and not _RESERVED.fullmatch(name) for name in path.split("/"))
 
 
 def write_atomically(path: Path, data: bytes, *, backup: Path | None = None) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 from briefer.edits.base import Edit, inserted, label
 from briefer.errors import EditError, Message
+from briefer.files import is_safe
 from briefer.model.briefing import Briefing
 from briefer.model.extra import Extra
 from briefer.model.pack import Delivery, Pack
@@ -83,8 +84,7 @@ class AttachFile(Edit):
 
     def apply(self, pack: Pack) -> Pack:
         """EditError when the path is not one below `styles/` or `media/`, or the digest is none."""
-        folder, _, name = self.path.partition("/")
-        if folder not in ("styles", "media") or not name or name.startswith((".", "/")) or ".." in name or "\\" in name:
+        if not self.path.startswith(("styles/", "media/")) or not is_safe(self.path):
             raise EditError("attached_path_not_allowed", path=self.path)
         if len(self.sha256) != 64 or not _HEX.issuperset(self.sha256):
             raise EditError("value_not_allowed", field="sha256", value=self.sha256, allowed=("SHA-256",))

@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefer.errors import message
-from briefer.files import sync_folder, write_atomically
+from briefer.files import is_safe, sync_folder, write_atomically
 from briefer.schema import SchemaError
 from briefer.storage.manifest import read_manifest
-from briefer.storage.members import MANIFEST, MAX_READ, Damage, Form, MemberError, damage, is_safe
+from briefer.storage.members import MANIFEST, MAX_READ, Damage, Form, MemberError, damage
 
 _NEXT = ".next"
 _REMOVED = "removed"  # in the folder of a save: the members it takes away, one path a line

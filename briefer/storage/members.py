@@ -26,9 +26,6 @@ _ROOM_FOR_RATIO = 2**20  # below this size any ratio is harmless
 _SOURCE = re.compile(r"sources/([0-9]{4,9})\.(yaml|txt)")
 _ORIGINAL = re.compile(r"originals/([0-9]{4,9})(\.[a-z0-9]{1,10})?")
 _CARRIED = re.compile(r"(?:styles|media)/.+")
-_NAME = re.compile(r"(?!\.)[A-Za-z0-9_.,+@ ()-]*[A-Za-z0-9_)-]")
-_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
-_LONGEST_PATH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +77,6 @@ def _lost(path: str) -> Message:
     if match := _ORIGINAL.fullmatch(path):
         return message("damage.lost.original", source=int(match[1]))
     return message("damage.lost.other", path=path)
-
-
-def is_safe(path: str) -> bool:
-    """Whether a path names a place within the pack on every system."""
-    return len(path) <= _LONGEST_PATH and all(
-        _NAME.fullmatch(name) and not _RESERVED.fullmatch(name) for name in path.split("/"))
 
 
 def is_ours(path: str) -> bool:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
@@ -10,10 +11,10 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from briefer.errors import PackError
-from briefer.files import write_atomically
+from briefer.files import is_safe, write_atomically
 from briefer.model.pack import Pack
 from briefer.storage.codec import members_of
-from briefer.storage.folderform import FolderContainer, is_empty, is_pack_folder, write_folder, write_plainly
+from briefer.storage.folderform import FolderContainer, finish_move, is_empty, is_pack_folder, write_folder, write_plainly
 from briefer.storage.manifest import Entry, Manifest, entry, manifest_yaml, next_manifest
 from briefer.storage.members import (
     MANIFEST,
@@ -28,7 +29,6 @@ from briefer.storage.members import (
     damage,
     is_carried,
     is_ours,
-    is_safe,
     original_path,
     source_path,
     text_path,
@@ -96,7 +96,7 @@ def _plan(pack: Pack, opened: Opened | None, blobs: Mapping[str, bytes], *, ever
             entries[path] = opened.members[path]
         else:
             made[path] = text().encode("utf-8")
-    for path, sha in _files_of(pack).items():
+    for path, sha in files_of(pack).items():
         _add_file(path, sha, entries, made, opened, blobs)
     if opened is not None:
         for path, one in opened.members.items():
@@ -128,8 +128,8 @@ def _unchanged(pack: Pack, opened: Opened) -> frozenset[str]:
     return frozenset(path for path in same if path in opened.members and path not in damaged)
 
 
-def _files_of(pack: Pack) -> Mapping[str, str]:
-    """Where the files stand that a pack carries byte for byte, with the SHA-256 of each."""
+def files_of(pack: Pack) -> Mapping[str, str]:
+    """Where the files stand that a pack carries byte for byte, with the SHA-256 of each; PackError for a place outside the pack."""
     files = {original_path(source.number, source.origin.file): source.origin.sha256 for source in pack.sources if source.origin.sha256}
     for path, sha in pack.files.items():
         if not (is_safe(path) and is_carried(path)):
@@ -148,7 +148,7 @@ def _add_file(path: str, sha: str, entries: dict[str, Entry], made: dict[str, by
     there = next((one for one in opened.members.values() if one.sha256 == sha), None) if opened else None
     if there is not None:
         entries[path] = replace(there, path=path)
-    elif opened is None or sha not in _files_of(opened.pack).values():
+    elif opened is None or sha not in files_of(opened.pack).values():
         raise PackError("pack_original_missing", pack=path)
 
 
@@ -270,6 +270,19 @@ def pack_folder(folder: Path, path: Path) -> Opened:
         return _write_zip(opened.pack, path, plan, manifest, None)
     except OSError as error:
         explain(error, path)
+
+
+def is_writable(path: Path) -> bool:
+    """Whether a pack can be saved where it is, as far as its permissions say; an unfinished save of a folder is finished first."""
+    if not path.is_dir():
+        return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if not os.access(path, os.W_OK):
+        return False
+    try:
+        finish_move(path)
+    except OSError:
+        return False
+    return True
 
 
 def explain(error: OSError, path: Path) -> NoReturn:

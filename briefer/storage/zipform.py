@@ -12,7 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefer.errors import PackError, message
-from briefer.storage.members import MANIFEST, MAX_MEMBERS, MIMETYPE, Damage, Form, MemberError, damage, is_bomb, is_safe
+from briefer.files import is_safe
+from briefer.storage.members import MANIFEST, MAX_MEMBERS, MIMETYPE, Damage, Form, MemberError, damage, is_bomb
 
 _DOS_TIME, _DOS_DATE = 0, 0x21  # 1980-01-01 00:00, the first moment a zip can name
 _MODE = (stat.S_IFREG | 0o644) << 16
