@@ -1,1 +1,26 @@
-"""The flow, from file to printed page."""
+"""THE FLOW, from file to printed page, in the order in which it runs.
+
+    read_source        a file                          -> a source
+    find_passage       words, as an officer typed them -> where they stand in it
+    propose_themes     excerpts                        -> themes that their words suggest
+
+Faces take from here what reads or makes something; what changes a pack is an edit, done by the session.
+"""
+from __future__ import annotations
+
+from briefer.analysis.anchoring import Found as Found
+from briefer.analysis.event_dates import date_in_passage as date_in_passage
+from briefer.analysis.event_dates import read_date as read_date
+from briefer.analysis.language import language_of as language_of
+from briefer.analysis.likeness import Copies as Copies
+from briefer.analysis.search import Query as Query
+from briefer.analysis.theme_rules import Proposal as Proposal
+from briefer.workflow.sources import Quotation as Quotation
+from briefer.workflow.sources import already_imported as already_imported
+from briefer.workflow.sources import anchor_of as anchor_of
+from briefer.workflow.sources import excerpt_at as excerpt_at
+from briefer.workflow.sources import find_passage as find_passage
+from briefer.workflow.sources import nearest_passage as nearest_passage
+from briefer.workflow.sources import paragraphs_of as paragraphs_of
+from briefer.workflow.sources import propose_themes as propose_themes
+from briefer.workflow.sources import read_source as read_source

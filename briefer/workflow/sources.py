@@ -1,0 +1,120 @@
+"""From a file to a source, and from words to a passage of it."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from briefer.analysis.anchoring import Found, Passage, context, locate, nearest, occurrences
+from briefer.analysis.language import languages_of
+from briefer.analysis.likeness import Copies
+from briefer.analysis.theme_rules import Proposal, ThemeRules
+from briefer.analysis.titles import guess_title
+from briefer.errors import EditError
+from briefer.importers.catalogue import read_file
+from briefer.model.localized import Localized
+from briefer.model.pack import Pack
+from briefer.model.sources import Excerpt, ExcerptId, ImportReport, Origin, Source, Stated
+from briefer.model.text import Span, digest, paragraph_range, paragraphs
+
+
+def read_source(name: str, data: bytes, *, number: int, imported: str, language: str = "", copies: Copies | None = None) -> Source:
+    """The source that a file makes; `imported` is the time of the import, `language` overrides what the text tells.
+
+    Raises SourceError for a file of a kind that is not read, too large, or without text.
+    """
+    found = read_file(name, data)
+    told = languages_of(found.text)
+    title, guessed = found.title, list(found.guessed)
+    if not title and (first := guess_title(found.text)):
+        title = Stated(Localized(first), "guessed")
+        guessed.append("title")
+    if not told.main and not language:
+        guessed.append("language")
+    return Source(
+        number=number,
+        text=found.text,
+        text_hash=digest(found.text),
+        title=title,
+        publisher=found.publisher,
+        author=found.author,
+        url=found.url,
+        credit=Localized(found.credit),
+        published=found.published,
+        language=language or told.main,
+        paragraph_languages={} if language and language != told.main else told.exceptions,
+        rights=found.rights,
+        origin=Origin(name, found.media_type, sha256(data).hexdigest(), imported),
+        hidden=found.hidden,
+        report=ImportReport(found.lost, tuple(guessed), copies.same_copy(found.text) if copies else ()),
+    )
+
+
+def already_imported(pack: Pack, data: bytes) -> Source | None:
+    """The source of the pack that was made from the same bytes, if there is one."""
+    sha = sha256(data).hexdigest()
+    return next((source for source in pack.sources if source.origin.sha256 == sha), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage found by its words: where it stands, and how many places there are with the same words."""
+
+    span: Span
+    places: int
+
+
+def find_passage(source: Source, words: str, occurrence: int = 1) -> Quotation:
+    """Where words stand in a source, whatever the shape of their quotation marks, dashes and blanks.
+
+    Raises EditError: `quote_not_found` when they do not stand there, which `nearest_passage` may explain; `quote_empty`;
+    `quote_no_such_occurrence` when they stand there fewer times.
+    """
+    if not words.strip():
+        raise EditError("quote_empty")
+    spans = occurrences(source.text, words)
+    if not spans:
+        raise EditError("quote_not_found", source=source.number)
+    if not 1 <= occurrence <= len(spans):
+        raise EditError("quote_no_such_occurrence", source=source.number, count=len(spans))
+    return Quotation(spans[occurrence - 1], len(spans))
+
+
+def nearest_passage(source: Source, words: str) -> Found | None:
+    """The passage of a source most like some words, or None when nothing there is like them."""
+    return nearest(source.text, words)
+
+
+def excerpt_at(source: Source, span: Span) -> Excerpt:
+    """The next excerpt of a source: the passage at a place, with what is needed to find it again."""
+    prefix, suffix = context(source.text, span.start, span.end)
+    return Excerpt(source.next_excerpt, span.start, span.end, source.text[span.start:span.end], prefix, suffix)
+
+
+def anchor_of(source: Source, excerpt: Excerpt) -> Found | None:
+    """Where an excerpt's passage stands now, and in what state; None when it is lost."""
+    if source.verified(excerpt):
+        return Found(Span(excerpt.start, excerpt.end), "exact")
+    return locate(source.text, Passage.of(excerpt))
+
+
+def paragraphs_of(source: Source, start: int, end: int) -> tuple[int, int]:
+    """The first and last paragraph, from 1, that a passage touches."""
+    return paragraph_range(paragraphs(source.text), start, end)
+
+
+def propose_themes(pack: Pack, ids: Iterable[ExcerptId]) -> Mapping[ExcerptId, tuple[Proposal, ...]]:
+    """For each of these excerpts the themes that its words suggest and that it does not have; those without a suggestion are left out."""
+    rules = ThemeRules(pack.themes)
+    found: dict[ExcerptId, tuple[Proposal, ...]] = {}
+    for id in ids:
+        source = pack.source(id.source)
+        excerpt = source.excerpt(id.number) if source else None
+        if source is None or excerpt is None:
+            continue
+        first, _ = paragraphs_of(source, excerpt.start, excerpt.end)
+        language = source.paragraph_languages.get(first, source.language)
+        proposals = tuple(one for one in rules.propose(excerpt.exact, language) if one.theme not in excerpt.themes)
+        if proposals:
+            found[id] = proposals
+    return found
