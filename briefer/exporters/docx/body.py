@@ -1,0 +1,162 @@
+"""The body: every block of the document in Word's own terms, each gap between blocks written once."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefer.document.nodes import (
+    AddressRows,
+    Block,
+    BulletList,
+    Contents,
+    Distribution,
+    Figure,
+    HeaderBlock,
+    Heading,
+    KeyBox,
+    PageBreak,
+    Paragraph,
+    ParagraphRole,
+    Quote,
+    References,
+    Signature,
+    Table,
+    TermList,
+)
+from briefer.exporters.docx.back import distribution, references, signature
+from briefer.exporters.docx.boxes import key_box, line_count, quote
+from briefer.exporters.docx.composition import Composition
+from briefer.exporters.docx.contents import contents
+from briefer.exporters.docx.figures import figure
+from briefer.exporters.docx.flow import Edges, Place, edges
+from briefer.exporters.docx.head import address_rows, header_block
+from briefer.exporters.docx.markup import run, tab, twips
+from briefer.exporters.docx.styles import outline
+from briefer.exporters.docx.tables import data_table, term_list
+
+_ROLES: Mapping[ParagraphRole, str] = {
+    "body": "BrieferBody", "lead": "BrieferLead", "empty": "BrieferEmpty", "source_note": "BrieferNote", "meta": "BrieferAside"}
+_KEPT_ITEMS = 6  # a list no longer than this stays with the paragraph that introduces it
+
+
+def body(composition: Composition) -> str:
+    """All blocks of the document as the inside of the body."""
+    blocks = composition.document.blocks
+    edged = [edges(block, composition.style, composition.document.meta.language) for block in blocks]
+    written: list[str] = []
+    above: Edges | None = None
+    top = False
+    for index, block in enumerate(blocks):
+        if isinstance(block, PageBreak):
+            top, above = True, None
+            continue
+        own = edged[index]
+        gap = max(above.after, own.before) if above else 0.0
+        if own.opens_with_table and (top or above is None or above.closes_with_table):
+            written.append(_spacer(gap, composition, top=top))
+        following = edged[index + 1] if index + 1 < len(blocks) else None
+        below = max(own.after, following.before) if following and following.opens_with_table and not own.closes_with_table else 0.0
+        written.append(_block(block, Place(gap, below, top and not own.opens_with_table, _keeps(index, composition)), composition))
+        above, top = own, False
+    if above is None or above.closes_with_table:
+        written.append(_spacer(0, composition))
+    return "".join(written)
+
+
+def _spacer(gap: float, composition: Composition, *, top: bool = False) -> str:
+    """The paragraph that Word wants around tables: before the first, between two, after the last; as tall as the gap, one point at least."""
+    height = max(twips(gap), 20)
+    return composition.paragraph("BrieferSpacer", "", top=top, setting=f'<w:spacing w:line="{height}" w:lineRule="exact"/>')
+
+
+def _keeps(index: int, composition: Composition) -> bool:
+    """Whether a paragraph stays with the block after it: a short one that leads to a quotation or a list."""
+    block, rest = composition.document.blocks[index], composition.document.blocks[index + 1:index + 2]
+    if not isinstance(block, Paragraph) or block.role != "body" or not rest:
+        return False
+    if isinstance(rest[0], BulletList):
+        return len(rest[0].items) <= _KEPT_ITEMS
+    style = composition.style
+    lines = line_count(block.content, style.roles["body"].size, style.page.body_width)
+    return isinstance(rest[0], Quote) and lines <= style.number("flow.intro_max_lines")
+
+
+def _block(block: Block, place: Place, composition: Composition) -> str:  # noqa: C901 - one branch a kind of block, checked by mypy
+    """One block."""
+    match block:
+        case Heading():
+            return _heading(block, place, composition)
+        case Paragraph():
+            return _paragraph(block, place, composition)
+        case Quote():
+            return quote(block, composition)
+        case KeyBox():
+            return key_box(block, composition)
+        case BulletList():
+            return _list(block, place, composition)
+        case Table():
+            return data_table(block, place, composition)
+        case TermList():
+            return term_list(block, composition)
+        case Figure():
+            return figure(block, place, composition)
+        case Contents():
+            return contents(block, place, composition)
+        case HeaderBlock():
+            return header_block(block, place, composition)
+        case AddressRows():
+            return address_rows(block, composition)
+        case References():
+            return references(block, place, composition)
+        case Signature():
+            return signature(block, place, composition)
+        case Distribution():
+            return distribution(block, place, composition)
+        case PageBreak():
+            return ""
+
+
+def _heading(block: Heading, place: Place, composition: Composition) -> str:
+    """A heading; its number is Word's to count, typed out only where Word would count differently."""
+    counts = bool(block.number) and block.look == "section" and block.level == 1
+    number = composition.counter.heading(block.number) if counts else None
+    style = _heading_style(block, counted=number is not None)
+    typed = run(block.number) + tab() if block.number and number is None else ""
+    setting = (composition.hanging if typed else "") + (outline(block.level - 1 if block.listed else 2) if block.look == "eyebrow" else "")
+    content = composition.anchored(block.id, typed + composition.runs(block.content, style), always=True)
+    return composition.paragraph(style, content, node=block.id, above=place.above, below=place.below, top=place.top, number=number or "",
+                                 setting=setting)
+
+
+def _heading_style(block: Heading, *, counted: bool) -> str:
+    """The style of a heading of this look."""
+    if block.look == "eyebrow":
+        return "BrieferLabel"
+    if block.look == "sub" or block.level == 2:
+        return "Heading2"
+    if not block.listed:
+        return "BrieferHeadingUnlisted"
+    return "Heading1" if counted else "BrieferHeadingPlain"
+
+
+def _paragraph(block: Paragraph, place: Place, composition: Composition) -> str:
+    """A paragraph of its role, numbered by Word."""
+    style = _ROLES[block.role]
+    number = composition.counter.paragraph(block.number, block.depth) if block.number else None
+    typed = ""
+    if number is not None:
+        style = f"BrieferNumbered{block.depth + 1}"
+    elif block.number:
+        typed = run(block.number, '<w:rStyle w:val="BrieferSoft"/>') + tab()
+    content = composition.anchored(block.id, typed + composition.runs(block.content, style))
+    return composition.paragraph(style, content, node=block.id, above=place.above, below=place.below, keep=place.keep, top=place.top,
+                                 number=number or "", setting=composition.hanging if typed else "")
+
+
+def _list(block: BulletList, place: Place, composition: Composition) -> str:
+    """A list with en dashes."""
+    style = "ListBullet" if block.hanging else "BrieferListFlush"
+    last, together = len(block.items) - 1, len(block.items) <= _KEPT_ITEMS
+    return "".join(
+        composition.paragraph(style, composition.runs(item, style), node=f"{block.id}/{index}", above=None if index else place.above,
+                              below=place.below if index == last else 0, top=place.top and not index, keep=together and index < last)
+        for index, item in enumerate(block.items))

@@ -1,0 +1,205 @@
+"""What is gathered while the body is written: notes, links, bookmarks, ids and numbers; and how inlines become runs."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from briefer.document.nodes import Document, Figure, Inline, LineBreak, Link, Marks, Note, Reference, Text
+from briefer.document.styles import HouseStyle
+from briefer.document.walk import stretches
+from briefer.exporters.docx.links import Relationships, bookmark_name, web_address
+from briefer.exporters.docx.markup import color, digest, indent, run, twips
+from briefer.exporters.docx.numbering import Counter, scheme_of
+from briefer.exporters.docx.styles import ParagraphStyle, paragraph_styles
+
+# The tag of a language as spelling checkers want it: with its country.
+_TAGS: Mapping[str, str] = {"en": "en-GB", "it": "it-IT", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ar": "ar-SA"}
+_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure as a PNG, and its size on the page in points."""
+
+    png: bytes
+    width: float
+    height: float
+
+
+class Pages(Protocol):
+    """What the Word file needs to know of the laid-out pages."""
+
+    def page_of(self, node_id: str) -> int:
+        """The page, from 1, on which a node begins."""
+        ...
+
+
+Draw: TypeAlias = Callable[[Figure, HouseStyle], Picture | None]
+
+
+def no_picture(figure: Figure, style: HouseStyle) -> Picture | None:
+    """No figure has a picture."""
+    return None
+
+
+def language_tag(language: str) -> str:
+    """A language as Word names it."""
+    return _TAGS.get(language, language)
+
+
+@dataclass(slots=True)
+class Composition:
+    """A document on its way to Word."""
+
+    document: Document
+    style: HouseStyle
+    pages: Pages
+    styles: Mapping[str, ParagraphStyle]
+    counter: Counter
+    targets: frozenset[str]
+    draw: Draw
+    body_links: Relationships = field(default_factory=Relationships)
+    note_links: Relationships = field(default_factory=Relationships)
+    pictures: list[Picture] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    _names: set[int] = field(default_factory=set)
+    _bookmarks: int = 0
+    _looks: dict[tuple[Marks, str, str], str] = field(default_factory=dict)
+
+    # ---- paragraphs -------------------------------------------------------------------------------------------------
+
+    def paragraph(self, style: str, runs: str, *, node: str = "", above: float | None = None, below: float = 0, keep: bool = False,
+                  top: bool = False, number: str = "", frame: str = "", setting: str = "") -> str:
+        """A paragraph of a style; `above` and `below` in points where they are not the style's.
+
+        `frame` holds borders and tab stops, which the schema puts before the spacing, `setting` indents and what follows them.
+        """
+        entry = self.styles[style]
+        spacing = ""
+        if above is not None and twips(above) != twips(entry.above):
+            spacing = f' w:before="{twips(above)}"'
+        if below:
+            spacing += f' w:after="{twips(below)}"'
+        name = self._name(node) if node else ""
+        return (f'<w:p{name}><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}{"<w:pageBreakBefore/>" if top else ""}'
+                f'{number}{frame}{f"<w:spacing{spacing}/>" if spacing else ""}{setting}</w:pPr>{runs}</w:p>')
+
+    def _name(self, node: str) -> str:
+        """The lasting id of a paragraph, made from that of its node."""
+        value = int(digest(node), 16) & 0x7FFFFFFF
+        while not value or value in self._names:
+            value = (value + 1) & 0x7FFFFFFF
+        self._names.add(value)
+        return f' w14:paraId="{value:08X}"'
+
+    def anchored(self, node: str, runs: str, *, always: bool = False) -> str:
+        """Runs within the bookmark of a node, where a link leads to it."""
+        if not always and node not in self.targets:
+            return runs
+        self._bookmarks += 1
+        return (f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{bookmark_name(node)}"/>{runs}'
+                f'<w:bookmarkEnd w:id="{self._bookmarks}"/>')
+
+    @property
+    def hanging(self) -> str:
+        """The indents of a paragraph whose number is typed out."""
+        return indent(self.style.page.hang, self.style.page.hang)
+
+    # ---- pictures ---------------------------------------------------------------------------------------------------
+
+    def picture(self, figure: Figure) -> Picture | None:
+        """The picture of a figure that has a drawing."""
+        return self.draw(figure, self.style) if figure.drawing else None
+
+    def add_picture(self, picture: Picture) -> tuple[int, str]:
+        """Takes a picture into the file: its number, and the id of the relationship to it."""
+        self.pictures.append(picture)
+        number = len(self.pictures)
+        return number, self.body_links.add(_IMAGE, f"media/figure{number}.png")
+
+    # ---- inlines ----------------------------------------------------------------------------------------------------
+
+    def runs(self, content: Iterable[Inline], style: str, language: str = "") -> str:
+        """Inlines as runs of a paragraph style; `language` where the surroundings differ from the document."""
+        strong = self.styles[style].role.strong_color
+        return "".join(self._inline(inline, strong, language, self.body_links) for inline in content)
+
+    def _inline(self, inline: Inline, strong: str, language: str, links: Relationships) -> str:
+        """One inline as runs."""
+        match inline:
+            case Text():
+                return run(inline.text, self._look(inline.marks, inline.language or language, strong))
+            case Reference():
+                return run(inline.text.replace(" ", _NO_BREAK_SPACE), '<w:rStyle w:val="BrieferReference"/>' if inline.strong else "")
+            case Link():
+                return self._link(inline, strong, language, links)
+            case Note():
+                return self._note(inline, language)
+            case LineBreak():
+                return "<w:r><w:br/></w:r>"
+
+    def _look(self, marks: Marks, language: str, strong: str) -> str:
+        """The properties of a run of text; those of each kind are made once."""
+        look = self._looks.get((marks, language, strong))
+        if look is None:
+            look = self._looks[marks, language, strong] = self._made(marks, language, strong)
+        return look
+
+    def _made(self, marks: Marks, language: str, strong: str) -> str:
+        """The properties of a run of text."""
+        bold, soft = Marks.STRONG in marks, Marks.SOFT in marks
+        ink = self.style.colors["ink_soft"] if soft else strong if bold else ""
+        tag = language_tag(language)
+        return "".join((
+            "<w:b/><w:bCs/>" if bold else "",
+            "<w:i/><w:iCs/>" if Marks.EMPHASIS in marks else "",
+            f'<w:color w:val="{color(ink)}"/>' if ink else "",
+            '<w:u w:val="single"/>' if Marks.UNDERLINE in marks else "",
+            '<w:vertAlign w:val="superscript"/>' if Marks.SUPERSCRIPT in marks else "",
+            f'<w:lang w:val="{tag}"/>' if tag and tag != language_tag(self.document.meta.language) else "",
+        ))
+
+    def _link(self, link: Link, strong: str, language: str, links: Relationships) -> str:
+        """Text that leads somewhere; to nowhere a reader should go it is text alone."""
+        inside = "".join(self._inline(text, strong, language, links) for text in link.content)
+        if link.target.startswith("#"):
+            known = link.target[1:] in self.targets
+            return f'<w:hyperlink w:anchor="{bookmark_name(link.target[1:])}" w:history="1">{inside}</w:hyperlink>' if known else inside
+        address = web_address(link.target)
+        return f'<w:hyperlink r:id="{links.link(address)}" w:history="1">{inside}</w:hyperlink>' if address else inside
+
+    def _note(self, note: Note, language: str) -> str:
+        """A mark in the text, and the note put by."""
+        number = len(self.notes) + 1
+        self.notes.append("")  # its place, before any note within
+        strong = self.styles["FootnoteText"].role.strong_color
+        inside = "".join(self._inline(inline, strong, "", self.note_links) for inline in note.content)
+        name = self._name(note.id) if note.id else ""
+        mark = "<w:r><w:footnoteRef/></w:r>"  # at full size in the hanging column
+        self.notes[number - 1] = (
+            f'<w:footnote w:id="{number}"><w:p{name}><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{mark}<w:r><w:tab/></w:r>'
+            f'{self.anchored(note.id, inside)}</w:p></w:footnote>')
+        return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def begin(document: Document, style: HouseStyle, pages: Pages, draw: Draw) -> Composition:
+    """A composition with nothing written yet."""
+    scheme = scheme_of(document.blocks)
+    return Composition(document, style, pages, paragraph_styles(style), Counter(scheme), _targets(document), draw)
+
+
+def _targets(document: Document) -> frozenset[str]:
+    """The ids that links lead to and that are there."""
+    wanted: set[str] = set()
+    there: set[str] = set()
+    for block in document.blocks:
+        there.add(block.id)
+        for stretch in stretches(block):
+            for inline in stretch:
+                inner = inline.content if isinstance(inline, Note) else (inline,)
+                wanted.update(link.target[1:] for link in inner if isinstance(link, Link) and link.target.startswith("#"))
+                if isinstance(inline, Note):
+                    there.add(inline.id)
+    return frozenset(wanted & there)

@@ -1,0 +1,110 @@
+"""Blocks one below the other: Word adds spaces where paper takes the larger, so each gap is written once, on the lower block."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefer.document.nodes import (
+    AddressRows,
+    Block,
+    BulletList,
+    Contents,
+    Distribution,
+    Figure,
+    HeaderBlock,
+    Heading,
+    KeyBox,
+    PageBreak,
+    Paragraph,
+    Quote,
+    References,
+    Signature,
+    Table,
+    TermList,
+)
+from briefer.document.styles import HouseStyle
+from briefer.exporters.docx.styles import head_is_centred, signs_on_axis
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The space a block asks for above and below, in points, and whether it begins and ends with a table in Word's sense."""
+
+    before: float
+    after: float
+    opens_with_table: bool = False
+    closes_with_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block comes to stand: space above its first and below its last paragraph, whether it starts a page or stays with the next."""
+
+    above: float = 0
+    below: float = 0
+    top: bool = False
+    keep: bool = False
+
+
+def edges(block: Block, style: HouseStyle, language: str) -> Edges:  # noqa: C901 - one branch a kind of block
+    """The edges of a block of a document in a language."""
+    roles, number = style.roles, style.number
+    match block:
+        case Heading():
+            return _heading(block, style)
+        case Paragraph():
+            return _paragraph(block, style)
+        case Quote():
+            return Edges(number("quote_block.before_pt"), number("quote_block.after_pt"), True, True)
+        case KeyBox():
+            return Edges(number("bottom_line_box.gap_pt"), number("bottom_line_box.gap_pt"), True, True)
+        case BulletList():
+            return Edges(0, roles["list"].after)
+        case Table():
+            after = number("caption.source_note_after_pt") if block.note else number("tables.gap_after_pt")
+            before = number("caption.gap_above_pt" if block.caption else "space.s2_pt")
+            return Edges(before, after, not block.caption, not block.note)
+        case Figure():
+            return Edges(number("caption.gap_above_pt"), number("caption.source_note_after_pt"),
+                         not block.caption and not block.drawing, not block.note and not block.drawing)
+        case TermList():
+            return Edges(0, roles["body"].after, True, True)
+        case AddressRows():
+            return _address(style)
+        case HeaderBlock():
+            return Edges(0, number("space.s4_pt"), not head_is_centred(style))
+        case Signature():
+            return _signature(style, language)
+        case Contents() | References() | Distribution():
+            return Edges(0, roles["body"].after)
+        case PageBreak():
+            return Edges(0, 0)
+
+
+def _heading(block: Heading, style: HouseStyle) -> Edges:
+    """A heading of its look."""
+    if block.look == "eyebrow":
+        return Edges(style.number("eyebrow.before_pt"), style.number("eyebrow.after_pt"))
+    role = style.roles["h2" if block.look == "sub" else "h1"]
+    return Edges(role.before, role.after)
+
+
+def _paragraph(block: Paragraph, style: HouseStyle) -> Edges:
+    """A paragraph of its role."""
+    if block.role == "source_note":
+        return Edges(style.number("caption.source_note_gap_pt"), style.number("caption.source_note_after_pt"))
+    role = style.roles["body" if block.role == "empty" else block.role]
+    return Edges(role.before, role.after or style.roles["body"].after)
+
+
+def _address(style: HouseStyle) -> Edges:
+    """The rows under the title."""
+    gap = style.number("address.subject_gap_above_pt" if head_is_centred(style) else "address.gap_above_pt")
+    return Edges(gap, style.number("space.s4_pt"), True, True)
+
+
+def _signature(style: HouseStyle, language: str) -> Edges:
+    """The room for a signature."""
+    after = style.roles["body"].after
+    if signs_on_axis(style, language):
+        return Edges(style.number("signature.staff.above_pt"), style.number("signature.staff.below_pt") + after, True, True)
+    return Edges(style.number("signature.diplomatic.gap_above_pt"), style.number("signature.diplomatic.below_pt") + after)

@@ -1,0 +1,44 @@
+"""The elements that tables are made of; a cell always holds a paragraph, or Word refuses the file."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefer.exporters.docx.markup import color, escape, twips
+
+
+def table(widths: Sequence[float], rows: Iterable[str], *, style: str = "TableNormal", borders: str = "", title: str = "",
+          summary: str = "", headed: bool = False, pads: tuple[float, float] = (0, 0)) -> str:
+    """A table of fixed column widths in points, at the frame's edge; `pads` are above and below the text of its cells."""
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    look = f'<w:tblLook w:val="{"0020" if headed else "0000"}" w:firstRow="{int(headed)}" w:lastRow="0" w:firstColumn="0" ' \
+           'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
+    top, bottom = (f'<w:{side} w:w="{twips(pad)}" w:type="dxa"/>' if pad else "" for side, pad in zip(("top", "bottom"), pads, strict=True))
+    room = f"<w:tblCellMar>{top}{bottom}</w:tblCellMar>" if top or bottom else ""
+    named = f'<w:tblCaption w:val="{escape(title)}"/>' if title else ""
+    told = f'<w:tblDescription w:val="{escape(summary)}"/>' if summary else ""
+    return (f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/>'
+            f'<w:tblInd w:w="0" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>{room}{look}{named}{told}</w:tblPr>'
+            f'<w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>')
+
+
+def row(cells: Iterable[str], *, head: bool = False, split: bool = False, height: float = 0) -> str:
+    """A row; it stays whole unless it may `split`, and is repeated on each page if it is the `head`."""
+    tall = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height else ""
+    properties = f'{"" if split else "<w:cantSplit/>"}{tall}{"<w:tblHeader/>" if head else ""}'
+    return f'<w:tr>{f"<w:trPr>{properties}</w:trPr>" if properties else ""}{"".join(cells)}</w:tr>'
+
+
+def cell(width: float, content: str, *, borders: str = "", fill: str = "", margins: str = "", span: int = 1, upright: str = "") -> str:
+    """A cell and its paragraphs; `margins` where they are not the table's, `upright` says how the text stands in height."""
+    return (f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{f"""<w:gridSpan w:val="{span}"/>""" if span > 1 else ""}'
+            f'{f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""}'
+            f'{f"""<w:shd w:val="clear" w:color="auto" w:fill="{color(fill)}"/>""" if fill else ""}{margins}'
+            f'{f"""<w:vAlign w:val="{upright}"/>""" if upright else ""}</w:tcPr>{content}</w:tc>')
+
+
+def margins(*, top: float | None = None, left: float | None = None, bottom: float | None = None, right: float | None = None) -> str:
+    """The margins of a cell in points, those that are given."""
+    sides = (("top", top), ("left", left), ("bottom", bottom), ("right", right))
+    inside = "".join(f'<w:{side} w:w="{twips(value)}" w:type="dxa"/>' for side, value in sides if value is not None)
+    return f"<w:tcMar>{inside}</w:tcMar>"

@@ -1,0 +1,151 @@
+"""The head of the first page, in the arrangement of its house style, and the rows of address."""
+from __future__ import annotations
+
+from briefer.document.nodes import AddressRows, HeaderBlock, LabelledRow
+from briefer.document.styles import HouseStyle
+from briefer.document.walk import plain_text
+from briefer.exporters.docx.composition import Composition
+from briefer.exporters.docx.flow import Place
+from briefer.exporters.docx.furniture import BASELINE
+from briefer.exporters.docx.grid import cell, margins, row, table
+from briefer.exporters.docx.markup import border, run, tab, tabs
+from briefer.exporters.docx.styles import head_is_centred
+from briefer.layout.sheet import Sheet
+
+_SLACK = 1.0  # points that Word's own rounding may take from a column
+
+
+def header_block(block: HeaderBlock, place: Place, composition: Composition) -> str:
+    """Who writes, what kind of paper it is, its title."""
+    return _centred(block, place, composition) if head_is_centred(composition.style) else _staff(block, place, composition)
+
+
+def _lines(lines: list[tuple[str, str, float]], place: Place, block: HeaderBlock, composition: Composition) -> str:
+    """The lines of a head, each with its style and the space above it; those without words are left out."""
+    shown = [line for line in lines if line[1]]
+    last = len(shown) - 1
+    return "".join(
+        composition.paragraph(style, run(text), node=f"{block.id}/{index}", above=above, below=place.below if index == last else 0)
+        for index, (style, text, above) in enumerate(shown))
+
+
+def _staff(block: HeaderBlock, place: Place, composition: Composition) -> str:
+    """Office at the left, data at the right, a heavy rule; then the type of document and the title."""
+    number = composition.style.number
+    gap = number("header_block.staff.gap_rule_to_eyebrow_pt")
+    return _band(block, composition) + _lines([
+        ("BrieferLabel", block.document_type, gap),
+        (_title_style(block.title, composition.style), block.title,
+         number("header_block.staff.gap_eyebrow_to_title_pt") if block.document_type else gap),
+        ("BrieferSubtitle", block.subtitle, number("header_block.staff.gap_title_to_subtitle_pt")),
+    ], place, block, composition)
+
+
+def _band(block: HeaderBlock, composition: Composition) -> str:
+    """Office and data over the heavy rule."""
+    style = composition.style
+    office = composition.paragraph("BrieferOffice", run(block.office))
+    if block.office_section:
+        office += composition.paragraph("BrieferOfficeSection", run(block.office_section))
+    rule = border("bottom", style.number("rule.heavy_pt"), style.colors["accent"])
+    gap = margins(bottom=style.number("header_block.staff.gap_to_rule_pt"))
+    if not block.rows:
+        return table((style.page.frame_width,), [row([cell(style.page.frame_width, office, borders=rule, margins=gap)])])
+    label, value = _data_widths(block, style)
+    left = style.page.frame_width - label - value
+    stop = tabs(("left", label))
+    data = "".join(_datum(entry, index, stop, composition) for index, entry in enumerate(block.rows))
+    cells = (cell(left, office, borders=rule, margins=gap), cell(label + value, data, borders=rule, margins=gap))
+    return table((left, label + value), [row(cells)])
+
+
+def _datum(entry: LabelledRow, index: int, stop: str, composition: Composition) -> str:
+    """A label and its value on one line."""
+    gap = composition.style.number("header_block.staff.row_gap_pt") if index else 0
+    label = run(entry.label, '<w:rStyle w:val="BrieferSoft"/>')
+    return composition.paragraph("BrieferDatum", label + tab() + composition.runs(entry.value, "BrieferDatum"), above=gap, frame=stop)
+
+
+def _data_widths(block: HeaderBlock, style: HouseStyle) -> tuple[float, float]:
+    """The widths of labels, with the gap after them, and of values."""
+    sheet = Sheet(style)
+    label = max(sheet["label"].width(entry.label) for entry in block.rows) + style.mm("header_block.staff.column_gap_mm")
+    value = max(sheet["label"].width(plain_text(entry.value)) for entry in block.rows) + _SLACK
+    return label, min(value, style.page.frame_width / 2)
+
+
+def _title_style(title: str, style: HouseStyle) -> str:
+    """The style of a title: a long one is set smaller, never cut."""
+    return "Title" if len(title) <= style.number("title.max_chars_normal") else "BrieferTitleLong"
+
+
+def _centred(block: HeaderBlock, place: Place, composition: Composition) -> str:
+    """Office in the middle over a rule, protocol and date below it, then what the paper is and for whom."""
+    number = composition.style.number
+    main = block.document_type or block.title
+    gap, close = number("header_block.diplomatic.title_gap_above_pt"), number("header_block.diplomatic.addressee_gap_pt")
+    title = "" if main == block.title or _has_subject(composition) else block.title
+    return _letterhead(block, composition) + _lines([
+        (_title_style(main, composition.style), main, gap),
+        ("BrieferSubtitle", block.addressee, close),
+        ("BrieferOffice", title, gap),
+        ("BrieferSubtitle", block.subtitle, close),
+    ], place, block, composition)
+
+
+def _letterhead(block: HeaderBlock, composition: Composition) -> str:
+    """The office in capitals, its section, the rule below them, protocol and date."""
+    style = composition.style
+    gap = round(style.number("header_block.diplomatic.gap_to_rule_pt"))
+    rule = f'<w:pBdr>{border("bottom", style.number("rule.heavy_pt"), style.colors["accent"], gap)}</w:pBdr>'
+    office = composition.paragraph("BrieferOffice", run(block.office, "<w:caps/>"), frame="" if block.office_section else rule)
+    if block.office_section:
+        office += composition.paragraph("BrieferOfficeSection", run(block.office_section), frame=rule)
+    if not (block.protocol or block.place_date):
+        return office
+    return office + composition.paragraph(
+        "BrieferRowValue", run(block.protocol) + tab() + run(block.place_date), frame=tabs(("right", style.page.frame_width)),
+        above=style.number("header_block.diplomatic.protocol_row_gap_pt"))
+
+
+def _has_subject(composition: Composition) -> bool:
+    """Whether the rows of address name the subject, so that the head need not."""
+    return any(row.field == "subject" for block in composition.document.blocks if isinstance(block, AddressRows) for row in block.rows)
+
+
+def address_rows(block: AddressRows, composition: Composition) -> str:
+    """To, from, subject, basis: as a ruled list in the hanging column, or plain with the subject in bold."""
+    return _plain_rows(block, composition) if head_is_centred(composition.style) else _ruled_rows(block, composition)
+
+
+def _ruled_rows(block: AddressRows, composition: Composition) -> str:
+    """Labels in the hanging column, values on the body axis, a hairline between rows."""
+    style = composition.style
+    pad, hair, ink = style.number("address.row_pad_pt"), style.number("rule.hair_pt"), style.colors["rule"]
+    lines = "".join(border(side, hair, ink) for side in ("top", "bottom", "insideH"))
+    rows = [_address_row(entry, f"{block.id}/{index}", style.page.hang, ("BrieferRowLabel", "BrieferRowValue"), (0, 0), composition)
+            for index, entry in enumerate(block.rows)]
+    return table((style.page.hang, style.page.body_width), rows, borders=lines, pads=(pad, pad))
+
+
+def _plain_rows(block: AddressRows, composition: Composition) -> str:
+    """Labels and values without rules, on a common baseline."""
+    style = composition.style
+    label = style.mm("address.subject_label_width_mm")
+    rows = []
+    for index, entry in enumerate(block.rows):
+        subject = entry.field == "subject"
+        names = ("BrieferSubjectLabel", "BrieferSubject") if subject else ("BrieferRowLabel", "BrieferRowLine")
+        above = style.number("space.s1_pt") if index else 0.0
+        drop = above + BASELINE * (style.roles["lead"].leading - style.roles["eyebrow" if subject else "label"].leading)
+        rows.append(_address_row(entry, f"{block.id}/{index}", label, names, (drop, above), composition))
+    return table((label, style.page.frame_width - label), rows)
+
+
+def _address_row(entry: LabelledRow, node: str, width: float, names: tuple[str, str], above: tuple[float, float],
+                 composition: Composition) -> str:
+    """One row: label and value in their styles, each with the space above it."""
+    named, said = names
+    value = composition.paragraph(said, composition.runs(entry.value, said), node=node, above=above[1])
+    return row([cell(width, composition.paragraph(named, run(entry.label), above=above[0])),
+                cell(composition.style.page.frame_width - width, value)])

@@ -1,0 +1,186 @@
+"""Numbering that Word counts by itself, and that shows the numbers the document has."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefer.document.nodes import Block, Heading, Paragraph
+from briefer.document.styles import HouseStyle
+from briefer.exporters.docx.markup import color, indent, part
+from briefer.exporters.docx.styles import DEPTHS
+
+HEADINGS, PARAGRAPHS, BULLETS = 1, 2, 3  # abstract lists, and the first list made from each
+_SECTION_PARAGRAPH = re.compile(r"\d+(\.\d+)+\.?")
+_OWN_LEVEL = re.compile(r"(\(?)(\d+|[a-z]+)([.)]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How a document numbers: whether its paragraphs count within sections, and the shape of each level (`(%)`, `a` for letters)."""
+
+    within_sections: bool
+    heading: str
+    levels: tuple[tuple[str, str], ...]
+
+
+def scheme_of(blocks: tuple[Block, ...]) -> Scheme:
+    """The scheme that a document's printed numbers follow, by the first number at each level."""
+    first: dict[int, str] = {}
+    heading, within = "%1", False
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.number:
+            first.setdefault(block.depth, block.number)
+            within = within or (block.depth == 0 and bool(_SECTION_PARAGRAPH.fullmatch(block.number)))
+        elif isinstance(block, Heading) and block.number.endswith("."):
+            heading = "%1."
+    offset = 1 if within else 0
+    levels = tuple(_level(first.get(depth, ""), depth + offset + 1, within=within) for depth in range(DEPTHS))
+    return Scheme(within, heading, levels)
+
+
+def _level(number: str, position: int, *, within: bool) -> tuple[str, str]:
+    """The kind of number and the text of a level, from a number printed there."""
+    if within:
+        return "decimal", ".".join(f"%{place}" for place in range(1, position + 1)) + ("." if number.endswith(".") else "")
+    match = _OWN_LEVEL.fullmatch(number)
+    if not match:
+        return "decimal", f"%{position}."
+    return ("decimal" if match[2].isdigit() else "lowerLetter"), f"{match[1]}%{position}{match[3]}"
+
+
+@dataclass(slots=True)
+class Counter:
+    """Counts as Word will, so that a number which would come out differently starts its list anew."""
+
+    scheme: Scheme
+    counts: dict[int, list[int]] = field(default_factory=lambda: {HEADINGS: [0] * 9, PARAGRAPHS: [0] * 9})
+    lists: dict[int, int] = field(default_factory=lambda: {HEADINGS: HEADINGS, PARAGRAPHS: PARAGRAPHS})
+    restarts: list[tuple[int, int, int]] = field(default_factory=list)  # abstract list, level, value
+
+    def heading(self, number: str) -> str | None:
+        """The numbering properties of a heading; empty where its style has them, None where Word cannot count to this number."""
+        return self._counted(HEADINGS, 0, number)
+
+    def paragraph(self, number: str, depth: int) -> str | None:
+        """The numbering properties of a paragraph, as for a heading."""
+        if depth >= DEPTHS:
+            return None
+        return self._counted(HEADINGS, depth + 1, number) if self.scheme.within_sections else self._counted(PARAGRAPHS, depth, number)
+
+    def _counted(self, family: int, level: int, number: str) -> str | None:
+        """Counts one up; starts a new list when that does not give the printed number."""
+        counts = self.counts[family]
+        kind, shape = self._shape(family, level)
+        before = counts[level]
+        counts[level] += 1
+        counts[level + 1:] = [0] * (8 - level)
+        if self._shown(family, shape, counts) != number:
+            value = _value(number, kind)
+            counts[level] = value or 0
+            if not value or self._shown(family, shape, counts) != number:
+                counts[level] = before
+                return None
+            self.restarts.append((family, level, value))
+            self.lists[family] = BULLETS + len(self.restarts)
+        if self.lists[family] == family:
+            return ""
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{self.lists[family]}"/></w:numPr>'
+
+    def _shape(self, family: int, level: int) -> tuple[str, str]:
+        """Kind and text of a level."""
+        if family == HEADINGS:
+            return ("decimal", self.scheme.heading) if level == 0 else self.scheme.levels[level - 1]
+        return self.scheme.levels[level]
+
+    def _shown(self, family: int, shape: str, counts: list[int]) -> str:
+        """What Word shows for these counts."""
+        def say(match: re.Match[str]) -> str:
+            place = int(match[1]) - 1
+            return _spelt(counts[place], self._shape(family, place)[0])
+
+        return re.sub(r"%(\d)", say, shape)
+
+
+def _spelt(count: int, kind: str) -> str:
+    """A count as a number or as Word's letters: a … z, aa, bb."""
+    if kind == "decimal":
+        return str(count)
+    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count else ""
+
+
+def _value(number: str, kind: str) -> int:
+    """The last count that a printed number holds; 0 when it holds none."""
+    found = re.findall(r"\d+|[a-z]+", number)
+    if not found:
+        return 0
+    last = found[-1]
+    if kind == "decimal":
+        return int(last) if last.isdigit() else 0
+    return (len(last) - 1) * 26 + ord(last[0]) - ord("a") + 1 if last.isalpha() and len(set(last)) == 1 else 0
+
+
+def style_numbers(scheme: Scheme) -> Mapping[str, str]:
+    """The numbering properties of the styles, by id: each is bound to a level."""
+    bound = {"Heading1": (HEADINGS, 0), "ListBullet": (BULLETS, 0), "BrieferListFlush": (BULLETS, 1)}
+    for depth in range(DEPTHS):
+        bound[f"BrieferNumbered{depth + 1}"] = (HEADINGS, depth + 1) if scheme.within_sections else (PARAGRAPHS, depth)
+    return {style: f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' for style, (number, level) in bound.items()}
+
+
+def numbering_part(scheme: Scheme, style: HouseStyle, restarts: list[tuple[int, int, int]]) -> bytes:
+    """The numbering part: a list for headings and what counts within sections, one for paragraphs, one for dashes, and the restarts."""
+    abstract = (
+        _abstract(HEADINGS, "multilevel", _heading_levels(scheme, style)),
+        _abstract(PARAGRAPHS, "multilevel", _paragraph_levels(scheme, style)),
+        _abstract(BULLETS, "hybridMultilevel", _dashes(style)),
+    )
+    plain = (f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in (HEADINGS, PARAGRAPHS, BULLETS))
+    anew = (f'<w:num w:numId="{BULLETS + 1 + index}"><w:abstractNumId w:val="{family}"/><w:lvlOverride w:ilvl="{level}">'
+            f'<w:startOverride w:val="{value}"/></w:lvlOverride></w:num>' for index, (family, level, value) in enumerate(restarts))
+    return part("numbering", "".join((*abstract, *plain, *anew)))
+
+
+def _abstract(number: int, kind: str, levels: Iterator[str]) -> str:
+    """An abstract list; its two fixed numbers let Word tell lists apart when text is pasted."""
+    return (f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="B41EF0{number:02X}"/><w:multiLevelType w:val="{kind}"/>'
+            f'<w:tmpl w:val="B41EF1{number:02X}"/>{"".join(levels)}</w:abstractNum>')
+
+
+def _heading_levels(scheme: Scheme, style: HouseStyle) -> Iterator[str]:
+    """Sections, and below them the paragraphs that count within sections."""
+    hang = style.page.hang
+    yield _written(0, "decimal", scheme.heading, "Heading1", style.colors["accent"], hang, hang)
+    for level in range(1, 9):
+        if scheme.within_sections and level <= DEPTHS:
+            kind, shape = scheme.levels[level - 1]
+            yield _written(level, kind, shape, f"BrieferNumbered{level}", style.colors["ink_soft"], hang * level, hang)
+        else:
+            yield _written(level, "none", "", "", style.colors["ink_soft"], hang, hang)
+
+
+def _paragraph_levels(scheme: Scheme, style: HouseStyle) -> Iterator[str]:
+    """Paragraphs that count through the document."""
+    hang, ink = style.page.hang, style.colors["ink_soft"]
+    for level in range(9):
+        if level < DEPTHS and not scheme.within_sections:
+            kind, shape = scheme.levels[level]
+            yield _written(level, kind, shape, f"BrieferNumbered{level + 1}", ink, hang * (level + 1), hang)
+        else:
+            yield _written(level, "decimal", f"%{level + 1}.", "", ink, hang * (level + 1), hang)
+
+
+def _dashes(style: HouseStyle) -> Iterator[str]:
+    """En dashes: at the body axis, then at the frame's edge."""
+    offset, ink = style.mm("list.marker_gap_mm"), style.colors["ink"]
+    yield _written(0, "bullet", "–", "ListBullet", ink, style.page.hang, offset)
+    for level in range(1, 9):
+        yield _written(level, "bullet", "–", "BrieferListFlush" if level == 1 else "", ink, offset * level, offset)
+
+
+def _written(level: int, kind: str, shape: str, bound: str, ink: str, left: float, hanging: float) -> str:
+    """One level of an abstract list; the number takes its type from the paragraph and its colour from here."""
+    to = f'<w:pStyle w:val="{bound}"/>' if bound else ""
+    return (f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{to}<w:suff w:val="tab"/><w:lvlText w:val="{shape}"/>'
+            f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{round(left * 20)}"/></w:tabs>{indent(left, hanging)}</w:pPr>'
+            f'<w:rPr><w:color w:val="{color(ink)}"/></w:rPr></w:lvl>')
