@@ -4,11 +4,13 @@ Because codes do not depend on the document, words and lines can be encoded once
 """
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 SOFT_HYPHEN = "\xad"
 # Characters that look like another one; the faces have no sign of their own for them.
-LOOKALIKES = {"\xa0": " ", SOFT_HYPHEN: "-", "\u2010": "-", "\u2011": "-", "\u202f": " ", "\u2009": " ", "\u2007": " "}
+LOOKALIKES: Mapping[str, str] = {"\xa0": " ", SOFT_HYPHEN: "-", "\u2010": "-", "\u2011": "-", "\u202f": " ", "\u2009": " ", "\u2007": " "}
 # Page 0 is Windows-1252; its end holds what western text uses most beyond it.
-_BEYOND_WESTERN = {"\u2011": 0x81, "\u202f": 0x8D, "\u2212": 0x8F, "\u2009": 0x90, "\u2010": 0x9D}
+_BEYOND_WESTERN: Mapping[str, int] = {"\u2011": 0x81, "\u202f": 0x8D, "\u2212": 0x8F, "\u2009": 0x90, "\u2010": 0x9D}
 
 
 def page_and_code(character: str) -> tuple[int, int]:
