@@ -9,6 +9,7 @@ from briefer.layout.lines import LineBreaker
 from briefer.layout.sheet import Role, Sheet, varied
 
 _LEAST_MARKING_PT = 6.0
+_FOOTER_GAP_EM = 0.6  # on both sides of the point between reference and short title
 
 
 class Furniture:
@@ -94,9 +95,14 @@ class Furniture:
         role = sheet["footer"]
         rule = style.page.height - style.mm("page.footer_baseline_mm") - style.mm("page.footer_rule_gap_mm")
         boxes: list[Box] = [Stroke(sheet.left, rule, sheet.width, 0, "", style.number("rule.hair_pt"), style.colors["rule"])]
-        said = "\xa0 ·\xa0 ".join(part for part in (meta.reference, meta.short_title or meta.title) if part)
-        if said:
-            room = sheet.width - role.width(self._document.phrases.page.format(n=999, total=999)) - 12
-            fitted = self._fitted(role, said, room)
-            boxes.append(self._words(fitted, sheet.left, self._footer_y + role.drop - fitted.drop, room, said))
+        parts = [part for part in (meta.reference, meta.short_title or meta.title) if part]
+        if not parts:
+            return boxes
+        room = sheet.width - role.width(self._document.phrases.page.format(n=999, total=999)) - 12
+        fitted = self._fitted(role, " · ".join(parts), room - 2 * _FOOTER_GAP_EM * role.size)
+        x, y = sheet.left, self._footer_y + role.drop - fitted.drop
+        for part in (parts[0], *(word for second in parts[1:] for word in ("·", second))):
+            wide = fitted.width(part)
+            boxes.append(self._words(fitted, x, y, wide + 1, part))
+            x += wide + _FOOTER_GAP_EM * fitted.size
         return boxes

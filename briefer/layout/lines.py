@@ -24,6 +24,7 @@ _OPENINGS = re.compile(rf"(?<={_LETTER})[-‐–—/](?={_LETTER})")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS_OPENINGS = re.compile(r"(?<=[^/])[/?&=._-](?=[^/])")
 _LEAST_ROOM = 1500  # thousandths of an em: what is left on a line before a word is taken apart
+_HANGING = 0.55  # of a hyphen at the end of a justified line: how much stands beyond the edge, so that the edge looks straight
 _Extent: TypeAlias = tuple[int, int, float, float, str]
 
 
@@ -69,6 +70,9 @@ class LineBreaker:
         groups: list[_Group] = []
         open_end = False
         for run in runs or [Run("")]:
+            if run.text == " " and groups:
+                open_end = False
+                continue
             face = role.face_for(run.strong, run.emphasis)
             glued = open_end and not run.text.startswith(" ")
             parts = (run.text.upper() if role.caps else run.text).strip(" ").split(" ")
@@ -235,7 +239,7 @@ class _Job:
                 end += 1
             if self.role.justify and end < count:
                 blanks = self._gaps(start, end - 1, joints)
-                gap = (limit - used) / blanks if blanks else 0.0
+                gap = (limit + self._hang(end - 1, head) - used) / blanks if blanks else 0.0
             old = sums[end - 1]
             if head:
                 sums[end - 1] = used
@@ -249,6 +253,10 @@ class _Job:
             else:
                 base, hyphens = sums[end - 1], 0
             start = end
+
+    def _hang(self, index: int, head: str) -> float:
+        """How far the hyphen of a broken word may stand beyond the edge of a justified line."""
+        return self._face_at(index).advance("-") * _HANGING if self.role.justify and head.endswith(SOFT_HYPHEN) else 0.0
 
     def _unglued(self, start: int, end: int, glued: frozenset[int]) -> int:
         """The end of a line moved back before words that are joined; where all of them are, it stays."""
@@ -278,7 +286,7 @@ class _Job:
             openings = _ADDRESS_OPENINGS if _ADDRESS.match(word) else _OPENINGS
             found += [(word[:match.end()], word[match.end():]) for match in openings.finditer(word)]
         for head, rest in sorted(found, key=lambda pair: len(pair[1])):
-            if face.words[head] - face.space <= room - face.space:
+            if face.words[head] <= room + self._hang(index, head):
                 return head, rest
         return "", ""
 
