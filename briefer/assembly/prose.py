@@ -86,14 +86,17 @@ def inlines(composer: Composer, content: Sequence[FramingInline], *, expand: boo
             case framing.InlineQuotation():
                 out += _quotation(composer, inline)
             case framing.CrossReference():
-                out.append(cross_reference(composer, inline.target))
+                _refer(composer, out, inline.target)
             case framing.Footnote():
                 out.append(_note(composer, inline))
     return tuple(out)
 
 
-def cross_reference(composer: Composer, id: str) -> Link | Text:
-    """A section, paragraph, figure or table by name and number; the mark itself when nothing has this id."""
+def cross_reference(composer: Composer, id: str, before: str = "") -> Link | Text:
+    """A section, paragraph, figure or table by name and number; the mark itself when nothing has this id.
+
+    Where the writer named it already ("section [#id]"), its number alone.
+    """
     target = composer.ahead.targets.get(id)
     if target is None:
         return Text(f"[#{id}]", Marks.SOFT)
@@ -101,6 +104,9 @@ def cross_reference(composer: Composer, id: str) -> Link | Text:
         printed = composer.words.text("cross.section_named", title=in_marks(target.name, composer.language))
     else:
         printed = composer.words.text(f"cross.{target.kind}", n=target.name)
+    named, blank, rest = printed.replace(" ", NBSP, 1).partition(NBSP)
+    if blank and before.casefold().endswith(f"{named} ".casefold()):
+        printed = rest
     return Link(f"#{id}", (Text(printed),))
 
 
@@ -129,6 +135,16 @@ def _tie(out: list[Inline]) -> None:
     last = out[-1] if out else None
     if isinstance(last, Text) and last.text.endswith(" "):
         out[-1] = Text(last.text[:-1] + NBSP, last.marks, last.language)
+
+
+def _refer(composer: Composer, out: list[Inline], id: str) -> None:
+    """A cross-reference; a number alone stays on the line of the word that names it."""
+    last = out[-1] if out else None
+    before = last.text.replace(NBSP, " ") if isinstance(last, Text) else ""
+    reference = cross_reference(composer, id, before)
+    if isinstance(reference, Link) and plain_text((reference,)) != plain_text((cross_reference(composer, id),)):
+        _tie(out)
+    out.append(reference)
 
 
 def _quotation(composer: Composer, inline: framing.InlineQuotation) -> Inlines:

@@ -115,7 +115,7 @@ SECTIONS = (
             (TableColumn(both("Item", "Voce")), TableColumn(both("Cost", "Costo"), type="number")),
             ((both("Repairs", "Riparazioni"), both("EUR 20 m", "20 milioni di euro")),),
             both("Cost as stated in source [=1]", "Costo secondo la fonte [=1]"), id="cost"))))),
-    Section("chronology", "chronology", both("Chronology", "Cronologia"), order="date", rule=SectionRule(dated="yes"), variant="theme"),
+    Section("chronology", "chronology", both("Chronology", "Cronologia"), order="date", rule=SectionRule(dated="yes")),
     Section("timeline", "timeline", both("Timeline", "Linea del tempo"), heading="caption", order="date",
             rule=SectionRule(dated="yes", min=2),
             caption=both("The port was shut for days, not weeks", "Il porto è rimasto chiuso giorni, non settimane")),

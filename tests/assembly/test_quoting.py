@@ -33,7 +33,8 @@ def test_each_paragraph_opens_the_mark_and_the_last_closes_it() -> None:
     assert quoted("One.\n\nTwo.\nThree.", "it") == ("«One.", "«Two.", "«Three.»")
 
 
-@pytest.mark.parametrize(("language", "printed"), [("de", "„Ja“"), ("fr", "«\u202fJa\u202f»"), ("ar", "“Ja”"), ("en-GB", "“Ja”"), ("", "“Ja”")])
+@pytest.mark.parametrize(("language", "printed"), [
+    ("de", "„Ja“"), ("fr", "«\u202fJa\u202f»"), ("ar", "“Ja”"), ("en-GB", "“Ja”"), ("", "“Ja”")])
 def test_other_languages(language: str, printed: str) -> None:
     assert in_marks("Ja", language) == printed
 

@@ -60,7 +60,7 @@ def table(composer: Composer, section: str, item: TableItem) -> Table:
 def _excerpt(composer: Composer, section: str, item: ExcerptItem) -> Block:
     source, excerpt = composer.pack.source(item.excerpt.source), composer.pack.excerpt(item.excerpt)
     if source is None or excerpt is None:
-        words = composer.words.text("quote.missing", excerpt=item.excerpt)
+        words = composer.words.text("quote.missing", excerpt=str(item.excerpt))
         return Paragraph(composer.unique(item.id or f"{section}.{item.excerpt}"), (Text(words),), role="empty")
     return quote(composer, item.id or section, source, excerpt)
 

@@ -10,39 +10,57 @@ from briefer.model.briefing import GroupItem, Item, Section
 from briefer.model.selection import body
 from briefer.model.themes import first_level
 
+BLOCKS = "blocks"  # the variant that a template names: one section, its themes under sub-headings
+
 
 def by_theme(composer: Composer, section: Section) -> list[Block]:
     """The groups of the section in the pack's order of themes; what stands in none comes first, under the section's title."""
-    blocks = _loose(composer, section)
+    mark, together = composer.mark(), section.variant == BLOCKS
+    blocks = section_heading(composer, section, composer.words.text("heading.themes")) if together else []
+    before = len(blocks)
+    blocks += _loose(composer, section, headed=together)
     for theme, groups in _by_first_level(composer, section).items():
-        mark = composer.mark()
-        id = f"{section.id}.{theme}"
-        heading = heading_for(composer, section, id, _name(composer, theme))
-        said: list[Block] = []
-        for group, items in groups.items():
-            below = body_blocks(composer, f"{section.id}.{group}", items)
-            if below and group != theme:
-                said.append(Heading(composer.unique(f"{section.id}.{group}"), (Text(_name(composer, group)),), "sub", 2, listed=False))
-            said += below
-        if said:
-            blocks += [*heading, *said]
-        else:
-            composer.back_to(mark)
+        blocks += _theme(composer, section, theme, groups)
+    if len(blocks) == before:
+        composer.back_to(mark)
+        return []
     return blocks
 
 
-def _loose(composer: Composer, section: Section) -> list[Block]:
+def _theme(composer: Composer, section: Section, theme: str, groups: dict[str, list[Item]]) -> list[Block]:
+    """A theme of the first level with what is said of it and of those below it; nothing if nothing is."""
+    mark = composer.mark()
+    id = f"{section.id}.{theme}"
+    name = _name(composer, theme)
+    heading = [_sub(composer, id, name)] if section.variant == BLOCKS else heading_for(composer, section, id, name)
+    said: list[Block] = []
+    for group, items in groups.items():
+        below = body_blocks(composer, f"{section.id}.{group}", items)
+        if below and group != theme:
+            said.append(_sub(composer, f"{section.id}.{group}", _name(composer, group)))
+        said += below
+    if said:
+        return [*heading, *said]
+    composer.back_to(mark)
+    return []
+
+
+def _sub(composer: Composer, id: str, name: str) -> Heading:
+    return Heading(composer.unique(id), (Text(name),), "sub", 2, listed=False)
+
+
+def _loose(composer: Composer, section: Section, *, headed: bool) -> list[Block]:
     """What stands in no group."""
     items = [*section.intro, *(item for item in body(composer.pack, section) if not isinstance(item, GroupItem))]
     if not items:
         return []
     mark = composer.mark()
-    heading = section_heading(composer, section) if composer.ours(section.titles) else []
+    heading = section_heading(composer, section) if composer.ours(section.titles) and not headed else []
     blocks = body_blocks(composer, section.id, items)
-    if not blocks:
-        composer.back_to(mark)
-        return []
-    return [*heading, *blocks]
+    if blocks:
+        return [*heading, *blocks]
+    composer.back_to(mark)
+    return []
 
 
 def _by_first_level(composer: Composer, section: Section) -> dict[str, dict[str, list[Item]]]:
@@ -52,11 +70,14 @@ def _by_first_level(composer: Composer, section: Section) -> dict[str, dict[str,
         if isinstance(item, GroupItem):
             bodies.setdefault(item.theme, []).extend(item.body)
     order = {theme: place for place, theme in enumerate(composer.themes)}
+    themes, last = composer.pack.themes, len(order)
+
+    def rank(theme: str) -> tuple[int, bool, int]:
+        top = first_level(themes, theme)
+        return order.get(top, last), top != theme, order.get(theme, last)
+
     tops: dict[str, dict[str, list[Item]]] = {}
-    themes = composer.pack.themes
-    ranked = sorted(bodies, key=lambda theme: (order.get(first_level(themes, theme), len(order)), first_level(themes, theme) != theme,
-                                               order.get(theme, len(order))))
-    for theme in ranked:
+    for theme in sorted(bodies, key=rank):
         tops.setdefault(first_level(themes, theme), {})[theme] = bodies[theme]
     return tops
 

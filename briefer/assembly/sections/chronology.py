@@ -15,7 +15,7 @@ from briefer.model.selection import Event, events
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.themes import first_level
 
-WITH_THEME = "theme"  # the variant that a template names
+WITHOUT_THEME = "without_theme"  # the variant that a template names
 _BEGINNING = 110  # signs of a quotation that stand for an event without a headline
 
 
@@ -45,7 +45,7 @@ def print_event(composer: Composer, event: Event) -> tuple[int, ...]:
 
 
 def _table(composer: Composer, section: Section, found: tuple[Event, ...]) -> Table:
-    words, themed = composer.words, section.variant == WITH_THEME
+    words, themed = composer.words, section.variant != WITHOUT_THEME
     names = ("date", "event", "theme", "source") if themed else ("date", "event", "source")
     id = composer.unique(f"{section.id}.table")
     undated = section.rule.dated == "no"

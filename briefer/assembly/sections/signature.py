@@ -10,13 +10,14 @@ from briefer.model.briefing import Section, TextItem
 
 
 def signature(composer: Composer, section: Section) -> list[Block]:
-    """The office of who signs, from the section's own text, the closing of the frame or the sender; nothing without any."""
-    written = paragraphs(composer, [item for item in section.body if isinstance(item, TextItem)])
-    office = plain_text(written[0]) if written else composer.ours(composer.briefing.frame.closing)
-    office = office or composer.ours(composer.briefing.title_data("from"))
+    """The office of who signs and the name, from the section's own text or the fields of the briefing; nothing without an office."""
+    written = [plain_text(paragraph) for paragraph in paragraphs(
+        composer, [item for item in section.body if isinstance(item, TextItem)])]
+    data, frame = composer.briefing.title_data, composer.briefing.frame
+    office = written[0] if written else composer.ours(data("signatory_office") or frame.closing or data("from"))
     if not office:
         return []
-    name = plain_text(written[1]) if len(written) > 1 else composer.ours(composer.briefing.title_data("author"))
+    name = written[1] if len(written) > 1 else composer.ours(data("signatory"))
     return [SignatureBlock(composer.unique(section.id), office, name or composer.words.text("signature.under_line"))]
 
 
