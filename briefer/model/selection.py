@@ -1,0 +1,195 @@
+"""Which excerpts a section prints, in which order, and which of them are one event."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from briefer.model.briefing import PLACING, Briefing, ExcerptItem, GroupItem, Item, LeafItem, Section, SectionKind
+from briefer.model.dates import BASES, UNDATED_KEY, Date, sort_key
+from briefer.model.grading import rank
+from briefer.model.localized import NOTHING, Localized
+from briefer.model.pack import Pack
+from briefer.model.rules import by_hand, match, names_themes, takes_date
+from briefer.model.sources import Excerpt, ExcerptId, Source
+
+AUTOMATIC: frozenset[SectionKind] = frozenset({"chronology", "timeline", "press_items"})
+Selected: TypeAlias = tuple[Source, Excerpt]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A row of a chronology: its excerpts by number, and the best date among them.
+
+    Dates go by basis (stated before inferred before supplied), then the finest, then the lowest number.
+    """
+
+    excerpts: tuple[Selected, ...]
+    date: Date | None
+
+    @property
+    def lead(self) -> Selected:
+        """The excerpt with the lowest number, from which the row takes its theme and what else it has one of."""
+        return self.excerpts[0]
+
+    @property
+    def headline(self) -> Localized:
+        """The headline of the lowest number that has one; empty when none has."""
+        return next((excerpt.headline for _, excerpt in self.excerpts if excerpt.headline), NOTHING)
+
+    @property
+    def label(self) -> Localized:
+        """The short label of the lowest number that has one; empty when none has."""
+        return next((excerpt.label for _, excerpt in self.excerpts if excerpt.label), NOTHING)
+
+
+def select(pack: Pack, briefing: Briefing, section: Section) -> tuple[Selected, ...]:
+    """The excerpts a section prints, in printed order: what its rule takes if it fills itself, else what is placed in it.
+
+    Placed excerpts that the pack no longer has are left out. An event's excerpts stand together, by number.
+    """
+    if section.kind in ("chronology", "timeline"):
+        return tuple(one for event in events(pack, briefing, section) for one in event.excerpts)
+    if section.kind == "press_items":
+        return _press_items(pack, briefing, section)
+    found = (_find(pack, item.excerpt) for item in leaves(body(pack, section)) if isinstance(item, ExcerptItem))
+    return tuple(one for one in found if one)
+
+
+def events(pack: Pack, briefing: Briefing, section: Section) -> tuple[Event, ...]:
+    """The rows of a chronology or the marks of a timeline; nothing when there are fewer excerpts than the rule's least.
+
+    More than the rule's most: in order of date the latest stay, else the first.
+    """
+    rule = section.rule
+    found = [event for event in _merged(_taken(pack, briefing, section)) if takes_date(briefing, rule, event.date)]
+    if sum(len(event.excerpts) for event in found) < rule.min:
+        return ()
+    found.sort(key=lambda event: order_key(section, event.lead, event.date))
+    if rule.max and len(found) > rule.max:
+        found = found[-rule.max:] if section.order == "date" else found[:rule.max]
+    return tuple(found)
+
+
+def body(pack: Pack, section: Section) -> tuple[Item, ...]:
+    """The body of a section in printed order: groups as the pack orders its themes, excerpts as the section says.
+
+    What stands before an excerpt travels with it; what follows the last one stays at the end.
+    """
+    items = tuple(replace(item, body=_ordered(pack, section, item.body)) if isinstance(item, GroupItem) else item for item in section.body)
+    if section.kind != "by_theme":
+        return _ordered(pack, section, items)
+    places = {theme.id: index for index, theme in enumerate(pack.themes)}
+    groups = [item for item in items if isinstance(item, GroupItem)]
+    groups.sort(key=lambda group: places.get(group.theme, len(places)))
+    return (*(item for item in items if not isinstance(item, GroupItem)), *groups)
+
+
+def leaves(items: Iterable[Item]) -> Iterator[LeafItem]:
+    """The items of a body, groups opened."""
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from item.body
+        else:
+            yield item
+
+
+def candidates(pack: Pack, briefing: Briefing, section: Section) -> tuple[Selected, ...]:
+    """What the rule of a section would take and the briefing has placed nowhere, in the section's order.
+
+    Nothing for a section filled by hand, and none for one that fills itself.
+    """
+    if section.kind not in PLACING or by_hand(section.rule):
+        return ()
+    placed = frozenset(id for _, id in briefing.placed())
+    found = [
+        (source, excerpt) for source, excerpt in _taken(pack, briefing, replace(section, rule=replace(section.rule, placed=False)))
+        if ExcerptId(source.number, excerpt.number) not in placed and takes_date(briefing, section.rule, excerpt.date)]
+    return tuple(sorted(found, key=lambda one: order_key(section, one, one[1].date)))
+
+
+def order_key(section: Section, one: Selected, when: Date | None) -> tuple[int, ...]:
+    """The place of an excerpt with its date, or of an event by its lead and date, in the order of a section.
+
+    Of equal ones the lower number comes first, and `mine` has the order of numbers alone.
+    """
+    source, excerpt = one
+    key: tuple[int, ...] = ()
+    if section.order == "date":
+        key = sort_key(when)
+    elif section.order == "published_desc":
+        key = _latest_first(source.published)
+    elif section.order == "grade":
+        key = (*rank(source.reliability, excerpt.credibility), *_latest_first(when))
+    return (*key, source.number, excerpt.number)
+
+
+def _find(pack: Pack, id: ExcerptId) -> Selected | None:
+    source = pack.source(id.source)
+    excerpt = source.excerpt(id.number) if source else None
+    return (source, excerpt) if source and excerpt else None
+
+
+def _taken(pack: Pack, briefing: Briefing, section: Section) -> Iterator[Selected]:
+    """The excerpts a rule takes by theme, source and placing, in the order of their numbers."""
+    rule = section.rule
+    placed = frozenset(id for _, id in briefing.placed()) if rule.placed else frozenset()
+    for source, excerpt in pack.excerpts():
+        if rule.sources and source.number not in rule.sources:
+            continue
+        if rule.placed and ExcerptId(source.number, excerpt.number) not in placed:
+            continue
+        if not names_themes(rule) or match(pack, rule, excerpt):
+            yield source, excerpt
+
+
+def _merged(selected: Iterable[Selected]) -> Iterator[Event]:
+    """Excerpts of one event as one, in the order of their lowest numbers."""
+    rows: dict[str | ExcerptId, list[Selected]] = {}
+    for source, excerpt in selected:
+        rows.setdefault(excerpt.event or ExcerptId(source.number, excerpt.number), []).append((source, excerpt))
+    for row in rows.values():
+        row.sort(key=lambda one: (one[0].number, one[1].number))
+        yield Event(tuple(row), _best_date([excerpt for _, excerpt in row]))
+
+
+def _best_date(excerpts: list[Excerpt]) -> Date | None:
+    """The date of an event: one with a value before one without, then by basis, then the finest; of equal ones the first."""
+    dates = [excerpt.date for excerpt in excerpts if excerpt.date is not None]
+    return min(dates, key=lambda when: (not when.given or when.value is None, BASES.index(when.basis), sort_key(when)[1]), default=None)
+
+
+def _press_items(pack: Pack, briefing: Briefing, section: Section) -> tuple[Selected, ...]:
+    """All excerpts of the articles a rule takes, article by article; period and dated refer to their publication."""
+    rule = section.rule
+    articles: dict[int, list[Selected]] = {}
+    for source, excerpt in _taken(pack, briefing, section):
+        if takes_date(briefing, rule, source.published):
+            articles.setdefault(source.number, []).append((source, excerpt))
+    if len(articles) < rule.min:
+        return ()
+    found = sorted(articles.values(), key=lambda article: order_key(section, article[0], article[0][1].date))
+    return tuple(one for article in found[:rule.max or None] for one in article)
+
+
+def _ordered(pack: Pack, section: Section, items: tuple[Item, ...]) -> tuple[LeafItem, ...]:
+    """Items sorted by their excerpts, each excerpt with what stands before it."""
+    flat = tuple(leaves(items))
+    if section.order == "mine":
+        return flat
+    stacks: list[tuple[tuple[int, ...], list[LeafItem]]] = []
+    stack: list[LeafItem] = []
+    for item in flat:
+        stack.append(item)
+        if isinstance(item, ExcerptItem):
+            found = _find(pack, item.excerpt)
+            stacks.append(((0, *order_key(section, found, found[1].date)) if found else (1,), stack))
+            stack = []
+    stacks.sort(key=lambda pair: pair[0])
+    return (*(item for _, moved in stacks for item in moved), *stack)
+
+
+def _latest_first(when: Date | None) -> tuple[int, ...]:
+    """Order from the latest to the earliest, the finer first, undated last."""
+    key = sort_key(when)
+    return (1,) if key == UNDATED_KEY else (0, -key[0], key[1])
