@@ -1,0 +1,152 @@
+"""The sections of a template: what stands in them from the start, and the rule by which they take excerpts."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, get_args
+
+from briefer.model.briefing import (
+    ORDERS,
+    SECTION_KINDS,
+    Align,
+    ColumnType,
+    Dated,
+    HeadingLook,
+    Item,
+    Printing,
+    Section,
+    SectionKind,
+    SectionRule,
+    TableColumn,
+    TableItem,
+    TextItem,
+)
+from briefer.model.dates import parse_edtf
+from briefer.model.localized import NOTHING, Localized
+from briefer.model.rules import PERIOD
+from briefer.model.themes import PMESII
+from briefer.schema import Fields, localized_of, text_of
+from briefer.templating.entries import MOST_ENTRIES, both, id_of, refuse_at, several
+
+ALL_THEMES = "all"
+# The looks that a kind of section can have beside its usual one.
+VARIANTS: Mapping[SectionKind, tuple[str, ...]] = MappingProxyType({
+    "chronology": ("without_theme",), "timeline": ("swimlane",), "sources": ("lines",), "press_items": ("full",),
+    "excerpts": ("compact", "figures"), "text": ("compact",), "by_theme": ("blocks",), "key_points": ("numbered", "pairs"),
+    "table": ("data",)})
+_KEYS = ("id", "kind", "titles", "guidance", "rule", "caption", "group_by", "order", "required", "print", "page_break", "heading",
+         "variant", "body")
+_RULE_KEYS = ("themes", "pmesii", "sources", "dates", "dated", "placed", "min", "max")
+_THEME = re.compile(r"[\w.-]{1,80}")
+_MOST_TAKEN = 10_000
+
+
+def read_section(fields: Fields) -> Section:
+    """A section; its titles may be missing only where it has no heading."""
+    id, kind = id_of(fields), fields.required_choice("kind", SECTION_KINDS)
+    heading = fields.choice("heading", get_args(HeadingLook), "numbered")
+    section = Section(
+        id, kind, both(fields, "titles", required=heading != "none"), both(fields, "guidance"), _rule(fields.fields("rule")),
+        both(fields, "caption"), fields.choice("group_by", ("theme", "source"), ""),
+        fields.choice("order", ORDERS, "mine"), fields.flag("required"), fields.choice("print", get_args(Printing), "auto"),
+        fields.flag("page_break"), heading, _variant(fields, kind), body=tuple(item for _, item in several(fields, "body", _item)))
+    fields.refuse_unknown(_KEYS if kind in VARIANTS else tuple(key for key in _KEYS if key != "variant"))
+    return section
+
+
+def _variant(fields: Fields, kind: SectionKind) -> str:
+    """One of the looks of this kind, or nothing for its usual one."""
+    return fields.choice("variant", VARIANTS[kind], "") if kind in VARIANTS else ""
+
+
+def _rule(fields: Fields | None) -> SectionRule:
+    """The rule of a section; without one it takes nothing by itself."""
+    if fields is None:
+        return SectionRule()
+    themes, all_themes = _themes(fields)
+    rule = SectionRule(
+        themes, all_themes, fields.choice("pmesii", PMESII, ""), _sources(fields), _period(fields),
+        fields.choice("dated", get_args(Dated), "any"), fields.flag("placed"),
+        fields.integer("min", most=_MOST_TAKEN), fields.integer("max", most=_MOST_TAKEN))
+    fields.refuse_unknown(_RULE_KEYS)
+    if rule.max and rule.min > rule.max:
+        fields.fail("schema.min_over_max", "min", least=rule.min, most=rule.max)
+    return rule
+
+
+def _themes(fields: Fields) -> tuple[tuple[str, ...], bool]:
+    """Theme ids, or the word that stands for all of them."""
+    node = fields.take("themes")
+    if node is None:
+        return (), False
+    if node.id == "scalar":
+        if text_of(node, "themes") == ALL_THEMES:
+            return (), True
+        fields.fail("schema.themes_expected", "themes", allowed=(ALL_THEMES, "[pol, mil.nmi]"))
+    ids = fields.texts("themes")
+    for id in ids:
+        if not _THEME.fullmatch(id):
+            fields.fail("schema.id_form", "themes", value=id)
+    return ids, False
+
+
+def _sources(fields: Fields) -> tuple[int, ...]:
+    """Source numbers."""
+    numbers = fields.texts("sources")
+    for said in numbers:
+        if not (said.isascii() and said.isdigit() and len(said) <= 6 and int(said)):
+            fields.fail("schema.whole_number", "sources", value=said, least=1, most=999_999)
+    return tuple(map(int, numbers))
+
+
+def _period(fields: Fields) -> str:
+    """A period in EDTF, or the word for the one that the briefing covers."""
+    said = fields.text("dates")
+    if said and said != PERIOD and parse_edtf(said) is None:
+        fields.fail("schema.period", "dates", value=said, allowed=(PERIOD, "2020-01/2020-06", "2020-03-15"))
+    return said
+
+
+def _item(fields: Fields) -> Item:
+    """What a section holds from the start: text, or a table to be filled in."""
+    if ("text" in fields) == ("table" in fields):
+        fields.fail("schema.one_of", allowed=("text", "table"))
+    item: Item
+    if "text" in fields:
+        item = TextItem(both(fields, "text", required=True))
+    else:
+        inner = fields.fields("table")
+        item = _table(inner) if inner is not None else fields.fail("schema.mapping_expected", "table")
+    fields.refuse_unknown(("text", "table"))
+    return item
+
+
+def _table(fields: Fields) -> TableItem:
+    """A table; each row has one cell for each column, and a cell left empty in both languages is for the officer."""
+    fields.required("columns")
+    columns = tuple(column for _, column in several(fields, "columns", _column))
+    rows = fields.nodes("rows")
+    if len(rows) > MOST_ENTRIES:
+        fields.fail("schema.too_many", "rows", most=MOST_ENTRIES)
+    cells = tuple(_row(node, f"{fields.path}.rows[{index}]", len(columns)) for index, node in enumerate(rows, 1))
+    table = TableItem(columns, cells, both(fields, "caption"))
+    fields.refuse_unknown(("columns", "rows", "caption"))
+    return table
+
+
+def _column(fields: Fields) -> TableColumn:
+    column = TableColumn(
+        both(fields, "title"), fields.choice("align", get_args(Align), "left"), fields.number("width", most=400),
+        fields.choice("type", get_args(ColumnType), "text"))
+    fields.refuse_unknown(("title", "align", "width", "type"))
+    return column
+
+
+def _row(node: Any, path: str, wide: int) -> tuple[Localized, ...]:
+    """A row as a list of cells."""
+    if node.id != "sequence":
+        refuse_at(node, path, "schema.list_expected")
+    if len(node.value) != wide:
+        refuse_at(node, path, "schema.cells", count=len(node.value), expected=wide)
+    return tuple(NOTHING if cell.id == "scalar" and not cell.value else localized_of(cell, path, plain=True) for cell in node.value)
