@@ -23,6 +23,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
     "empty_state.color": "color", "chart.fill_known": "color", "chart.fill_inferred": "color", "chart.label_max_per_row": (0, 10),
     "chart.year_label_offset_mm.x": (0, 100), "chart.year_label_offset_mm.y": (0, 100),
     "paragraph.align": ("left", "justify"), "paragraph.hyphenate": "flag",
+    "paragraph.numbering": ("section_dot", "continuous", "nato", "italian"),
     "bottom_line_box.fill": "color", "bottom_line_box.rule_color": "color", "quote_block.rule_color": "color",
     "font.body_pdf": ("Carlito", "Caladea"), "font.body_docx": "text", "font.docx_alt_name": "text", "label.en": "text", "label.it": "text",
     **{f"color.{name}": "hex" for name in COLORS},
