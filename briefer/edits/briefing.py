@@ -12,7 +12,6 @@ from briefer.edits.base import (
     inserted,
     label,
     require_choice,
-    require_themes,
     section_of,
     source_of,
     with_briefing,
@@ -35,6 +34,7 @@ from briefer.model.briefing import (
 from briefer.model.dates import parse_edtf
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
+from briefer.model.rules import PERIOD
 from briefer.model.themes import PMESII
 
 _SAID_OF_A_BRIEFING = ("template", "style", "languages", "date", "as_of", "copies", "frame", "titles", "fields")
@@ -62,7 +62,7 @@ def _require_sound(pack: Pack, briefing: Briefing) -> None:
 
 
 def _require_sound_section(pack: Pack, section: Section) -> None:
-    """EditError when a section says of itself what cannot be so."""
+    """EditError when a section says of itself what cannot be so; themes that the pack lacks count for nothing in a rule."""
     if not section.id:
         raise EditError("section_without_id")
     rule = section.rule
@@ -71,10 +71,9 @@ def _require_sound_section(pack: Pack, section: Section) -> None:
         ("heading", section.heading, get_args(HeadingLook)), ("dated", rule.dated, get_args(Dated)), ("pmesii", rule.pmesii, ("", *PMESII)),
     ):
         require_choice(field, value, allowed)
-    require_themes(pack, rule.themes)
     for number in rule.sources:
         source_of(pack, number)
-    if rule.dates and parse_edtf(rule.dates) is None:
+    if rule.dates not in ("", PERIOD) and parse_edtf(rule.dates) is None:
         raise EditError("date_not_read", date=rule.dates)
     if section.kind not in PLACING and any(section.placed()):
         raise EditError("section_takes_no_excerpts", section=section.id)
