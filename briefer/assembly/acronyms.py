@@ -89,10 +89,10 @@ def definition(entry: GlossaryEntry, language: str) -> Inlines:
     ours = entry.meaning.text(language)
     if not home:
         return (Text(ours or meaning_in(entry, language)),)
-    if language == "en":
-        return (Text(ours),) if ours else (Text(entry.meaning[home], Marks.EMPHASIS, home),)
     own = Text(entry.meaning[home], Marks.EMPHASIS, home)
-    return (own, Text(f", {ours}")) if ours else (own,)
+    if not ours:
+        return (own,)
+    return (Text(ours),) if language == "en" or own.text in ours else (own, Text(f", {ours}"))
 
 
 def _spelled(before: str, acronym: str, entry: GlossaryEntry, language: str, marks: Marks) -> Iterable[Text]:
@@ -104,6 +104,8 @@ def _spelled(before: str, acronym: str, entry: GlossaryEntry, language: str, mar
     if not home:
         return (Text(f"{before}{acronym} ({ours})", marks),)
     own = Text(entry.meaning[home], marks | Marks.EMPHASIS, home)
+    if own.text in ours:
+        return (Text(f"{before}{acronym} ({ours})", marks),)
     after = (Text(f", {ours})", marks),) if ours else (Text(")", marks),)
     return (Text(f"{before}{acronym} (", marks), own, *after)
 

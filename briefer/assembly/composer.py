@@ -131,6 +131,10 @@ class Composer:
         """A bracket with the letters of these sources."""
         return Reference(self.letters.bracket(sources), strong)
 
+    def graded(self, source: Source) -> bool:
+        """Whether a grade that has to do with this source has been printed."""
+        return source.number in self.graded_sources
+
     def note(self, content: tuple[Text | Link | Reference, ...]) -> Note:
         """A footnote with the next number."""
         number = self.numbers.note()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Literal
 
 from briefer.assembly import dates_it
@@ -66,11 +65,14 @@ class Dates:
             return self._italian_adverb(value, when.part)
         return self._english_adverb(value, when.part)
 
-    def span(self, first: date, last: date) -> str:
-        """From month to month: "from January 2020 to April 2023"; one month alone as an adverb of time."""
-        if (first.year, first.month) == (last.year, last.month):
-            return self.sentence(Date(edtf=f"{first:%Y-%m}"))
-        return self.sentence(Date(edtf=f"{first:%Y-%m}/{last:%Y-%m}"))
+    def span(self, first: Date, last: Date) -> str:
+        """From the start of one date to the end of another: "from January 2020 to April 2023"; as fine as a month where both are."""
+        start, end = first.bounds[0], last.bounds[1]
+        if start is None or end is None:
+            return self.sentence(last if start is None else first)
+        months = all(when.value is not None and _to_the_month(when.value) for when in (first, last))
+        ends = [f"{day:%Y-%m}" if months else f"{day:%Y}" for day in (start, end)]
+        return self.sentence(Date(edtf=ends[0] if ends[0] == ends[1] else "/".join(ends)))
 
     def group(self, when: Date) -> str:
         """A date-time group as far as known: "072230Z JAN 20", "03 JAN 20", "[082200Z JAN 20]"; else as an event."""
@@ -232,6 +234,13 @@ class Dates:
 def _ours(when: Date) -> bool:
     """Whether a date is the compiler's, not the source's."""
     return when.basis in ("inferred", "supplied")
+
+
+def _to_the_month(value: Edtf) -> bool:
+    """Whether a date, or each end of a period, is known to the month."""
+    if value.start and value.end:
+        return _to_the_month(value.start) and _to_the_month(value.end)
+    return value.precision in ("time", "day", "month")
 
 
 def _groupable(value: Edtf, zone: str) -> bool:

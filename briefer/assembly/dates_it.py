@@ -21,7 +21,9 @@ _PART_PHRASES: Mapping[Part, tuple[str, Preposition]] = {"early": ("all’inizio
 
 
 def melted(preposition: Preposition, article: Article, words: str) -> str:
-    """Words with their article, melted with a preposition if there is one."""
+    """Words with their article, melted with a preposition if there is one; «ad» before another a («ad aprile»)."""
+    if preposition == "a" and not article and words[:1] in ("a", "A"):
+        return f"ad {words}"
     return _MELTED[preposition][article] + words
 
 

@@ -67,5 +67,7 @@ def test_used_means_printed_as_a_word_of_its_own() -> None:
 def test_the_list_in_each_language() -> None:
     assert plain_text(definition(ISF, "en")) == "Iraqi Security Forces"
     assert plain_text(definition(ISF, "it")) == "Iraqi Security Forces, Forze di sicurezza irachene"
+    africa = GlossaryEntry("AFFG", Localized({"en": "Africa Focus Group", "it": "Africa Focus Group, gruppo dedicato all’Africa"}))
+    assert plain_text(definition(africa, "it")) == "Africa Focus Group, gruppo dedicato all’Africa"
     assert definition(NATO, "it") == (Text("North Atlantic Treaty Organization", Marks.EMPHASIS, "en"),)
     assert plain_text(definition(MAECI, "it")) == "Ministero degli Affari Esteri e della Cooperazione Internazionale"

@@ -76,6 +76,7 @@ def test_where_babel_is_wrong(babel: str, language: str, length: str, edtf: str,
     ("../2020-01-06", {}, "by 6 January 2020", "entro il 6 gennaio 2020"),
     ("../2020-01-11", {}, "by 11 January 2020", "entro l’11 gennaio 2020"),
     ("../2020-01-08", {"stated": "fino all'8"}, "until 8 January 2020", "fino all’8 gennaio 2020"),
+    ("../2020-04", {"stated": "until April"}, "until April 2020", "fino ad aprile 2020"),
     ("../2020-09", {"stated": "until September"}, "until September 2020", "fino a settembre 2020"),
     ("2020-01-07T22:34:00Z", {}, "7 January 2020, 22:34Z", "7 gennaio 2020, ore 22.34Z"),
     ("2020-01-08T01:34:00+03:00", {}, "8 January 2020, 01:34C", "8 gennaio 2020, ore 01.34C"),
@@ -134,6 +135,7 @@ def test_words_without_a_value_stay_as_the_source_has_them() -> None:
     ("2019-12-28/2020-01-08", {}, "from 28 December 2019 to 8 January 2020", "dal 28 dicembre 2019 all’8 gennaio 2020"),
     ("2020-01/2020-03", {}, "from January to March 2020", "da gennaio a marzo 2020"),
     ("2020-01/2021-08", {}, "from January 2020 to August 2021", "dal gennaio 2020 all’agosto 2021"),
+    ("2020-01/2020-04", {}, "from January to April 2020", "da gennaio ad aprile 2020"),
     ("2016/2019", {}, "from 2016 to 2019", "dal 2016 al 2019"),
     ("2021-07", {"part": "early"}, "in early July 2021", "all’inizio di luglio 2021"),
     ("2020", {"part": "mid"}, "in mid-2020", "a metà 2020"),
@@ -162,6 +164,18 @@ def test_dates_in_a_sentence(edtf: str, known: dict[str, object], en: str, it: s
 ])
 def test_date_time_groups(edtf: str, known: dict[str, object], printed: str) -> None:
     assert plain(DATES["en"].group(when(edtf, **known))) == printed
+
+
+@pytest.mark.parametrize(("first", "last", "en", "it"), [
+    ("2020-01-03", "2023-04", "from January 2020 to April 2023", "dal gennaio 2020 all’aprile 2023"),
+    ("201X", "2023-04", "from 2010 to 2023", "dal 2010 al 2023"),
+    ("2015/2019", "2020-01", "from 2015 to 2020", "dal 2015 al 2020"),
+    ("2020-01-03/2020-01-06", "2020-01-09", "in January 2020", "nel gennaio 2020"),
+    ("2020", "2020-21", "in 2020", "nel 2020"),
+])
+def test_a_span_is_no_finer_than_its_ends(first: str, last: str, en: str, it: str) -> None:
+    assert DATES["en"].span(when(first), when(last)) == en
+    assert DATES["it"].span(when(first), when(last)) == it
 
 
 def test_day_and_month_are_not_parted() -> None:

@@ -40,10 +40,14 @@ class PrintedKind:
     intro: bool = True
 
 
+_COMPACT = "compact"  # the variant of short sections, where nothing to report is a report
+
+
 def _said(id: str) -> Compose:
     """A section that says in one sentence that it is empty."""
     def empty(composer: Composer, section: Section) -> list[Block]:
-        return [Paragraph(composer.unique(f"{section.id}.empty"), soft(composer.words.text(id)), role="empty")]
+        said = composer.words.text("empty.report" if section.variant == _COMPACT else id)
+        return [Paragraph(composer.unique(f"{section.id}.empty"), soft(said), role="empty")]
     return empty
 
 

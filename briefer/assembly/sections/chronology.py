@@ -6,9 +6,9 @@ from briefer.assembly.composer import Composer
 from briefer.assembly.prose import one_line, punctuated
 from briefer.assembly.quotes import language_of, verified
 from briefer.assembly.quoting import in_marks
-from briefer.assembly.sections.body import caption, localized_or
+from briefer.assembly.sections.body import caption
 from briefer.document.inlines import Inlines, Text
-from briefer.document.nodes import Block, Column, Row, Table
+from briefer.document.nodes import Block, Caption, Column, Row, Table
 from briefer.document.walk import plain_text
 from briefer.model.briefing import Section
 from briefer.model.selection import Event, events
@@ -48,9 +48,7 @@ def _table(composer: Composer, section: Section, found: tuple[Event, ...]) -> Ta
     words, themed = composer.words, section.variant != WITHOUT_THEME
     names = ("date", "event", "theme", "source") if themed else ("date", "event", "source")
     id = composer.unique(f"{section.id}.table")
-    undated = section.rule.dated == "no"
-    heading = caption(composer, id, "table", localized_or(
-        composer, section.caption, "chronology.caption_undated" if undated else "chronology.caption"))
+    heading = _caption(composer, section, id)
     rows = tuple(_row(composer, event, themed=themed) for event in found)
     note = [words.text("chronology.brackets")] if any(plain_text(row.cells[0]).startswith("[") for row in rows) else []
     note += [words.text("chronology.letters")] if rows else []
@@ -58,6 +56,15 @@ def _table(composer: Composer, section: Section, found: tuple[Event, ...]) -> Ta
         id, "chronology_theme" if themed else "chronology", tuple(Column((Text(words.text(f"chronology.{name}")),)) for name in names),
         rows, heading, (Text(" ".join(note)),) if note else (), words.text("chronology.empty"),
         words.counted("chronology.summary", len(rows)))
+
+
+def _caption(composer: Composer, section: Section, id: str) -> Caption | None:
+    """What the officer wrote above the table; a heading that says the same, or stands alone, is enough."""
+    headed = section.heading in ("numbered", "plain")
+    written = one_line(composer, section.caption)
+    if headed and plain_text(written) in ("", composer.ours(section.titles)):
+        return None
+    return caption(composer, id, "table", written or (Text(composer.words.text("chronology.caption")),))
 
 
 def _row(composer: Composer, event: Event, *, themed: bool) -> Row:

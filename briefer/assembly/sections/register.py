@@ -9,6 +9,7 @@ from briefer.document.inlines import Inline, Inlines, Marks, Text
 from briefer.document.nodes import Block, Column, Paragraph, References, Row, SourceEntry, Table
 from briefer.document.walk import plain_text
 from briefer.model.briefing import Section
+from briefer.model.dates import Date
 from briefer.model.sources import Source
 
 ONE_LINE = "lines"  # the variant that a template names
@@ -64,29 +65,32 @@ def _bracket_note(composer: Composer, rows: tuple[Row, ...]) -> Inlines:
 
 
 def _lines(composer: Composer, section: Section, cited: list[tuple[str, Source]]) -> References:
-    """One line each; the day of retrieval stands in the note when it is the same for all."""
-    days = {source.retrieved.edtf if source.retrieved and source.retrieved.value else "" for _, source in cited}
-    one_day = next(iter(days)) if len(days) == 1 else ""
-    entries = tuple(SourceEntry(letter, _line(composer, source, with_day=not one_day)) for letter, source in cited)
-    note: list[str] = []
-    if one_day:
-        note.append(composer.words.text("references.retrieved", date=composer.dates.on_day(one_day)))
-    if any(composer.graded_sources.get(source.number, True) is None for _, source in cited):
+    """One line each; when they were retrieved stands in the note."""
+    entries = tuple(SourceEntry(letter, _line(composer, source)) for letter, source in cited)
+    note = _retrieved(composer, [source for _, source in cited])
+    if any(composer.graded(source) for _, source in cited):
         note.append(composer.words.text("references.grades"))
     if any("[" in plain_text(entry.content) for entry in entries):
         note.append(composer.words.text("register.note"))
     return References(composer.unique(f"{section.id}.list"), entries, (Text(" ".join(note)),) if note else ())
 
 
-def _line(composer: Composer, source: Source, *, with_day: bool) -> Inlines:
+def _retrieved(composer: Composer, cited: list[Source]) -> list[str]:
+    """When the sources were retrieved: on a day, or from the first to the last; nothing where that is not known of all."""
+    days = sorted({source.retrieved.edtf if source.retrieved and source.retrieved.value else "" for source in cited})
+    if not days[0]:
+        return []
+    when = composer.dates.on_day(days[0]) if len(days) == 1 else composer.dates.sentence(Date(edtf=f"{days[0]}/{days[-1]}"))
+    return [composer.words.text("references.retrieved", date=when)]
+
+
+def _line(composer: Composer, source: Source) -> Inlines:
     """Publisher, title, date, language, grade."""
+    composer.letters.of(source.number)
     parts: list[Inline] = [*_publisher(composer, source), Text(", "), *sources.title(composer, source), Text(", "),
                            *sources.published(composer, source)]
-    composer.letters.of(source.number)
-    grade = sources.grade_letter(composer, source)
-    tail = [sources.language_label(source), grade if source.number in composer.graded_sources else ""]
-    if with_day and source.retrieved is not None and source.retrieved.given:
-        tail.insert(1, composer.words.text("references.line_retrieved", date=sources.retrieved(composer, source)))
+    letter = sources.grade_letter(composer, source)
+    tail = [sources.language_label(source), letter if composer.graded(source) else ""]
     return (*parts, Text("".join(f", {word}" for word in tail if word) + "."))
 
 

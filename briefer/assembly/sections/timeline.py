@@ -11,14 +11,15 @@ from briefer.document.inlines import Text
 from briefer.document.nodes import Block, Figure, Timeline, TimelineMark, TimelineRow
 from briefer.document.walk import plain_text
 from briefer.model.briefing import Section
-from briefer.model.dates import Date
+from briefer.model.dates import sort_key
 from briefer.model.selection import Event, events
 from briefer.model.themes import first_level
 
 
 def timeline(composer: Composer, section: Section) -> list[Block]:
     """The figure with its caption, key and words for who cannot see it; nothing when no event can be drawn."""
-    found = [event for event in events(composer.pack, composer.briefing, section) if _drawable(event)]
+    dated = [event for event in events(composer.pack, composer.briefing, section) if event.date is not None and event.date.given]
+    found = [event for event in dated if _drawable(event)]
     if not found:
         return []
     id = composer.unique(f"{section.id}.figure")
@@ -26,6 +27,8 @@ def timeline(composer: Composer, section: Section) -> list[Block]:
     letters = composer.letters.bracket([number for event in found for number in print_event(composer, event)])
     rows = _rows(composer, found)
     note = composer.words.counted("timeline.items", len(found), sources=_sources(composer, letters))
+    if left := len(dated) - len(found):
+        note = f"{note} {composer.words.counted('timeline.not_drawn', left)}"
     return [Figure(id, _drawing(composer, rows), _alternative(composer, plain_text(heading.content), rows), heading, (Text(note),))]
 
 
@@ -71,14 +74,9 @@ def _alternative(composer: Composer, said: str, rows: list[TimelineRow]) -> str:
 
 
 def _period(composer: Composer, marks: tuple[TimelineMark, ...]) -> str:
-    """From the month of the first to that of the last."""
-    bounds = [_bounds(mark.date) for mark in marks]
-    return composer.dates.span(min(first for first, _ in bounds), max(last for _, last in bounds))
-
-
-def _bounds(when: Date) -> tuple[date, date]:
-    first, last = when.bounds
-    return first or last or date.min, last or first or date.max
+    """From the first to the last of all dates."""
+    dates = [mark.date for mark in marks]
+    return composer.dates.span(min(dates, key=sort_key), max(dates, key=lambda when: when.bounds[1] or date.min))
 
 
 def _sources(composer: Composer, letters: tuple[str, ...]) -> str:
