@@ -19,5 +19,11 @@ def _pdf(document: Document, laid: Laid, style: HouseStyle) -> bytes:
     return write_pdf(document, laid, style)
 
 
+def _docx(document: Document, laid: Laid, style: HouseStyle) -> bytes:
+    from briefer.exporters.docx import write_docx
+
+    return write_docx(document, laid, style)
+
+
 # Format, which is also the end of the file's name, to its writer.
-EXPORTERS: Mapping[str, Writer] = MappingProxyType({"pdf": _pdf})
+EXPORTERS: Mapping[str, Writer] = MappingProxyType({"pdf": _pdf, "docx": _docx})

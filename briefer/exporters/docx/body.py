@@ -63,7 +63,7 @@ def body(composition: Composition) -> str:
 
 
 def _spacer(gap: float, composition: Composition, *, top: bool = False) -> str:
-    """The paragraph that Word wants around tables: before the first, between two, after the last; as tall as the gap, one point at least."""
+    """The paragraph that Word wants around tables: before the first, between two, after the last; as tall as the gap."""
     height = max(twips(gap), 20)
     return composition.paragraph("BrieferSpacer", "", top=top, setting=f'<w:spacing w:line="{height}" w:lineRule="exact"/>')
 

@@ -10,8 +10,9 @@ from briefer.layout.sheet import Sheet
 
 # Word and LibreOffice set the baseline of an exact line at four fifths of its height.
 BASELINE = 0.8
-_CAP_EM = 0.64  # height of capitals: an outlined word is stretched to the box of its letters
+_LINE_EM = 1.22  # height of a line of the face: Word stretches the line, not the letters, to the box
 _UNTRACKED = '<w:caps w:val="0"/><w:spacing w:val="0"/>'
+_WATERMARK = "PowerPlusWaterMarkObject1"  # the name by which Word knows a watermark, so that its own command removes it
 _TEXT_PATH = "_x0000_t136"  # Word's own name for text along a path
 
 
@@ -75,7 +76,7 @@ def _watermark(word: str, style: HouseStyle) -> str:
     size = style.number("watermark.size_pt")
     tracking = style.number("watermark.tracking_em") * size * (len(word) - 1)
     width = Sheet(style).role("body", weight="bold").width(word) / style.roles["body"].size * size + tracking
-    place = (f"position:absolute;margin-left:0;margin-top:0;width:{width:.1f}pt;height:{size * _CAP_EM:.1f}pt;"
+    place = (f"position:absolute;margin-left:0;margin-top:0;width:{width:.1f}pt;height:{size * _LINE_EM:.1f}pt;"
              f"rotation:{360 - math.floor(style.number('watermark.angle_deg'))};z-index:-251658752;mso-position-horizontal:center;"
              "mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page")
     font, ink = style.text("font.body_docx"), color(style.color("watermark.color"))
@@ -86,7 +87,7 @@ def _watermark(word: str, style: HouseStyle) -> str:
         '<v:f eqn="if @0 @4 21600"/></v:formulas><v:path textpathok="t" o:connecttype="custom" '
         'o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>'
         '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
-        f'<v:shape id="BrieferDraft" o:spid="_x0000_s2049" type="#{_TEXT_PATH}" alt="{escape(word)}" style="{place}" o:allowincell="f" '
+        f'<v:shape id="{_WATERMARK}" o:spid="_x0000_s2049" type="#{_TEXT_PATH}" alt="{escape(word)}" style="{place}" o:allowincell="f" '
         f'fillcolor="#{ink}" stroked="f">'
         f'<v:textpath style="font-family:&quot;{font}&quot;;font-size:1pt;font-weight:bold" string="{escape(word)}"/></v:shape>'
         "</w:pict></w:r>")
