@@ -12,6 +12,8 @@ def publisher(composer: Composer, source: Source, *, short: bool, marks: Marks =
     name = source.publisher_short if short and source.publisher_short else source.publisher.text
     text, language = composer.any_language(name)
     credit, credit_language = composer.any_language(source.credit)
+    if credit == composer.any_language(source.publisher.text)[0]:
+        credit = ""  # a chain of one link says nothing more
     parts: list[Inline] = []
     if text:
         parts.append(Text(_based(composer, _shaped(text, language or composer.language), source.publisher.basis), marks, language))
