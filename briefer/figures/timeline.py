@@ -1,6 +1,7 @@
 """The theme timeline: one row a theme, one mark an item, on a linear scale of months, quarters or years."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from briefer.document.nodes import Timeline, TimelineMark, TimelineRow
 from briefer.document.styles import POINTS_PER_MM, HouseStyle
 from briefer.figures.drawing import Box, Dot, Drawing, Line, Measure, Shape, Words
 
+_BREAK = re.compile(r"(?<=\s)(?=\S)|(?<=\w-)(?=\w)")
 _UNITS = (1, 3, 12)  # months a column stands for
 _KEY_BAR = 2.6  # length of a bar in the key, in dots
 _CAP_EM = 0.63  # height of capitals: centres words on a mark
@@ -284,11 +286,11 @@ def _scale(rows: list[_Row], left: float, right: float, style: HouseStyle) -> _S
 
 
 def _wrapped(label: str, room: float, size: float, measure: Measure) -> list[str]:
-    """A label in as many lines as it needs at this width."""
+    """A label in as many lines as it needs at this width; it breaks at blanks and after hyphens."""
     lines: list[str] = []
-    for word in label.split():
-        if lines and measure(f"{lines[-1]} {word}", size, "bold") <= room:
-            lines[-1] += f" {word}"
+    for piece in _BREAK.split(label.strip()):
+        if lines and measure((lines[-1] + piece).rstrip(), size, "bold") <= room:
+            lines[-1] += piece
         else:
-            lines.append(word)
-    return lines
+            lines.append(piece)
+    return [line.rstrip() for line in lines]

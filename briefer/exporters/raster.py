@@ -1,0 +1,64 @@
+"""Pictures of what the PDF painter draws: for Word files, which hold figures as pictures."""
+from __future__ import annotations
+
+import struct
+import zlib
+
+from briefer.exporters.pdf.file import PdfFile
+from briefer.exporters.pdf.fonts import add_face
+from briefer.exporters.pdf.shapes import drawing_code
+from briefer.figures.drawing import Drawing
+from briefer.layout.sheet import Sheet
+
+_DPI = 300
+_POINTS_PER_INCH = 72
+_EDGE = 0.5  # points above and below a drawing, so that a rule on its edge keeps its whole weight
+
+
+def drawing_png(drawing: Drawing, sheet: Sheet) -> tuple[bytes, float, float]:
+    """A drawing as a PNG of 300 dots an inch on white, with its width and height in points."""
+    height = drawing.height + 2 * _EDGE
+    return png(_one_page(drawing, sheet, height), 0, _DPI), drawing.width, height
+
+
+def png(pdf: bytes, page: int, dpi: int) -> bytes:
+    """A page of a PDF, counted from 0, as a PNG in colour on white."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        bitmap = document[page].render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=False)
+        dots, stride, wide = bytes(bitmap.buffer), bitmap.stride, bitmap.width * 3
+        return _png(bitmap.width, bitmap.height, [dots[start:start + wide] for start in range(0, stride * bitmap.height, stride)], dpi)
+    finally:
+        document.close()
+
+
+def _one_page(drawing: Drawing, sheet: Sheet, height: float) -> bytes:
+    """A PDF that holds nothing but the drawing."""
+    file = PdfFile()
+    tree = file.reserve()
+    code = drawing_code(drawing, 0, height - _EDGE, sheet)
+    content = file.add_stream(b"", code.encode("ascii"))
+    names = {name: number for face in sheet.faces.all for name, number in add_face(file, face).items()}
+    fonts = b"".join(b"/%s %d 0 R" % (name.encode(), number) for name, number in sorted(names.items()))
+    page = file.add(b"<</Type/Page/Parent %d 0 R/Resources<</Font<<%s>>>>/Contents %d 0 R/MediaBox[0 0 %.2f %.2f]>>" % (
+        tree, fonts, content, drawing.width, height))
+    file.put(tree, b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % page)
+    return file.bytes(file.add(b"<</Type/Catalog/Pages %d 0 R>>" % tree), file.add(b"<<>>"))
+
+
+def _png(width: int, height: int, rows: list[bytes], dpi: int) -> bytes:
+    """Rows of red, green and blue as a PNG: no clock and no program's name in it."""
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    dots_per_metre = round(dpi / 0.0254)
+    return b"".join((
+        b"\x89PNG\r\n\x1a\n",
+        chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        chunk(b"sRGB", b"\x00"),
+        chunk(b"pHYs", struct.pack(">IIB", dots_per_metre, dots_per_metre, 1)),
+        chunk(b"IDAT", zlib.compress(b"".join(b"\x00" + row for row in rows), 9)),
+        chunk(b"IEND", b""),
+    ))
