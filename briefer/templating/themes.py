@@ -23,7 +23,7 @@ def default_themes() -> tuple[Theme, ...]:
 def load_themes(text: str, file: str) -> tuple[Theme, ...]:
     """The tree that a file describes, in its order.
 
-    TemplateError for a mistake; a parent must stand before its children and have none itself, and no two themes share an id or a key.
+    TemplateError for a mistake; a parent is a theme of the tree without one, and no two themes share an id or a key.
     """
     try:
         root = parse(text)

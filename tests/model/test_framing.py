@@ -5,7 +5,7 @@ import sys
 from types import FrameType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.model.framing import (
@@ -163,6 +163,7 @@ def test_words_are_those_a_reader_meets(text: str, count: int) -> None:
     assert words(text) == count
 
 
+@settings(deadline=None)  # a loaded machine is no mistake
 @given(SIGNS)
 def test_any_text_is_read_and_every_part_knows_its_place(text: str) -> None:
     place = 0
@@ -176,12 +177,14 @@ def test_any_text_is_read_and_every_part_knows_its_place(text: str) -> None:
                 inside = inline.end
 
 
+@settings(deadline=None)  # a loaded machine is no mistake
 @given(st.text(alphabet="abc è.,;:!?()’\"«»1-", max_size=80))
 def test_text_without_signs_says_what_it_says(text: str) -> None:
     said = " ".join("".join(inline.text for inline in inlines(f"x{text}") if isinstance(inline, Words)).split())
     assert said == " ".join(f"x{text}".split())
 
 
+@settings(deadline=None)  # a loaded machine is no mistake
 @given(st.text(max_size=80))
 def test_escaping_every_sign_makes_any_line_literal(text: str) -> None:
     line = "".join(f"\\{sign}" if sign in "\\*[]^-" else sign for sign in text if sign.isprintable())
