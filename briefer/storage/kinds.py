@@ -128,14 +128,15 @@ def _write_localized(value: Localized) -> Plain | None:
 LOCALIZED: Kind[Localized] = Kind(_localized, _write_localized)
 
 
-def optional(kind: Kind[T]) -> Kind[T | None]:
-    """A value that may be missing."""
-    return Kind(kind.read, lambda value: None if value is None else kind.write(value), kind.keys)
-
-
 def always(kind: Kind[T]) -> Kind[T]:
     """A value that is written even when it is empty, because a missing one means something else."""
     return Kind(kind.read, lambda value: kind.void if (plain := kind.write(value)) is None else plain, kind.keys, kind.void)
+
+
+def optional(kind: Kind[T]) -> Kind[T | None]:
+    """A value that may be missing; one that is there and has nothing to say is written as empty."""
+    present = always(kind)
+    return Kind(kind.read, lambda value: None if value is None else present.write(value), kind.keys)
 
 
 def listed(kind: Kind[T]) -> Kind[tuple[T, ...]]:
