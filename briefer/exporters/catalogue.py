@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from briefer.document.nodes import Document, Figure
+from briefer.document.nodes import Document
 from briefer.document.styles import HouseStyle
-from briefer.layout.boxes import DrawingBox, Laid
+from briefer.layout.boxes import Laid
 
 # A document, its pages and its style to the bytes of a file.
 Writer: TypeAlias = Callable[[Document, Laid, HouseStyle], bytes]
@@ -21,16 +21,8 @@ def _pdf(document: Document, laid: Laid, style: HouseStyle) -> bytes:
 
 def _docx(document: Document, laid: Laid, style: HouseStyle) -> bytes:
     from briefer.exporters.docx import write_docx
-    from briefer.exporters.docx.composition import Picture
-    from briefer.exporters.raster import drawing_png
 
-    drawn = {box.node_id: box.drawing for page in laid.pages for box in page.boxes if isinstance(box, DrawingBox)}
-
-    def draw(figure: Figure, style: HouseStyle) -> Picture | None:
-        drawing = drawn.get(figure.id)
-        return Picture(*drawing_png(drawing, laid.sheet)) if drawing else None
-
-    return write_docx(document, laid, style, draw)
+    return write_docx(document, laid, style)
 
 
 # Format, which is also the end of the file's name, to its writer.

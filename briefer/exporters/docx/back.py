@@ -43,7 +43,8 @@ def _at_right(block: Signature, place: Place, composition: Composition) -> str:
     office = composition.paragraph("BrieferSignature", run(block.office, "<w:caps/>"), node=block.id, above=place.above, top=place.top,
                                    setting=indent(left) + _CENTRED)
     return office + composition.paragraph(
-        "BrieferUnderLineRight", run(block.under_line), above=style.number("signature.diplomatic.space_for_hand_pt"), below=place.below,
+        "BrieferUnderLineRight", run(block.under_line), above=style.number("signature.diplomatic.space_for_hand_pt"),
+        below=place.below + style.number("signature.diplomatic.below_pt"),
         frame=line, setting=indent(left + inset, 0, inset) + _CENTRED)
 
 
@@ -55,7 +56,7 @@ def _on_axis(block: Signature, composition: Composition) -> str:
     line = border("bottom", style.number("rule.hair_pt"), style.colors["ink"])
     blank = composition.paragraph("BrieferSignature", "")
     office = composition.paragraph("BrieferSignature", run(block.office), node=block.id)
-    under = composition.paragraph("BrieferUnderLine", run(block.under_line))
+    under = composition.paragraph("BrieferUnderLine", run(block.under_line), below=style.number("signature.staff.below_pt"))
     nothing = composition.paragraph("BrieferUnderLine", "")
     upper = (cell(hang, blank), cell(width, blank, borders=line), cell(gap, blank), cell(widths[3], office, upright="bottom"))
     lower = (cell(hang, nothing), cell(width, under), cell(gap, nothing), cell(widths[3], nothing))

@@ -41,7 +41,7 @@ _KEPT_ITEMS = 6  # a list no longer than this stays with the paragraph that intr
 def body(composition: Composition) -> str:
     """All blocks of the document as the inside of the body."""
     blocks = composition.document.blocks
-    edged = [edges(block, composition.style, composition.document.meta.language) for block in blocks]
+    edged = [edges(block, composition) for block in blocks]
     written: list[str] = []
     above: Edges | None = None
     top = False

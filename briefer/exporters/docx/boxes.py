@@ -76,7 +76,7 @@ def key_box(block: KeyBox, composition: Composition) -> str:
         fill = ""
     below = border("bottom", 0 if fill else style.number("rule.thin_pt"), ink)
     x = style.mm("bottom_line_box.pad_x_mm")
-    pads = margins(top=style.mm("bottom_line_box.pad_top_mm"), left=x, bottom=style.mm("bottom_line_box.pad_bottom_mm"), right=x)
+    pads = margins(top=style.mm("bottom_line_box.pad_top_mm") - weight, left=x, bottom=style.mm("bottom_line_box.pad_bottom_mm"), right=x)
     label = composition.paragraph("BrieferBoxLabel", run(block.label), node=block.id) if block.label else ""
     first = style.number("bottom_line_box.label_gap_pt") if label else 0
     text = [composition.paragraph("BrieferBoxText", composition.runs(content, "BrieferBoxText"), node=f"{block.id}/{index}",

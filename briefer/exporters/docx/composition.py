@@ -1,9 +1,8 @@
 """What is gathered while the body is written: notes, links, bookmarks, ids and numbers; and how inlines become runs."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
 
 from briefer.document.nodes import Document, Figure, Inline, LineBreak, Link, Marks, Note, Reference, Text
 from briefer.document.styles import HouseStyle
@@ -12,36 +11,13 @@ from briefer.exporters.docx.links import Relationships, bookmark_name, web_addre
 from briefer.exporters.docx.markup import color, digest, indent, run, twips
 from briefer.exporters.docx.numbering import Counter, scheme_of
 from briefer.exporters.docx.styles import ParagraphStyle, paragraph_styles
+from briefer.figures.drawing import Drawing
+from briefer.layout.boxes import DrawingBox, Laid
 
 # The tag of a language as spelling checkers want it: with its country.
 _TAGS: Mapping[str, str] = {"en": "en-GB", "it": "it-IT", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ar": "ar-SA"}
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _NO_BREAK_SPACE = "\u00a0"
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A figure as a PNG, and its size on the page in points."""
-
-    png: bytes
-    width: float
-    height: float
-
-
-class Pages(Protocol):
-    """What the Word file needs to know of the laid-out pages."""
-
-    def page_of(self, node_id: str) -> int:
-        """The page, from 1, on which a node begins."""
-        ...
-
-
-Draw: TypeAlias = Callable[[Figure, HouseStyle], Picture | None]
-
-
-def no_picture(figure: Figure, style: HouseStyle) -> Picture | None:
-    """No figure has a picture."""
-    return None
 
 
 def language_tag(language: str) -> str:
@@ -55,14 +31,14 @@ class Composition:
 
     document: Document
     style: HouseStyle
-    pages: Pages
+    laid: Laid
+    drawings: Mapping[str, Drawing]
     styles: Mapping[str, ParagraphStyle]
     counter: Counter
     targets: frozenset[str]
-    draw: Draw
     body_links: Relationships = field(default_factory=Relationships)
     note_links: Relationships = field(default_factory=Relationships)
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[bytes] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     _names: set[int] = field(default_factory=set)
     _bookmarks: int = 0
@@ -109,15 +85,14 @@ class Composition:
 
     # ---- pictures ---------------------------------------------------------------------------------------------------
 
-    def picture(self, figure: Figure) -> Picture | None:
-        """The picture of a figure that has a drawing."""
-        return self.draw(figure, self.style) if figure.drawing else None
+    def picture(self, drawing: Drawing) -> tuple[int, str, float, float]:
+        """Takes the picture of a drawing into the file: its number, the id of the relationship to it, width and height in points."""
+        from briefer.exporters.raster import drawing_png
 
-    def add_picture(self, picture: Picture) -> tuple[int, str]:
-        """Takes a picture into the file: its number, and the id of the relationship to it."""
-        self.pictures.append(picture)
+        png, width, height = drawing_png(drawing, self.laid.sheet)
+        self.pictures.append(png)
         number = len(self.pictures)
-        return number, self.body_links.add(_IMAGE, f"media/figure{number}.png")
+        return number, self.body_links.add(_IMAGE, f"media/figure{number}.png"), width, height
 
     # ---- inlines ----------------------------------------------------------------------------------------------------
 
@@ -184,10 +159,11 @@ class Composition:
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def begin(document: Document, style: HouseStyle, pages: Pages, draw: Draw) -> Composition:
+def begin(document: Document, laid: Laid, style: HouseStyle) -> Composition:
     """A composition with nothing written yet."""
-    scheme = scheme_of(document.blocks)
-    return Composition(document, style, pages, paragraph_styles(style), Counter(scheme), _targets(document), draw)
+    drawn = any(isinstance(block, Figure) for block in document.blocks)
+    drawings = {box.node_id: box.drawing for page in laid.pages for box in page.boxes if isinstance(box, DrawingBox)} if drawn else {}
+    return Composition(document, style, laid, drawings, paragraph_styles(style), Counter(scheme_of(document.blocks)), _targets(document))
 
 
 def _targets(document: Document) -> frozenset[str]:

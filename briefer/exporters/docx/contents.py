@@ -41,5 +41,5 @@ def _entry(heading: Heading, composition: Composition) -> str:
     ink = color(composition.style.colors["accent"])
     number = run(heading.number, f'<w:b/><w:bCs/><w:color w:val="{ink}"/>')  # not a style: a link has one of its own
     words = run(plain_text(heading.content).replace("\n", " "))
-    page = field(f"PAGEREF {mark} \\h", str(composition.pages.page_of(heading.id)))
+    page = field(f"PAGEREF {mark} \\h", str(composition.laid.page_of(heading.id)))
     return f'<w:hyperlink w:anchor="{mark}" w:history="1">{number}{tab()}{words}{tab()}{page}</w:hyperlink>'

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from briefer.document.nodes import Figure
-from briefer.exporters.docx.composition import Composition, Picture
+from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place
 from briefer.exporters.docx.grid import cell, row, table
 from briefer.exporters.docx.markup import border, escape, run
 from briefer.exporters.docx.tables import caption, note
+from briefer.figures.drawing import Drawing
 
 _EMU_PER_POINT = 12700
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -14,18 +15,18 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 def figure(block: Figure, place: Place, composition: Composition) -> str:
     """Caption, picture or the reason why there is none, note below; all on one page."""
-    picture = composition.picture(block)
+    drawing = composition.drawings.get(block.id)
     return "".join((
         caption(block.id, block.caption, place, composition) if block.caption else "",
-        _shown(block, picture, place, composition) if picture else _nothing(block, composition),
+        _shown(block, drawing, place, composition) if drawing else _nothing(block, composition),
         note(block.id, block.note, composition.style.number("caption.source_note_gap_pt"), place, composition) if block.note else "",
     ))
 
 
-def _shown(block: Figure, picture: Picture, place: Place, composition: Composition) -> str:
+def _shown(block: Figure, drawing: Drawing, place: Place, composition: Composition) -> str:
     """The picture in line, as wide as the frame, with its words for who cannot see it."""
-    number, link = composition.add_picture(picture)
-    width, height = round(picture.width * _EMU_PER_POINT), round(picture.height * _EMU_PER_POINT)
+    number, link, *size = composition.picture(drawing)
+    width, height = (round(side * _EMU_PER_POINT) for side in size)
     name = escape(block.caption.label.rstrip(" .") if block.caption else block.id)
     drawn = (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'

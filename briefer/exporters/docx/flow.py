@@ -22,6 +22,7 @@ from briefer.document.nodes import (
     TermList,
 )
 from briefer.document.styles import HouseStyle
+from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.styles import head_is_centred, signs_on_axis
 
 
@@ -45,8 +46,9 @@ class Place:
     keep: bool = False
 
 
-def edges(block: Block, style: HouseStyle, language: str) -> Edges:  # noqa: C901 - one branch a kind of block
-    """The edges of a block of a document in a language."""
+def edges(block: Block, composition: Composition) -> Edges:  # noqa: C901 - one branch a kind of block
+    """The edges of a block."""
+    style = composition.style
     roles, number = style.roles, style.number
     match block:
         case Heading():
@@ -64,8 +66,9 @@ def edges(block: Block, style: HouseStyle, language: str) -> Edges:  # noqa: C90
             before = number("caption.gap_above_pt" if block.caption else "space.s2_pt")
             return Edges(before, after, not block.caption, not block.note)
         case Figure():
-            return Edges(number("caption.gap_above_pt"), number("caption.source_note_after_pt"),
-                         not block.caption and not block.drawing, not block.note and not block.drawing)
+            tabled = block.id not in composition.drawings
+            return Edges(number("caption.gap_above_pt"), number("caption.source_note_after_pt" if block.note else "caption.gap_above_pt"),
+                         tabled and not block.caption, tabled and not block.note)
         case TermList():
             return Edges(0, roles["body"].after, True, True)
         case AddressRows():
@@ -73,7 +76,7 @@ def edges(block: Block, style: HouseStyle, language: str) -> Edges:  # noqa: C90
         case HeaderBlock():
             return Edges(0, number("space.s4_pt"), not head_is_centred(style))
         case Signature():
-            return _signature(style, language)
+            return _signature(style, composition.document.meta.language)
         case Contents() | References() | Distribution():
             return Edges(0, roles["body"].after)
         case PageBreak():
@@ -106,5 +109,5 @@ def _signature(style: HouseStyle, language: str) -> Edges:
     """The room for a signature."""
     after = style.roles["body"].after
     if signs_on_axis(style, language):
-        return Edges(style.number("signature.staff.above_pt"), style.number("signature.staff.below_pt") + after, True, True)
-    return Edges(style.number("signature.diplomatic.gap_above_pt"), style.number("signature.diplomatic.below_pt") + after)
+        return Edges(style.number("signature.staff.above_pt"), after, True, True)
+    return Edges(style.number("signature.diplomatic.gap_above_pt"), after)

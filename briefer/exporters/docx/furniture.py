@@ -26,12 +26,12 @@ def footer_distance(style: HouseStyle) -> float:
     return style.mm("page.banner_bottom_baseline_mm") - (1 - BASELINE) * style.roles["banner"].leading
 
 
-def header_part(document: Document, style: HouseStyle) -> bytes:
+def header_part(document: Document, style: HouseStyle, sheet: Sheet) -> bytes:
     """The marking over its rule, the copy number at the right; on drafts the word behind the text."""
     role = style.roles["banner"]
     gap = style.mm("page.banner_rule_gap_mm") - (1 - BASELINE) * role.leading
     rule = f'<w:pBdr>{border("bottom", style.number("marking.rule_pt"), style.colors["rule_strong"], round(gap))}</w:pBdr>'
-    word = _watermark(document.phrases.draft, style) if document.meta.draft else ""
+    word = _watermark(document.phrases.draft, style, sheet) if document.meta.draft else ""
     marking = _marking(document, _copy(document, style), _UNTRACKED)
     return part("hdr", f'<w:p><w:pPr><w:pStyle w:val="Header"/>{rule}</w:pPr>{word}{marking}</w:p>')
 
@@ -71,11 +71,11 @@ def _page(document: Document) -> str:
     return run(before) + field("PAGE", "1") + run(between) + field("NUMPAGES", "1") + run(after)
 
 
-def _watermark(word: str, style: HouseStyle) -> str:
+def _watermark(word: str, style: HouseStyle, sheet: Sheet) -> str:
     """The word across the page, behind the text."""
     size = style.number("watermark.size_pt")
     tracking = style.number("watermark.tracking_em") * size * (len(word) - 1)
-    width = Sheet(style).role("body", weight="bold").width(word) / style.roles["body"].size * size + tracking
+    width = sheet.role("body", weight="bold").width(word) / style.roles["body"].size * size + tracking
     place = (f"position:absolute;margin-left:0;margin-top:0;width:{width:.1f}pt;height:{size * _LINE_EM:.1f}pt;"
              f"rotation:{360 - math.floor(style.number('watermark.angle_deg'))};z-index:-251658752;mso-position-horizontal:center;"
              "mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page")

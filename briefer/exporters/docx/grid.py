@@ -7,18 +7,21 @@ from briefer.exporters.docx.markup import color, escape, twips
 
 
 def table(widths: Sequence[float], rows: Iterable[str], *, style: str = "TableNormal", borders: str = "", title: str = "",
-          summary: str = "", headed: bool = False, pads: tuple[float, float] = (0, 0)) -> str:
-    """A table of fixed column widths in points, at the frame's edge; `pads` are above and below the text of its cells."""
+          summary: str = "", headed: bool = False, named: bool = False, pads: tuple[float, float] = (0, 0)) -> str:
+    """A table of fixed column widths in points, at the frame's edge.
+
+    `headed` if the first row names the columns, `named` if the first column names the rows; `pads` are above and below the text of a cell.
+    """
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
-    look = f'<w:tblLook w:val="{"0020" if headed else "0000"}" w:firstRow="{int(headed)}" w:lastRow="0" w:firstColumn="0" ' \
-           'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    look = (f'<w:tblLook w:val="{0x600 + 0x20 * headed + 0x80 * named:04X}" w:firstRow="{int(headed)}" w:lastRow="0" '
+            f'w:firstColumn="{int(named)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>')
     edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
     top, bottom = (f'<w:{side} w:w="{twips(pad)}" w:type="dxa"/>' if pad else "" for side, pad in zip(("top", "bottom"), pads, strict=True))
     room = f"<w:tblCellMar>{top}{bottom}</w:tblCellMar>" if top or bottom else ""
-    named = f'<w:tblCaption w:val="{escape(title)}"/>' if title else ""
+    titled = f'<w:tblCaption w:val="{escape(title)}"/>' if title else ""
     told = f'<w:tblDescription w:val="{escape(summary)}"/>' if summary else ""
     return (f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/>'
-            f'<w:tblInd w:w="0" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>{room}{look}{named}{told}</w:tblPr>'
+            f'<w:tblInd w:w="0" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>{room}{look}{titled}{told}</w:tblPr>'
             f'<w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>')
 
 

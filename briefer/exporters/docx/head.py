@@ -51,7 +51,7 @@ def _band(block: HeaderBlock, composition: Composition) -> str:
     gap = margins(bottom=style.number("header_block.staff.gap_to_rule_pt"))
     if not block.rows:
         return table((style.page.frame_width,), [row([cell(style.page.frame_width, office, borders=rule, margins=gap)])])
-    label, value = _data_widths(block, style)
+    label, value = _data_widths(block, composition.laid.sheet)
     left = style.page.frame_width - label - value
     stop = tabs(("left", label))
     data = "".join(_datum(entry, index, stop, composition) for index, entry in enumerate(block.rows))
@@ -66,12 +66,11 @@ def _datum(entry: LabelledRow, index: int, stop: str, composition: Composition) 
     return composition.paragraph("BrieferDatum", label + tab() + composition.runs(entry.value, "BrieferDatum"), above=gap, frame=stop)
 
 
-def _data_widths(block: HeaderBlock, style: HouseStyle) -> tuple[float, float]:
+def _data_widths(block: HeaderBlock, sheet: Sheet) -> tuple[float, float]:
     """The widths of labels, with the gap after them, and of values."""
-    sheet = Sheet(style)
-    label = max(sheet["label"].width(entry.label) for entry in block.rows) + style.mm("header_block.staff.column_gap_mm")
+    label = max(sheet["label"].width(entry.label) for entry in block.rows) + sheet.style.mm("header_block.staff.column_gap_mm")
     value = max(sheet["label"].width(plain_text(entry.value)) for entry in block.rows) + _SLACK
-    return label, min(value, style.page.frame_width / 2)
+    return label, min(value, sheet.width / 2)
 
 
 def _title_style(title: str, style: HouseStyle) -> str:
@@ -105,7 +104,7 @@ def _letterhead(block: HeaderBlock, composition: Composition) -> str:
         return office
     return office + composition.paragraph(
         "BrieferRowValue", run(block.protocol) + tab() + run(block.place_date), frame=tabs(("right", style.page.frame_width)),
-        above=style.number("header_block.diplomatic.protocol_row_gap_pt"))
+        above=style.number("header_block.diplomatic.protocol_row_gap_pt") - style.number("rule.heavy_pt"))
 
 
 def _has_subject(composition: Composition) -> bool:
@@ -125,7 +124,7 @@ def _ruled_rows(block: AddressRows, composition: Composition) -> str:
     lines = "".join(border(side, hair, ink) for side in ("top", "bottom", "insideH"))
     rows = [_address_row(entry, f"{block.id}/{index}", style.page.hang, ("BrieferRowLabel", "BrieferRowValue"), (0, 0), composition)
             for index, entry in enumerate(block.rows)]
-    return table((style.page.hang, style.page.body_width), rows, borders=lines, pads=(pad, pad))
+    return table((style.page.hang, style.page.body_width), rows, borders=lines, pads=(pad - hair, pad))
 
 
 def _plain_rows(block: AddressRows, composition: Composition) -> str:

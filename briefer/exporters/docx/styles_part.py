@@ -105,10 +105,11 @@ def _table_style(style: HouseStyle) -> str:
     edges = (border("top", style.number("table.head_rule_top_pt"), strong), border("bottom", style.number("table.end_rule_pt"), strong),
              border("insideH", style.number("table.row_rule_pt"), rule))
     x, y = twips(style.mm("table.pad_x_mm")), twips(style.mm("table.pad_y_mm"))
+    above = y - twips(style.number("table.row_rule_pt"))  # a rule takes its weight from the cell below it
     head = border("bottom", style.number("table.head_rule_bottom_pt"), strong)
     return ('<w:style w:type="table" w:customStyle="1" w:styleId="BrieferTable"><w:name w:val="Briefer table"/>'
             '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>'
             f'<w:tblPr><w:tblBorders>{"".join(edges)}</w:tblBorders><w:tblCellMar>'
-            f'<w:top w:w="{y}" w:type="dxa"/><w:left w:w="{x}" w:type="dxa"/><w:bottom w:w="{y}" w:type="dxa"/>'
+            f'<w:top w:w="{above}" w:type="dxa"/><w:left w:w="{x}" w:type="dxa"/><w:bottom w:w="{y}" w:type="dxa"/>'
             f'<w:right w:w="{x}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{head}'
             '</w:tcBorders></w:tcPr></w:tblStylePr></w:style>')

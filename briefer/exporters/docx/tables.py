@@ -42,7 +42,8 @@ def data_table(block: Table, place: Place, composition: Composition) -> str:
     rows = (_head(block, widths, composition), *_rows(block, widths, composition))
     return "".join((
         caption(block.id, block.caption, place, composition) if block.caption else "",
-        table(widths, rows, style="BrieferTable", title=title, summary=block.summary, headed=True),
+        table(widths, rows, style="BrieferTable", title=title, summary=block.summary, headed=True,
+              named=any(0 in entry.head for entry in block.rows)),
         note(block.id, block.note, style.number("tables.note_gap_pt"), place, composition) if block.note else "",
     ))
 
@@ -98,7 +99,7 @@ def _row(block: Table, entry: Row, widths: Sequence[float], composition: Composi
     """One row."""
     cells = []
     for index, (width, content, column) in enumerate(zip(widths, entry.cells, block.columns, strict=True)):
-        style = "BrieferCell" if index not in entry.head else "BrieferCellLetter" if block.kind == "register" else "BrieferCellName"
+        style = "BrieferCellLetter" if block.kind == "register" and not index else "BrieferCell"
         text = composition.paragraph(style, composition.runs(content, style), node="" if index else node, keep=keep,
                                      setting=_align(column.align))
         cells.append(cell(width, text, margins=_outer(index, len(widths))))

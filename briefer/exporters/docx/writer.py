@@ -5,20 +5,18 @@ from briefer.document.nodes import Document
 from briefer.document.styles import HouseStyle
 from briefer.exporters.docx import package
 from briefer.exporters.docx.body import body
-from briefer.exporters.docx.composition import Draw, Pages, begin, language_tag, no_picture
+from briefer.exporters.docx.composition import begin, language_tag
 from briefer.exporters.docx.furniture import footer_distance, footer_part, header_distance, header_part
 from briefer.exporters.docx.markup import part, twips
 from briefer.exporters.docx.notes import footnotes_part
 from briefer.exporters.docx.numbering import numbering_part, style_numbers
 from briefer.exporters.docx.styles_part import styles_part
+from briefer.layout.boxes import Laid
 
 
-def write_docx(document: Document, laid: Pages, style: HouseStyle, draw: Draw = no_picture) -> bytes:
-    """The Word file of a document, always the same bytes for the same document, pages and style.
-
-    `laid` tells the page of a heading; `draw` makes the picture of a figure.
-    """
-    composition = begin(document, style, laid, draw)
+def write_docx(document: Document, laid: Laid, style: HouseStyle) -> bytes:
+    """The Word file of a document, always the same bytes for the same document and style; `laid` tells pages and drawings."""
+    composition = begin(document, laid, style)
     inside = body(composition)
     links = composition.body_links
     for kind, target in (("styles", "styles.xml"), ("settings", "settings.xml"), ("numbering", "numbering.xml"),
@@ -35,9 +33,9 @@ def write_docx(document: Document, laid: Pages, style: HouseStyle, draw: Draw = 
         "word/numbering.xml": numbering_part(composition.counter.scheme, style, composition.counter.restarts),
         "word/fontTable.xml": package.font_table(style),
         "word/footnotes.xml": footnotes_part(composition),
-        "word/header1.xml": header_part(document, style),
+        "word/header1.xml": header_part(document, style, laid.sheet),
         "word/footer1.xml": footer_part(document, style),
-        **{f"word/media/figure{index}.png": picture.png for index, picture in enumerate(composition.pictures, 1)},
+        **{f"word/media/figure{index}.png": png for index, png in enumerate(composition.pictures, 1)},
         "word/_rels/document.xml.rels": links.part(),
     }
     if composition.note_links.entries:
