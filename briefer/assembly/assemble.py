@@ -37,12 +37,14 @@ class Assembly:
 
 def assemble(
     pack: Pack, briefing: Briefing, language: str, *, numbering: Numbering, draft: bool = False, copy: Copy | None = None,
+    words: Words | None = None,
 ) -> Assembly:
     """The document of a briefing in a language; the numbering is the style's, unless the template names its own.
 
+    Whoever assembles again and again hands over the words, so that the catalogue is read once.
     ExportError `language_not_printed`, `section_kind_not_printed` or `cards_not_printed` for what cannot be put on paper.
     """
-    words = Words(language)
+    words = words if words and words.language == language else Words(language)
     scheme = briefing.frame.numbering or numbering
     ahead = Ahead()
     # Contents, letters and acronyms are known only when all is composed: compose again until nothing new is found.

@@ -50,7 +50,7 @@ class Mark:
     numbers: Numbers
     letters: Mapping[int, str]
     printed: Mapping[ExcerptId, None]
-    ids: frozenset[str]
+    ids: Mapping[str, int]
     targets: Mapping[str, Target]
     noted: frozenset[str]
     acronyms: frozenset[str]
@@ -71,7 +71,8 @@ class Composer:
         self.printed: dict[ExcerptId, None] = {}
         self.graded_sources: dict[int, None] = {}
         self.targets: dict[str, Target] = {}
-        self._ids: set[str] = set()
+        self._ids: dict[str, int] = {}  # with the last number given after it
+        self._referred: set[str] = set()
         self._noted: set[str] = set()
         self._spans: dict[int, tuple[Span, ...]] = {}
 
@@ -82,22 +83,28 @@ class Composer:
 
     def unique(self, id: str) -> str:
         """An id that no block has yet: this one, or with a number after it."""
-        candidate, number = id, 2
+        candidate = id
         while candidate in self._ids:
-            candidate, number = f"{id}.{number}", number + 1
-        self._ids.add(candidate)
+            self._ids[id] += 1
+            candidate = f"{id}.{self._ids[id]}"
+        self._ids[candidate] = 1
         return candidate
+
+    def referred(self, id: str) -> Target | None:
+        """What a cross-reference names, if the run before found it."""
+        self._referred.add(id)
+        return self.ahead.targets.get(id)
 
     def mark(self) -> Mark:
         """Where this run stands, to come back to when what follows turns out to print nothing."""
-        return Mark(replace(self.numbers), self.letters.given(), dict(self.printed), frozenset(self._ids), dict(self.targets),
+        return Mark(replace(self.numbers), self.letters.given(), dict(self.printed), dict(self._ids), dict(self.targets),
                     frozenset(self._noted), frozenset(self.acronyms.done), dict(self.graded_sources))
 
     def back_to(self, mark: Mark) -> None:
         """Takes back everything since a mark."""
         self.numbers, self.letters = replace(mark.numbers), Letters(mark.letters)
         self.printed, self.graded_sources = dict(mark.printed), dict(mark.graded)
-        self._ids, self._noted, self.targets = set(mark.ids), set(mark.noted), dict(mark.targets)
+        self._ids, self._noted, self.targets = dict(mark.ids), set(mark.noted), dict(mark.targets)
         self.acronyms.done = set(mark.acronyms)
 
     def target(self, id: str, kind: TargetKind, name: str) -> None:
@@ -150,5 +157,6 @@ class Composer:
 
     def found_ahead(self, texts: frozenset[str]) -> Ahead:
         """What this run found out for the next one; `texts` are the acronyms its document prints."""
-        return Ahead(self.letters.given(), dict(self.targets), texts, bool(self.graded_sources), self.numbers.sections,
+        targets = {id: self.targets[id] for id in self._referred if id in self.targets}
+        return Ahead(self.letters.given(), targets, texts, bool(self.graded_sources), self.numbers.sections,
                      self.numbers.paragraphs)

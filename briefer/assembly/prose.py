@@ -97,7 +97,7 @@ def cross_reference(composer: Composer, id: str, before: str = "") -> Link | Tex
 
     Where the writer named it already ("section [#id]"), its number alone.
     """
-    target = composer.ahead.targets.get(id)
+    target = composer.referred(id)
     if target is None:
         return Text(f"[#{id}]", Marks.SOFT)
     if target.kind == "section_named":

@@ -28,6 +28,7 @@ _MARKS: Mapping[str, QuoteMarks] = {
 }
 _OPENING, _CLOSING, _STRAIGHT = frozenset("“«„‟"), frozenset("”»"), frozenset('"″')
 _SINGLES = frozenset("'’‘‛`´′")
+_MARK = re.compile(f"[{''.join(sorted(_OPENING | _CLOSING | _STRAIGHT | _SINGLES))}]")
 _PARAGRAPHS = re.compile(r"[ \t\u00a0]*\n\s*")
 
 
@@ -73,7 +74,7 @@ class _Shaper:
 
     def shaped(self) -> str:
         """The text with its marks."""
-        return "".join(self._sign(index, sign) for index, sign in enumerate(self.text))
+        return _MARK.sub(lambda mark: self._sign(mark.start(), mark[0]), self.text)
 
     def _sign(self, index: int, sign: str) -> str:
         if sign in _STRAIGHT:
