@@ -1,1 +1,5 @@
-"""The command line."""
+"""The command line: a face on session and workflow, in Italian and in English."""
+from __future__ import annotations
+
+from briefer.cli.program import main as main
+from briefer.cli.program import run as run

@@ -3,6 +3,11 @@
     read_source        a file                          -> a source
     find_passage       words, as an officer typed them -> where they stand in it
     propose_themes     excerpts                        -> themes that their words suggest
+    new_briefing       a template                      -> a briefing, its sections still empty
+    propose_places     excerpts with themes            -> where each goes in it
+    assemble           a briefing, in a language       -> a document and its receipt
+    lay_out            a document, in a style          -> pages
+    publish            document and pages              -> the bytes of a file
 
 Faces take from here what reads or makes something; what changes a pack is an edit, done by the session.
 """
@@ -15,6 +20,21 @@ from briefer.analysis.language import language_of as language_of
 from briefer.analysis.likeness import Copies as Copies
 from briefer.analysis.search import Query as Query
 from briefer.analysis.theme_rules import Proposal as Proposal
+from briefer.templating.library import Library as Library
+from briefer.templating.planner import Plan as Plan
+from briefer.templating.planner import new_briefing as new_briefing
+from briefer.templating.themes import default_themes as default_themes
+from briefer.workflow.briefing import check_template as check_template
+from briefer.workflow.briefing import library as library
+from briefer.workflow.briefing import propose_places as propose_places
+from briefer.workflow.briefing import with_filled_briefing as with_filled_briefing
+from briefer.workflow.pages import FORMATS as FORMATS
+from briefer.workflow.pages import Receipt as Receipt
+from briefer.workflow.pages import assemble as assemble
+from briefer.workflow.pages import dump as dump
+from briefer.workflow.pages import lay_out as lay_out
+from briefer.workflow.pages import publish as publish
+from briefer.workflow.pages import receipt as receipt
 from briefer.workflow.sources import Quotation as Quotation
 from briefer.workflow.sources import already_imported as already_imported
 from briefer.workflow.sources import anchor_of as anchor_of

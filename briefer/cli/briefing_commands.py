@@ -1,0 +1,273 @@
+"""Commands on a briefing: its title data, its text, and which excerpts stand where."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefer.cli.excerpt_commands import excerpt_id
+from briefer.cli.opening import Run, Values, current_briefing, open_pack, typed
+from briefer.cli.records import briefing_record
+from briefer.cli.report import UsageError
+from briefer.edits import (
+    AddBriefing,
+    ChangeBriefing,
+    DuplicateBriefing,
+    InsertItem,
+    Place,
+    PlaceMany,
+    RemoveBriefing,
+    Spot,
+    Unplace,
+    WriteText,
+)
+from briefer.errors import EditError
+from briefer.i18n import LANGUAGES
+from briefer.model.briefing import TITLE_FIELDS, Briefing, ExcerptItem, GroupItem, Item, Placement, Section, TextItem
+from briefer.model.localized import Localized
+from briefer.model.pack import Pack
+from briefer.model.themes import first_level
+from briefer.session import Session
+from briefer.workflow import library, new_briefing, propose_places, read_date
+
+
+def briefing(run: Run, values: Values) -> None:
+    """Reads or sets title data; adds, copies or removes a briefing."""
+    changes = _changes_wanted(values)
+    session = open_pack(run, values, to_change=changes or any(values[name] for name in ("add", "duplicate", "remove", "template")))
+    id = _chosen(run, session, values)
+    if id is not None and changes:
+        found = current_briefing(session.pack, id)
+        session.do(ChangeBriefing(found.id, _changes(found, values)))
+    session.save()
+    run.report.data["briefings"] = [{"id": one.id, "template": one.template.id} for one in session.pack.briefings]
+    if id is None:
+        run.report.say("briefing.removed", briefing=values["remove"])
+        return
+    found = current_briefing(session.pack, id or None)
+    run.report.data["briefing"] = briefing_record(found)
+    _show(run, session.pack, found)
+
+
+def _chosen(run: Run, session: Session, values: Values) -> str | None:
+    """The briefing that the command is about, made or copied if it says so; None when it was removed."""
+    if values["remove"]:
+        session.do(RemoveBriefing(values["remove"]))
+        return None
+    template = values["add"] or values["template"]
+    if template:
+        return add_from_template(run, session, template, values)
+    if values["duplicate"]:
+        id = _free_id(session.pack, values["duplicate"])
+        session.do(DuplicateBriefing(values["duplicate"], id))
+        return id
+    return values["briefing"] or (session.pack.briefings[0].id if session.pack.briefings else "")
+
+
+def add_from_template(run: Run, session: Session, template_id: str, values: Values) -> str:
+    """Adds a briefing made from a template, with the title data of the first one; its id."""
+    template = library().template(template_id)
+    first = session.pack.briefings[0] if session.pack.briefings else None
+    id = values["briefing"] if values["add"] and values["briefing"] else _free_id(session.pack, template.id)
+    session.do(AddBriefing(new_briefing(
+        template, id=id, languages=first.languages if first else LANGUAGES, titles=first.titles if first else {},
+        as_of=first.as_of if first else run.clock.today().isoformat())))
+    return id
+
+
+def _free_id(pack: Pack, wanted: str) -> str:
+    """An id like the one wanted that no briefing has."""
+    taken = {one.id for one in pack.briefings}
+    return next(id for id in (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3))) if id not in taken)
+
+
+_OTHER = ("as_of", "date", "copies", "style", "languages")
+
+
+def _changes_wanted(values: Values) -> bool:
+    """Whether any option sets something."""
+    return bool(values["field"]) or any(values[name] is not None for name in (*TITLE_FIELDS, *_OTHER))
+
+
+def _changes(briefing: Briefing, values: Values) -> Mapping[str, object]:
+    """What the options say of a briefing; an empty text takes a value away."""
+    language = values["language"] or (briefing.languages[0] if len(briefing.languages) == 1 else "")
+    changes: dict[str, object] = {}
+    titles = {name: _with(briefing.titles.get(name), language, values[name]) for name in TITLE_FIELDS if values[name] is not None}
+    if titles:
+        changes["titles"] = titles
+    if values["field"]:
+        changes["fields"] = dict(_field(briefing, language, text) for text in values["field"])
+    for name in ("as_of", "date"):
+        if values[name] is not None:
+            changes[name] = _day(f"--{name.replace('_', '-')}", values[name])
+    for name in ("copies", "style"):
+        if values[name] is not None:
+            changes[name] = values[name]
+    if values["style"] is not None:
+        library().style(values["style"])
+    if values["languages"] is not None:
+        changes["languages"] = LANGUAGES if values["languages"] == "both" else (values["languages"],)
+    return changes
+
+
+def _with(former: Localized | None, language: str, text: str) -> Localized:
+    """A text with one language replaced; without a language it is the same in all of them."""
+    return (former or Localized()).with_text(language, text) if language else Localized(text)
+
+
+def _field(briefing: Briefing, language: str, text: str) -> tuple[str, Localized]:
+    """A further field of the document type, typed as name=text."""
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip():
+        raise UsageError("field_form", value=text)
+    return name.strip(), _with(briefing.fields.get(name.strip()), language, value.strip())
+
+
+def _day(argument: str, text: str) -> str:
+    """A day in ISO from what was typed; UsageError when it is none."""
+    if not text.strip():
+        return ""
+    when = read_date(text)
+    if when is None or when.value is None or when.value.precision != "day":
+        raise UsageError("day_unreadable", argument=argument, value=text)
+    return when.edtf
+
+
+def _show(run: Run, pack: Pack, found: Briefing) -> None:
+    """Title data and outline of a briefing."""
+    words, language = run.report.words, run.report.words.language
+    if len(pack.briefings) > 1:
+        run.report.say("briefing.all", briefings=tuple(one.id for one in pack.briefings))
+    rows = [["briefing", found.id], ["template", found.template.id], ["style", found.style], ["languages", ", ".join(found.languages)],
+            ["as_of", found.as_of], ["date", found.date]]
+    rows += [[name, _shown(text)] for name in TITLE_FIELDS if (text := found.titles.get(name))]
+    run.report.table([[words.text(f"column.{name}"), value] for name, value in rows if value])
+    for name, text in found.fields.items():
+        run.report.line(f"{name}: {_shown(text)}")
+    run.report.line()
+    run.report.table([[section.id, section.titles.best(language) or "–", words.text(f"kind.{section.kind}"), _holds(run, section)]
+                      for section in found.sections], indent="  ")
+
+
+def _shown(text: Localized) -> str:
+    """A text in each of its languages."""
+    return " · ".join(f"[{language}] {words}" if language else words for language, words in text.items())
+
+
+def _holds(run: Run, section: Section) -> str:
+    """What stands in a section, counted."""
+    texts = sum(isinstance(leaf, TextItem) for item in section.body for leaf in (item.body if isinstance(item, GroupItem) else (item,)))
+    placed, texts = len(tuple(section.placed())), texts + len(section.intro)
+    words = run.report.words
+    parts = [words.counted("section.excerpts", placed)] if placed else []
+    return ", ".join([*parts, words.counted("section.texts", texts)] if texts else parts)
+
+
+def write(run: Run, values: Values) -> None:
+    """Writes framing text into a section, in one language."""
+    text = typed(run, values["text"]).strip()
+    session = open_pack(run, values, to_change=True)
+    found = current_briefing(session.pack, values["briefing"])
+    language = values["language"] or (found.languages[0] if len(found.languages) == 1 else "")
+    if not language:
+        raise UsageError("language_missing", argument="write")
+    spot, place, fresh = _text_place(found, values["section"], language, values["at"])
+    session.do(InsertItem(found.id, spot, TextItem(Localized({language: text})), place) if fresh
+               else WriteText(found.id, spot, language, text, place))
+    session.save()
+    run.report.data.update(briefing=found.id, section=spot.section, theme=spot.theme, language=language)
+    run.report.say("write.done", section=spot.section, language=run.report.words.text(f"language.{language}"))
+
+
+def _text_place(briefing: Briefing, name: str, language: str, at: int | None) -> tuple[Spot, int, bool]:
+    """Where a text goes (`section` or `section/theme`), and whether as a new paragraph.
+
+    It replaces paragraph `at`, counted from 1; else it joins the first paragraph that lacks this language, so that the two
+    languages written one after the other stand together; else it is a new one, in front of the excerpts.
+    """
+    section_id, _, theme = name.partition("/")
+    section = briefing.section(section_id)
+    if section is None:
+        raise EditError("unknown_section", section=section_id, known=tuple(one.id for one in briefing.sections))
+    spot = Spot(section_id, theme, intro=section.kind == "by_theme" and not theme)
+    items: Sequence[Item] = section.intro if spot.intro else section.body
+    if theme:
+        items = next((item.body for item in section.body if isinstance(item, GroupItem) and item.theme == theme), ())
+    texts = {place: item for place, item in enumerate(items) if isinstance(item, TextItem)}
+    if at is not None:
+        if not 1 <= at <= len(texts):
+            raise EditError("no_such_text", section=name, place=at, count=len(texts))
+        return spot, list(texts)[at - 1], False
+    lacking = next((place for place, item in texts.items() if not item.text.text(language)), None)
+    if lacking is not None:
+        return spot, lacking, False
+    first_excerpt = next((place for place, item in enumerate(items) if isinstance(item, ExcerptItem)), len(items))
+    return spot, first_excerpt, True
+
+
+def place(run: Run, values: Values) -> None:
+    """Places one excerpt in a section, or every excerpt that is not placed by its themes."""
+    session = open_pack(run, values, to_change=True)
+    id = _briefing_to_fill(run, session, values)
+    if values["excerpt"] is None:
+        _place_all(run, session, id)
+        return
+    excerpt = excerpt_id(values["excerpt"])
+    if values["section"] is None:
+        raise UsageError("section_missing", known=tuple(one.id for one in current_briefing(session.pack, id).sections))
+    placement = _placement(session.pack, current_briefing(session.pack, id), values)
+    session.do(Place(id, replace(placement, excerpt=excerpt)))
+    session.save()
+    run.report.data.update(briefing=id, placed=[{"excerpt": str(excerpt), "section": placement.section}], left=[])
+    run.report.say("place.one", excerpt=str(excerpt), section=placement.section)
+
+
+def _briefing_to_fill(run: Run, session: Session, values: Values) -> str:
+    """The briefing asked for; with a template, the first one made from it, which is added if there is none."""
+    template = values["template"]
+    if not template or values["briefing"]:
+        return current_briefing(session.pack, values["briefing"]).id
+    made = next((one.id for one in session.pack.briefings if one.template.id == template), None)
+    return made or add_from_template(run, session, template, {**values, "add": None})
+
+
+def _placement(pack: Pack, briefing: Briefing, values: Values) -> Placement:
+    """Where one excerpt goes: in a section by theme, into the group of its first theme."""
+    excerpt = excerpt_id(values["excerpt"])
+    section_id, _, theme = values["section"].partition("/")
+    section, found = briefing.section(section_id), pack.excerpt(excerpt)
+    if section is not None and section.kind == "by_theme" and not theme:
+        if found is not None and not found.themes:
+            raise EditError("excerpt_without_theme", excerpt=str(excerpt), section=section_id)
+        theme = first_level(pack.themes, found.themes[0]) if found else ""
+    at = None if values["at"] is None else max(0, values["at"] - 1)
+    return Placement(excerpt, section_id, theme, at)
+
+
+def _place_all(run: Run, session: Session, id: str) -> None:
+    """Places what has a place, and says what has none."""
+    plan = propose_places(session.pack, current_briefing(session.pack, id))
+    if plan.placements:
+        session.do(PlaceMany(id, plan.placements))
+    session.save()
+    words = run.report.words
+    run.report.data.update(
+        briefing=id,
+        placed=[{"excerpt": str(one.excerpt), "section": one.section} for one in plan.placements],
+        left=[{"excerpt": str(one.excerpt), "reason": one.reason} for one in plan.unplaced])
+    run.report.count("place.all", len(plan.placements))
+    run.report.table([[str(one.excerpt), "/".join(filter(None, (one.section, one.theme)))] for one in plan.placements], indent="  ")
+    if plan.unplaced:
+        run.report.count("place.left", len(plan.unplaced))
+        run.report.table([[str(one.excerpt), words.text(f"unplaced.{one.reason}")] for one in plan.unplaced], indent="  ")
+
+
+def unplace(run: Run, values: Values) -> None:
+    """Takes an excerpt out of the briefing; it stays in the pack."""
+    session = open_pack(run, values, to_change=True)
+    found = current_briefing(session.pack, values["briefing"])
+    excerpt = excerpt_id(values["excerpt"])
+    session.do(Unplace(found.id, (excerpt,)))
+    session.save()
+    run.report.data.update(briefing=found.id, unplaced=str(excerpt))
+    run.report.say("unplace.done", excerpt=str(excerpt), briefing=found.id)

@@ -1,0 +1,102 @@
+"""The commands and what each takes: one table, from which parser and help are made."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefer.i18n import LANGUAGES
+from briefer.model.grading import CREDIBILITIES, RELIABILITIES
+from briefer.model.sources import RIGHTS
+from briefer.model.themes import PMESII
+
+Kind = Literal["text", "number", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument: `name` with dashes is an option. `value` names its value in the help (`cli.value.<value>`).
+
+    `many` may be given several times (an option) or has one or more values (a positional).
+    """
+
+    name: str
+    value: str = ""
+    kind: Kind = "text"
+    choices: tuple[str, ...] = ()
+    many: bool = False
+    optional: bool = False
+    required: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name under which its value is found, and its help: `cli.argument.<key>`."""
+        return self.name.lstrip("-").replace("-", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its arguments, and the function that runs it, as `module.function` below briefer.cli."""
+
+    name: str
+    run: str
+    arguments: tuple[Argument, ...]
+
+
+_BOTH = (*LANGUAGES, "both")
+PACK = Argument("pack", "pack")
+BRIEFING = Argument("--briefing", "id")
+TEMPLATE = Argument("--template", "id")
+LANGUAGE = Argument("--language", choices=LANGUAGES)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "pack_commands.new", (PACK, Argument("--title", "text"), LANGUAGE, TEMPLATE)),
+    Command("import", "pack_commands.import_files", (PACK, Argument("file", "file", many=True), LANGUAGE)),
+    Command("sources", "pack_commands.sources", (PACK,)),
+    Command("source", "pack_commands.source", (
+        PACK, Argument("source", "number", "number"), Argument("--title", "text"), Argument("--publisher", "text"),
+        Argument("--publisher-short", "text"), Argument("--author", "text"), Argument("--published", "date"), Argument("--url", "text"),
+        Argument("--retrieved", "date"), Argument("--language", "text"), Argument("--reliability", choices=RELIABILITIES),
+        Argument("--rights", choices=RIGHTS), Argument("--remove", kind="flag"))),
+    Command("quote", "excerpt_commands.quote", (
+        PACK, Argument("source", "number", "number"), Argument("text", "text"), Argument("--theme", "id", many=True),
+        Argument("--date", "date"), Argument("--credibility", choices=CREDIBILITIES), Argument("--speaker", "text"),
+        Argument("--occurrence", "number", "number"))),
+    Command("excerpt", "excerpt_commands.excerpt", (
+        PACK, Argument("excerpt", "excerpt"), Argument("--themes", "ids"), Argument("--date", "date"), Argument("--event", "id"),
+        Argument("--wording", "text"), Argument("--headline", "text"), Argument("--label", "text"), Argument("--translation", "text"),
+        Argument("--speaker", "text"), Argument("--credibility", choices=CREDIBILITIES), Argument("--note", "text"), LANGUAGE,
+        Argument("--remove", kind="flag"))),
+    Command("excerpts", "excerpt_commands.excerpts", (
+        PACK, Argument("--theme", "id"), Argument("--from", "date"), Argument("--to", "date"), Argument("--source", "number", "number"),
+        Argument("--language", "text"), Argument("--search", "words"), Argument("--unplaced", kind="flag"),
+        Argument("--undated", kind="flag"), BRIEFING)),
+    Command("themes", "theme_commands.themes", (
+        PACK, Argument("action", choices=("list", "add", "rename", "merge", "remove", "suggest"), optional=True),
+        Argument("id", "id", many=True, optional=True), Argument("--en", "text"), Argument("--it", "text"), Argument("--parent", "id"),
+        Argument("--key", "number", "number"), Argument("--pmesii", choices=PMESII), Argument("--keywords-en", "words"),
+        Argument("--keywords-it", "words"))),
+    Command("briefing", "briefing_commands.briefing", (
+        PACK, BRIEFING, TEMPLATE, Argument("--title", "text"), Argument("--subtitle", "text"), Argument("--short-title", "text"),
+        Argument("--subject", "text"), Argument("--office", "text"), Argument("--office-section", "text"), Argument("--reference", "text"),
+        Argument("--place", "text"), Argument("--to", "text"), Argument("--from", "text"), Argument("--basis", "text"),
+        Argument("--distribution", "text"), Argument("--author", "text"), Argument("--marking", "text"), Argument("--as-of", "date"),
+        Argument("--date", "date"), Argument("--copies", "number", "number"), Argument("--style", "id"), LANGUAGE,
+        Argument("--languages", choices=_BOTH), Argument("--field", "field", many=True), Argument("--add", "id"),
+        Argument("--duplicate", "id"), Argument("--remove", "id"))),
+    Command("write", "briefing_commands.write", (
+        PACK, Argument("section", "section"), Argument("text", "text"), LANGUAGE, Argument("--at", "number", "number"), BRIEFING)),
+    Command("place", "briefing_commands.place", (
+        PACK, Argument("excerpt", "excerpt", optional=True), Argument("section", "section", optional=True),
+        Argument("--at", "number", "number"), BRIEFING, TEMPLATE)),
+    Command("unplace", "briefing_commands.unplace", (PACK, Argument("excerpt", "excerpt"), BRIEFING)),
+    Command("build", "output_commands.build", (
+        PACK, BRIEFING, TEMPLATE, Argument("--style", "id"), Argument("--language", choices=_BOTH),
+        Argument("--to", choices=("pdf", "docx", "both")), Argument("--out", "folder"), Argument("--draft", kind="flag"),
+        Argument("--copy", "copy"))),
+    Command("show", "output_commands.show", (
+        PACK, Argument("--source", "number", "number"), Argument("--document", kind="flag"), LANGUAGE, BRIEFING)),
+    Command("templates", "output_commands.templates", (
+        Argument("action", choices=("list", "check"), optional=True), Argument("file", "file", optional=True))),
+    Command("unpack", "pack_commands.unpack_pack", (PACK, Argument("folder", "folder"))),
+    Command("pack", "pack_commands.pack_up", (Argument("folder", "folder"), PACK)),
+)

@@ -1,0 +1,230 @@
+"""Commands on passages: quote, excerpt, excerpts."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from briefer.cli.opening import Run, Values, current_briefing, open_pack, typed
+from briefer.cli.records import date_record, excerpt_record, places, shown_date
+from briefer.cli.report import UsageError
+from briefer.edits import AddExcerpt, ChangeExcerpt, RemoveExcerpt
+from briefer.errors import EditError
+from briefer.model.briefing import Briefing
+from briefer.model.dates import Date, overlaps
+from briefer.model.grading import grade
+from briefer.model.localized import Localized
+from briefer.model.pack import Pack
+from briefer.model.sources import Excerpt, ExcerptId, Source
+from briefer.model.themes import with_children
+from briefer.workflow import Query, date_in_passage, excerpt_at, find_passage, nearest_passage, paragraphs_of, read_date
+
+
+def quote(run: Run, values: Values) -> None:
+    """Takes a passage of a source, found by its words, as an excerpt."""
+    session = open_pack(run, values, to_change=True)
+    source = _source(session.pack, values["source"])
+    words = typed(run, values["text"])
+    try:
+        found = find_passage(source, words, values["occurrence"] or 1)
+    except EditError as error:
+        run.report.error(error, **_nearest(run, source, words, error))
+        return
+    excerpt = replace(
+        excerpt_at(source, found.span),
+        themes=tuple(values["theme"]),
+        date=_event_date("--date", values["date"], source.text[found.span.start:found.span.end]),
+        speaker=Localized(values["speaker"] or ""),
+        **({"credibility": values["credibility"]} if values["credibility"] else {}))
+    session.do(AddExcerpt(source.number, excerpt))
+    session.save()
+    _answer(run, session.pack, ExcerptId(source.number, excerpt.number), "quote.done")
+    if found.places > 1 and values["occurrence"] is None:
+        run.report.count("quote.places", found.places)
+    run.report.data["occurrences"] = found.places
+
+
+def _nearest(run: Run, source: Source, words: str, error: EditError) -> Mapping[str, object]:
+    """The passage that may have been meant: said on stderr, and given back for scripts."""
+    found = nearest_passage(source, words) if error.id == "quote_not_found" else None
+    if found is None:
+        return {"nearest": None}
+    start, end = found.span
+    passage = source.text[start:end]
+    if not run.report.json:
+        first, _ = paragraphs_of(source, start, end)
+        run.report.say("quote.nearest", paragraph=first, likeness=f"{found.likeness:.0f}", passage=passage)
+    return {"nearest": {"start": start, "end": end, "quote": passage, "likeness": round(found.likeness, 1)}}
+
+
+def excerpt(run: Run, values: Values) -> None:
+    """Reads an excerpt, changes what is said of it, or removes it."""
+    id = excerpt_id(values["excerpt"])
+    changing = values["remove"] or any(values[name] is not None for name in _CHANGEABLE)
+    session = open_pack(run, values, to_change=changing)
+    source, found = _excerpt(session.pack, id)
+    if values["remove"]:
+        session.do(RemoveExcerpt(id))
+        session.save()
+        run.report.data["removed"] = str(id)
+        run.report.say("excerpt.removed", excerpt=str(id))
+        return
+    if changing:
+        session.do(ChangeExcerpt(id, _changes(values, source, found, run)))
+        session.save()
+    _answer(run, session.pack, id, "excerpt.changed" if changing else "")
+
+
+_CHANGEABLE = ("themes", "date", "event", "wording", "headline", "label", "translation", "speaker", "credibility", "note")
+_PER_LANGUAGE = ("headline", "label", "translation")
+
+
+def _changes(values: Values, source: Source, excerpt: Excerpt, run: Run) -> Mapping[str, object]:
+    """What the options say of an excerpt; an empty text takes a value away."""
+    changes: dict[str, object] = {name: values[name] for name in ("event", "credibility", "note") if values[name] is not None}
+    if values["wording"] is not None:
+        wording = typed(run, values["wording"])
+        changes["wording"] = "" if wording == excerpt.exact else wording
+    if values["themes"] is not None:
+        changes["themes"] = tuple(dict.fromkeys(re.findall(r"[^,;\s]+", values["themes"])))
+    if values["date"] is not None:
+        changes["date"] = _event_date("--date", values["date"], excerpt.exact)
+    if values["speaker"] is not None:
+        changes["speaker"] = excerpt.speaker.with_text(values["language"] or "", values["speaker"])
+    for name in _PER_LANGUAGE:
+        if values[name] is not None:
+            former: Localized = getattr(excerpt, name)
+            changes[name] = former.with_text(_language_for(name, values, source), values[name])
+    return changes
+
+
+def _language_for(name: str, values: Values, source: Source) -> str:
+    """The language a text is in: as said; a translation of a quote in one of our languages is in the other."""
+    if values["language"]:
+        return str(values["language"])
+    if name == "translation" and source.language in ("it", "en"):
+        return "en" if source.language == "it" else "it"
+    raise UsageError("language_missing", argument=f"--{name}")
+
+
+def excerpts(run: Run, values: Values) -> None:
+    """Lists the excerpts that pass the filters."""
+    pack = open_pack(run, values).pack
+    briefing = current_briefing(pack, values["briefing"]) if values["briefing"] or pack.briefings else None
+    found = list(_filtered(pack, briefing, values))
+    run.report.data["excerpts"] = [excerpt_record(source, excerpt, briefing) for source, excerpt in found]
+    if not found:
+        run.report.say("excerpts.none")
+        return
+    words = run.report.words
+    names = ("excerpt", "date", "themes", "grade", "placed", "quote")
+    run.report.table([[words.text(f"column.{name}") for name in names], *(_row(source, one, briefing) for source, one in found)])
+    run.report.count("excerpts.total", len(found))
+
+
+def _row(source: Source, excerpt: Excerpt, briefing: Briefing | None) -> list[str]:
+    """An excerpt as a row for people."""
+    id = ExcerptId(source.number, excerpt.number)
+    return [str(id), shown_date(excerpt.date) or "–", ", ".join(excerpt.themes) or "–",
+            grade(source.reliability, excerpt.credibility) or "–", ", ".join(places(briefing, id)) or "–", excerpt.words]
+
+
+def _filtered(pack: Pack, briefing: Briefing | None, values: Values) -> Iterator[tuple[Source, Excerpt]]:
+    """The excerpts that pass every filter given."""
+    period = _period(values)
+    wanted = with_children(pack.themes, values["theme"]) if values["theme"] else None
+    query = Query(values["search"] or "")
+    placed = {id for _, id in briefing.placed()} if briefing else set()
+    for source, excerpt in pack.excerpts():
+        keep = (
+            values["source"] in (None, source.number)
+            and values["language"] in (None, source.language)
+            and (wanted is None or not wanted.isdisjoint(excerpt.themes))
+            and (period is None or (excerpt.date is not None and overlaps(excerpt.date, period)))
+            and not (values["undated"] and excerpt.date is not None and (excerpt.date.edtf or excerpt.date.basis == "not_applicable"))
+            and not (values["unplaced"] and ExcerptId(source.number, excerpt.number) in placed)
+            and query.matches(excerpt.exact, excerpt.note, *excerpt.headline.values(), *excerpt.translation.values(),
+                              *excerpt.speaker.values()))
+        if keep:
+            yield source, excerpt
+
+
+def _period(values: Values) -> str | None:
+    """The period between --from and --to, in EDTF; nothing when neither is given."""
+    ends = [_event_date(f"--{name}", values[name], "") if values[name] is not None else None for name in ("from", "to")]
+    if ends == [None, None]:
+        return None
+    texts = [(when.edtf.split("/")[index] if when else "..") or ".." for index, when in zip((0, -1), ends, strict=True)]
+    if texts == ["..", ".."]:
+        raise UsageError("date_unreadable", argument="--from", value=values["from"] or values["to"])
+    return "/".join(texts)
+
+
+def _event_date(argument: str, text: str | None, passage: str) -> Date | None:
+    """An event date as typed; UsageError when it is not read as one."""
+    if text is None or not text.strip():
+        return None
+    when = date_in_passage(text, passage) if passage else read_date(text)
+    if when is None:
+        raise UsageError("date_unreadable", argument=argument, value=text)
+    return when
+
+
+def excerpt_id(text: str) -> ExcerptId:
+    """An excerpt's number as typed; UsageError when it is none."""
+    try:
+        return ExcerptId.parse(text)
+    except ValueError as error:
+        raise UsageError("excerpt_number", value=text) from error
+
+
+def _source(pack: Pack, number: int) -> Source:
+    """The source with a number; EditError without one."""
+    found = pack.source(number)
+    if found is None:
+        raise EditError("unknown_source", source=number)
+    return found
+
+
+def _excerpt(pack: Pack, id: ExcerptId) -> tuple[Source, Excerpt]:
+    """An excerpt with its source; EditError without one."""
+    source, found = pack.source(id.source), pack.excerpt(id)
+    if source is None or found is None:
+        raise EditError("unknown_excerpt", excerpt=str(id))
+    return source, found
+
+
+def _answer(run: Run, pack: Pack, id: ExcerptId, said: str) -> None:
+    """Tells of an excerpt as it is now."""
+    source, found = _excerpt(pack, id)
+    briefing = pack.briefings[0] if pack.briefings else None
+    run.report.data["excerpt"] = excerpt_record(source, found, briefing)
+    words, language = run.report.words, run.report.words.language
+    if said:
+        first, last = paragraphs_of(source, found.start, found.end)
+        run.report.say(said, excerpt=str(id), paragraphs=str(first) if first == last else f"{first}–{last}")
+    themes = [theme.name.best(language) for one in found.themes if (theme := pack.theme(one))]
+    rows: list[tuple[str, Any]] = [
+        ("quote", words.text("quotation", text=found.words)), ("themes", ", ".join(themes)),
+        ("date", _date_told(run, found.date)), ("credibility", found.credibility), ("speaker", found.speaker.best(language)),
+        ("headline", _per_language(found.headline)), ("translation", _per_language(found.translation)), ("event", found.event),
+        ("note", found.note), ("placed", ", ".join(places(briefing, id)))]
+    for name, value in rows:
+        if value:
+            run.report.line(f"  {words.text(f'column.{name}')}: {value}")
+
+
+def _date_told(run: Run, when: Date | None) -> str:
+    """An event date and how it was understood, so that a slip is seen at once."""
+    if when is None:
+        return ""
+    record = date_record(when) or {}
+    basis = run.report.words.text(f"basis.{when.basis}")
+    return f"{when.stated} ({record['edtf'] or '–'}, {basis})" if when.edtf else basis
+
+
+def _per_language(text: Localized) -> str:
+    """A text in each of its languages."""
+    return " · ".join(f"[{language}] {words}" if language else words for language, words in text.items())
+

@@ -1,0 +1,66 @@
+"""What every command needs: its answer, the time, and the pack it works on."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TextIO
+
+from briefer.cli.clock import Clock
+from briefer.cli.report import Report
+from briefer.errors import EditError, PackError
+from briefer.model.briefing import Briefing
+from briefer.model.pack import Pack
+from briefer.session import Session
+
+PACK_SUFFIX = ".briefpack"
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the program: the answer it gathers, its clock, and its keyboard."""
+
+    report: Report
+    clock: Clock
+    stdin: TextIO
+
+
+def pack_path(text: str) -> Path:
+    """The pack that a person means: the ending may be left out when only the file with it is there."""
+    path = Path(text)
+    with_suffix = path.with_name(path.name + PACK_SUFFIX) if path.name else path
+    return with_suffix if not path.suffix and not path.exists() and with_suffix.exists() else path
+
+
+def open_pack(run: Run, values: Values, *, to_change: bool = False) -> Session:
+    """The pack that the command names; what is wrong with its file is said beside the answer.
+
+    A damaged pack is read as far as it is whole, and the exit status says so. Raises PackError when there is no pack,
+    or when it is `to_change` and read-only.
+    """
+    session = Session.open(pack_path(values["pack"]))
+    if (notice := session.notice) is not None:
+        run.report.notice(notice, replace(notice, id=f"{notice.id}.hint"))
+    if session.damage:
+        run.report.status = PackError.status
+    if to_change and session.read_only:
+        raise PackError("pack_read_only", pack=session.path.name)
+    return session
+
+
+def current_briefing(pack: Pack, asked: str | None) -> Briefing:
+    """The briefing with the id asked for, else the first; EditError when there is none."""
+    if asked:
+        found = pack.briefing(asked)
+        if found is None:
+            raise EditError("unknown_briefing", briefing=asked, known=tuple(one.id for one in pack.briefings))
+        return found
+    if not pack.briefings:
+        raise EditError("no_briefing")
+    return pack.briefings[0]
+
+
+def typed(run: Run, text: str) -> str:
+    """The text of an argument; a dash stands for what comes on standard input."""
+    return run.stdin.read() if text == "-" else text

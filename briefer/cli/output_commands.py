@@ -1,0 +1,204 @@
+"""Commands that read a pack and make something of it: build, show, templates."""
+from __future__ import annotations
+
+import errno
+import re
+import unicodedata
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from briefer.cli.opening import Run, Values, current_briefing, open_pack
+from briefer.cli.records import Record
+from briefer.cli.report import UsageError
+from briefer.document.styles import HouseStyle
+from briefer.errors import EditError, ExportError
+from briefer.files import write_atomically
+from briefer.i18n import LANGUAGES
+from briefer.model.briefing import Briefing
+from briefer.model.pack import Pack
+from briefer.workflow import FORMATS, assemble, check_template, dump, lay_out, library, publish, receipt, with_filled_briefing
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What to print, and how."""
+
+    pack: Pack
+    briefing: Briefing
+    style: HouseStyle
+    formats: tuple[str, ...]
+    folder: Path
+    draft: bool
+    copy: tuple[int, int] | None
+
+
+def build(run: Run, values: Values) -> None:
+    """Prints a briefing to files and says what went in, what was left out, and what came out."""
+    copy = _copy(values["copy"])
+    pack = open_pack(run, values).pack
+    pack, briefing = _briefing_to_print(pack, values)
+    languages = _languages(briefing, values["language"])
+    formats = FORMATS if values["to"] in (None, "both") else (values["to"],)
+    style = library().style(values["style"] or briefing.style)
+    job = _Job(pack, briefing, style, formats, Path(values["out"] or "."), values["draft"], copy)
+    files: list[Record] = []
+    run.report.data["files"] = files
+    receipts = []
+    for language in languages:
+        receipts.append(_build_language(run, job, language, files))
+    run.report.data["receipt"] = receipts[0]
+    run.report.data["receipts"] = dict(zip(languages, receipts, strict=True))
+
+
+def _briefing_to_print(pack: Pack, values: Values) -> tuple[Pack, Briefing]:
+    """The briefing asked for; with a template that no briefing was made from, one that is filled for this time only."""
+    template = values["template"]
+    if not template or values["briefing"]:
+        return pack, current_briefing(pack, values["briefing"])
+    made = next((one for one in pack.briefings if one.template.id == template), None)
+    if made is not None:
+        return pack, made
+    id = f"{template}-build"
+    filled = with_filled_briefing(pack, library().template(template), id)
+    return filled, current_briefing(filled, id)
+
+
+def _languages(briefing: Briefing, asked: str | None) -> tuple[str, ...]:
+    """The languages to print: as asked, else those of the briefing."""
+    if asked == "both":
+        return LANGUAGES
+    return (asked,) if asked else briefing.languages
+
+
+def _build_language(run: Run, job: _Job, language: str, files: list[Record]) -> Record:
+    """Prints one language in every format; adds the files as they are written and gives back the receipt."""
+    assembly = assemble(job.pack, job.briefing, language, job.style, draft=job.draft, copy=job.copy)
+    laid = lay_out(assembly.document, job.style)
+    for format in job.formats:
+        data = publish(assembly.document, laid, job.style, format)
+        path = job.folder / _file_name(job, language, format)
+        _write(path, data)
+        digest = sha256(data).hexdigest()
+        files.append({"path": str(path), "format": format, "language": language, "pages": len(laid.pages), "bytes": len(data),
+                      "sha256": digest})
+        run.report.count("build.file", len(laid.pages), path=str(path), size=-(-len(data) // 1024), sha256=digest)
+    slip = receipt(job.pack, assembly)
+    record = {"sources": slip.sources, "excerpts": slip.excerpts, "placed": slip.placed, "words": slip.words,
+              "left_out": [{"excerpt": str(id), "reason": reason} for id, reason in slip.left_out]}
+    _tell_receipt(run, language, record)
+    if laid.missing_glyphs:
+        run.report.say("build.glyphs", signs=laid.missing_glyphs)
+    return record
+
+
+def _tell_receipt(run: Run, language: str, record: Record) -> None:
+    """The receipt for people."""
+    words = run.report.words
+    run.report.say("build.receipt", language=words.text(f"language.{language}"), sources=words.counted("count.sources", record["sources"]),
+                   placed=record["placed"], excerpts=words.counted("count.excerpts", record["excerpts"]),
+                   words=words.counted("count.words", record["words"]))
+    reasons: dict[str, list[str]] = {}
+    for one in record["left_out"]:
+        reasons.setdefault(one["reason"], []).append(one["excerpt"])
+    for reason, ids in reasons.items():
+        run.report.say("build.left_out", excerpts=tuple(ids), reason=words.text(f"left_out.{reason}"))
+
+
+def _file_name(job: _Job, language: str, format: str) -> str:
+    """The name of a file by the rule: date, short title, language; a copy's number when there is one."""
+    briefing = job.briefing
+    title = next((text for name in ("short_title", "title") if (text := briefing.title_data(name).best(language))), briefing.template.id)
+    parts = [briefing.document_date, _plain(title) or briefing.id, language]
+    if job.copy:
+        parts.append(f"{job.copy[0]:02}")
+    return f"{'_'.join(filter(None, parts))}.{format}"
+
+
+def _plain(title: str) -> str:
+    """A title as part of a file's name that every system takes: no accents, hyphens between the words."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", title) if not unicodedata.combining(sign))
+    words = re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")
+    return words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rpartition("-")[0] or words[:_LONGEST_NAME]
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all; ExportError when the disk is full or the place cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise ExportError("output_disk_full", file=path.name, size=f"{-(-len(data) // 1024)} kB") from error
+        raise ExportError("output_not_writable", file=path.name) from error
+
+
+def _copy(text: str | None) -> tuple[int, int] | None:
+    """The number of a copy and of all copies, typed as 3/12."""
+    if text is None:
+        return None
+    match = re.fullmatch(r"([0-9]{1,4})/([0-9]{1,4})", text)
+    if not match or not 1 <= int(match[1]) <= int(match[2]):
+        raise UsageError("copy_form", value=text)
+    return int(match[1]), int(match[2])
+
+
+def show(run: Run, values: Values) -> None:
+    """Shows a pack, the text of a source, or the tree of a document."""
+    pack = open_pack(run, values).pack
+    if values["document"]:
+        briefing = current_briefing(pack, values["briefing"])
+        style = library().style(briefing.style)
+        text = dump(assemble(pack, briefing, values["language"] or briefing.languages[0], style).document)
+    elif values["source"] is not None:
+        source = pack.source(values["source"])
+        if source is None:
+            raise EditError("unknown_source", source=values["source"])
+        text = source.text
+    else:
+        text = _overview(run, pack)
+    run.report.data["text"] = text
+    run.report.line(text.rstrip("\n"))
+
+
+def _overview(run: Run, pack: Pack) -> str:
+    """A pack in a few lines: what it holds, and the outline of each briefing."""
+    words, language = run.report.words, run.report.words.language
+    placed = {id for briefing in pack.briefings for _, id in briefing.placed()}
+    total = sum(1 for _ in pack.excerpts())
+    lines = [words.text("show.pack", sources=words.counted("count.sources", len(pack.sources)),
+                        excerpts=words.counted("count.excerpts", total), placed=len(placed),
+                        themes=words.counted("count.themes", len(pack.themes)), created=pack.created[:10])]
+    for source in pack.sources:
+        lines.append(f"  {source.number}  {source.title.text.best(language) or source.origin.file}")
+    for briefing in pack.briefings:
+        title = briefing.title_data("title").best(language)
+        lines += ["", f"{briefing.id}" + (f"  {title}" if title else "")]
+        for section in briefing.sections:
+            ids = ", ".join(map(str, section.placed()))
+            lines.append(f"  {section.id}  {section.titles.best(language)}" + (f"  [{ids}]" if ids else ""))
+    return "\n".join(lines)
+
+
+def templates(run: Run, values: Values) -> None:
+    """Lists the templates, or checks the file of one."""
+    if values["action"] == "check":
+        if values["file"] is None:
+            raise UsageError("file_missing")
+        found = check_template(Path(values["file"]))
+        run.report.data["template"] = {"id": found.id, "names": dict(found.names), "sections": len(found.sections)}
+        run.report.count("templates.good", len(found.sections), template=found.id)
+        return
+    shelf = library()
+    rows: list[dict[str, Any]] = [
+        {"id": one.id, "en": one.names.text("en"), "it": one.names.text("it"), "style": one.style,
+         "sections": [section.id for section in one.sections]} for one in shelf.templates()]
+    run.report.data.update(templates=rows, styles=list(shelf.styles()))
+    run.report.table([[row["id"], row[run.report.words.language], run.report.words.counted("count.sections", len(row["sections"]))]
+                      for row in rows])
+    for error in shelf.broken():
+        run.report.line(run.report.words.explain(error))

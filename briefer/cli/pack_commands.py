@@ -1,0 +1,238 @@
+"""Commands on the pack and its sources: new, import, sources, source, unpack, pack."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from briefer.cli.opening import PACK_SUFFIX, Run, Values, open_pack, pack_path
+from briefer.cli.records import Record, full_source_record, hidden_records, shown_date, shown_fact, source_record
+from briefer.cli.report import UsageError, error_record
+from briefer.edits import AddSource, ChangeSource, RemoveSource
+from briefer.errors import EditError, SourceError
+from briefer.model.dates import Date
+from briefer.model.localized import Localized
+from briefer.model.pack import Pack
+from briefer.model.sources import ExcerptId, Source, Stated
+from briefer.model.text import paragraphs
+from briefer.session import Session, pack_folder, unpack
+from briefer.workflow import Copies, already_imported, default_themes, library, new_briefing, read_date, read_source
+
+DEFAULT_TEMPLATE = "info-brief"
+_LARGEST = 64 * 1024 * 1024  # bytes read of a file before an importer says what it thinks of its size
+
+
+def new(run: Run, values: Values) -> None:
+    """Makes a pack with the usual themes and one briefing from a template."""
+    template = library().template(values["template"] or DEFAULT_TEMPLATE)
+    path, form = _new_place(values["pack"])
+    language = values["language"]
+    title = Localized({language or "": values["title"] or ""})
+    day = run.clock.today().isoformat()
+    briefing = new_briefing(template, id=template.id, languages=(language,) if language else ("en", "it"), as_of=day,
+                            titles={"title": title} if title else {})
+    pack = Pack(run.clock.new_id(path.name), run.clock.now(), themes=default_themes(), briefings=(briefing,))
+    Session.create(path, pack, form=form)
+    run.report.data.update(pack=str(path), form=form, briefing=briefing.id, template=template.id)
+    run.report.say("new.done", pack=path.name, template=template.names.best(run.report.words.language))
+
+
+def _new_place(text: str) -> tuple[Path, Any]:
+    """Where a new pack goes: a folder when the name ends in a slash or is an empty folder's, else a file with our ending."""
+    path = Path(text)
+    if text.endswith(("/", "\\")) or path.is_dir():
+        return path, "folder"
+    return (path if path.suffix else path.with_name(path.name + PACK_SUFFIX)), "zip"
+
+
+def import_files(run: Run, values: Values) -> None:
+    """Imports files one after the other; those that cannot be read do not keep the others out."""
+    session = open_pack(run, values, to_change=True)
+    copies = Copies(session.pack.sources)
+    records = [_imported(run, session, copies, Path(name), values["language"] or "") for name in values["file"]]
+    session.save()
+    counts = {status: sum(record["status"] == status for record in records) for status in ("imported", "duplicate", "failed")}
+    run.report.data.update(files=records, imported=counts["imported"], duplicates=counts["duplicate"], failed=counts["failed"])
+    run.report.say("import.total", imported=counts["imported"], duplicates=counts["duplicate"], failed=counts["failed"])
+
+
+def _imported(run: Run, session: Session, copies: Copies, path: Path, language: str) -> Record:
+    """Imports one file, says a line about it, and gives back its record."""
+    record: Record = {"file": path.name, "status": "failed", "source": None, "language": "", "paragraphs": 0, "hidden": [], "lost": []}
+    try:
+        data = _read(path)
+        earlier = already_imported(session.pack, data)
+        if earlier is not None:
+            run.report.say("import.duplicate", file=path.name, source=earlier.number)
+            return {**record, "status": "duplicate", "source": earlier.number}
+        source = read_source(path.name, data, number=session.pack.next_source, imported=run.clock.now(), language=language, copies=copies)
+    except SourceError as error:
+        run.report.status = error.status
+        run.report.line(run.report.words.explain(error))
+        return {**record, "error": error_record(run.report.words, error)}
+    session.do(AddSource(source), {source.origin.sha256: data})
+    copies.add(source)
+    count = len(paragraphs(source.text))
+    _tell(run, path.name, source, count)
+    return {**record, "status": "imported", "source": source.number, "language": source.language, "paragraphs": count,
+            "hidden": hidden_records(source), "lost": list(source.report.lost), "guessed": list(source.report.guessed),
+            "also_carried_by": list(source.report.also_carried_by)}
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file; SourceError when it is not there or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST)
+    except FileNotFoundError as error:
+        raise SourceError("source_missing", file=path.name) from error
+    except OSError as error:
+        raise SourceError("source_unreadable", file=path.name) from error
+
+
+def _tell(run: Run, file: str, source: Source, count: int) -> None:
+    """One line on what came in, and a line each on what was hidden, could not be carried over, or was guessed."""
+    words = run.report.words
+    parts = [words.text("import.done", file=file, source=source.number), words.counted("import.paragraphs", count)]
+    parts.append(_language_name(run, source.language))
+    if source.hidden:
+        parts.append(words.counted("import.hidden", len(source.hidden)))
+    run.report.line(" · ".join(parts))
+    for line in source.hidden:
+        run.report.say("import.hidden.line", rule=words.text(f"import.rule.{line.rule}"), text=_cut(line.text))
+    for kind, ids in (("lost", source.report.lost), ("guessed", source.report.guessed)):
+        for id in ids:
+            run.report.line("    " + words.text(f"import.{kind}.{id}"))
+    if source.report.also_carried_by:
+        run.report.say("import.also_carried_by", sources=source.report.also_carried_by)
+
+
+def _language_name(run: Run, language: str) -> str:
+    """A language as a sentence of the interface calls it."""
+    words = run.report.words
+    id = f"language.{language or 'unknown'}"
+    return words.text(id) if id in words else language
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+
+
+def sources(run: Run, values: Values) -> None:
+    """Lists the sources."""
+    pack = open_pack(run, values).pack
+    language = run.report.words.language
+    run.report.data["sources"] = [source_record(source, language) for source in pack.sources]
+    if not pack.sources:
+        run.report.say("sources.none")
+        return
+    words = run.report.words
+    head = [words.text(f"column.{name}") for name in ("number", "title", "publisher", "published", "language", "reliability", "excerpts")]
+    run.report.table([head, *(
+        [str(source.number), shown_fact(source.title, language) or source.origin.file, shown_fact(source.publisher, language) or "–",
+         shown_date(source.published) or "–", source.language or "–", source.reliability, str(len(source.excerpts))]
+        for source in pack.sources)])
+
+
+def source(run: Run, values: Values) -> None:
+    """Reads what is known of a source, sets some of it, or removes the source."""
+    changes = _source_changes(values)
+    session = open_pack(run, values, to_change=bool(changes) or values["remove"])
+    number = values["source"]
+    found = session.pack.source(number)
+    if found is None:
+        raise EditError("unknown_source", source=number)
+    if values["remove"]:
+        _remove(run, session, found)
+        return
+    if changes:
+        session.do(ChangeSource(number, changes))
+        session.save()
+        found = session.pack.source(number) or found
+    record = full_source_record(found, run.report.words.language)
+    run.report.data["source"] = record
+    _show_source(run, found)
+
+
+def _source_changes(values: Values) -> Mapping[str, object]:
+    """What the options say of a source; square brackets say that the source itself does not state it."""
+    changes: dict[str, object] = {}
+    for name in ("title", "publisher"):
+        if values[name] is not None:
+            changes[name] = _stated(values[name])
+    for name in ("author", "url", "language", "reliability", "rights"):
+        if values[name] is not None:
+            changes[name] = values[name]
+    if values["publisher_short"] is not None:
+        changes["publisher_short"] = Localized(values["publisher_short"])
+    for name in ("published", "retrieved"):
+        if values[name] is not None:
+            changes[name] = _date(name, values[name])
+    return MappingProxyType(changes)
+
+
+def _stated(text: str) -> Stated:
+    """A fact as typed: in square brackets it is supplied, else the source states it."""
+    bracketed = text.startswith("[") and text.endswith("]")
+    return Stated(Localized(text[1:-1].strip() if bracketed else text), "supplied" if bracketed else "found")
+
+
+def _date(name: str, text: str) -> Date | None:
+    """A date as typed, nothing for an empty text; UsageError when it is not read as one."""
+    if not text.strip():
+        return None
+    when = read_date(text, bracketed="supplied")
+    if when is None:
+        raise UsageError("date_unreadable", argument=f"--{name}", value=text)
+    return when
+
+
+def _remove(run: Run, session: Session, source: Source) -> None:
+    """Takes a source and its excerpts out of the pack."""
+    ids = {ExcerptId(source.number, excerpt.number) for excerpt in source.excerpts}
+    placed = {id for briefing in session.pack.briefings for _, id in briefing.placed()} & ids
+    session.do(RemoveSource(source.number))
+    session.save()
+    run.report.data.update(removed=source.number, excerpts=len(ids), placed=len(placed))
+    run.report.count("source.removed", len(ids), source=source.number, placed=len(placed))
+
+
+def _show_source(run: Run, source: Source) -> None:
+    """What is known of a source, a line each."""
+    words, language = run.report.words, run.report.words.language
+    rows = (
+        ("title", shown_fact(source.title, language)), ("publisher", shown_fact(source.publisher, language)), ("author", source.author),
+        ("published", shown_date(source.published)), ("url", source.url), ("retrieved", shown_date(source.retrieved)),
+        ("credit", source.credit.best(language)), ("language", _language_name(run, source.language)), ("reliability", source.reliability),
+        ("rights", words.text(f"rights.{source.rights}")), ("file", source.origin.file), ("characters", str(len(source.text))),
+        ("excerpts", str(len(source.excerpts))))
+    run.report.table([[words.text(f"column.{name}"), value or "–"] for name, value in rows])
+    for line in source.hidden:
+        run.report.say("import.hidden.line", rule=words.text(f"import.rule.{line.rule}"), text=_cut(line.text))
+
+
+def unpack_pack(run: Run, values: Values) -> None:
+    """Writes a pack's members into a folder."""
+    path, folder = pack_path(values["pack"]), Path(values["folder"])
+    damage = unpack(path, folder)
+    run.report.data.update(pack=str(path), folder=str(folder), damaged=[one.path for one in damage])
+    run.report.say("unpack.done", pack=path.name, folder=folder.name)
+    _tell_damage(run, [one.path for one in damage])
+
+
+def _tell_damage(run: Run, lost: list[str]) -> None:
+    """Says which members could not be read; the status is that of a damaged pack."""
+    for path in lost:
+        run.report.say("unpack.damaged", member=path)
+    if lost:
+        run.report.status = 4
+
+
+def pack_up(run: Run, values: Values) -> None:
+    """Writes a pack folder into one file."""
+    folder, path = Path(values["folder"]), Path(values["pack"])
+    path = path if path.suffix else path.with_name(path.name + PACK_SUFFIX)
+    opened = pack_folder(folder, path)
+    run.report.data.update(folder=str(folder), pack=str(path), sources=len(opened.pack.sources))
+    run.report.say("pack.done", folder=folder.name, pack=path.name)

@@ -1,0 +1,73 @@
+"""One run of the command line, from words typed to an exit status."""
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TextIO
+
+from briefer.cli.bugs import write_log
+from briefer.cli.clock import Clock
+from briefer.cli.commands import Command
+from briefer.cli.opening import Run, Values
+from briefer.cli.parser import asks_for_json, interface_language, read_command
+from briefer.cli.report import BUG, DONE, Report
+from briefer.errors import BrieferError
+from briefer.i18n import Catalogue
+
+
+def main() -> int:
+    """Runs the command line of this process and gives back its exit status."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace" if stream is not sys.stdin else "surrogateescape")
+    try:
+        return run(sys.argv[1:], os.environ, sys.stdin, sys.stdout, sys.stderr)
+    except BrokenPipeError:
+        # Whoever reads us has seen enough; without this Python complains once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(argv: Sequence[str], environ: Mapping[str, str], stdin: TextIO, out: TextIO, err: TextIO) -> int:
+    """Runs one command; errors are put into words here, and nowhere else in the command line."""
+    words = Catalogue(interface_language(argv, environ), "interface")
+    report = Report(words, asks_for_json(argv), out, err)
+    clock = Clock(environ)
+    try:
+        command, values, help = read_command(argv, words)
+        if command is None:
+            out.write(help)
+            return DONE
+        _function(command)(Run(report, clock, stdin), values)
+    except BrieferError as error:
+        report.error(error)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        _bug(report, error, argv, clock, environ)
+    return report.print()
+
+
+def _function(command: Command) -> Callable[[Run, Values], None]:
+    """The function of a command; its module is loaded only now."""
+    module, _, name = command.run.partition(".")
+    function: Any = getattr(importlib.import_module(f"briefer.cli.{module}"), name)
+    return function  # type: ignore[no-any-return]
+
+
+def _bug(report: Report, error: Exception, argv: Sequence[str], clock: Clock, environ: Mapping[str, str]) -> None:
+    """One sentence to the user, the details to the log."""
+    log = write_log(error, argv, clock.now(), environ)
+    id = "bug" if log else "bug_without_log"
+    fields = {"log": str(log)} if log else {"kind": type(error).__name__}
+    sentence = report.words.text(f"error.{id}", **fields)
+    report.status = BUG
+    if report.json:
+        report.data["error"] = {"id": "bug", "message": sentence, "hint": ""}
+    else:
+        report.err.write(sentence + "\n")

@@ -1,0 +1,68 @@
+"""From a briefing to the bytes of a file: document, pages, format."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefer.document.styles import HouseStyle
+from briefer.model.briefing import NUMBERINGS, Briefing, Numbering
+from briefer.model.pack import Pack
+from briefer.model.sources import ExcerptId
+
+if TYPE_CHECKING:  # these rooms are slow to load, and most commands print nothing
+    from briefer.assembly import Assembly
+    from briefer.document.nodes import Document
+    from briefer.layout import Laid
+
+FORMATS = ("pdf", "docx")
+
+
+def assemble(pack: Pack, briefing: Briefing, language: str, style: HouseStyle, *, draft: bool = False,
+             copy: tuple[int, int] | None = None) -> Assembly:
+    """The document of a briefing in a language, with its receipt; ExportError for what cannot be put on paper."""
+    from briefer.assembly import assemble
+
+    return assemble(pack, briefing, language, numbering=numbering_of(style), draft=draft, copy=copy)
+
+
+def numbering_of(style: HouseStyle) -> Numbering:
+    """How a style numbers paragraphs, where the template does not say."""
+    said = style.tokens["paragraph.numbering"]
+    return next((one for one in NUMBERINGS if one == said), "section_dot")
+
+
+def lay_out(document: Document, style: HouseStyle) -> Laid:
+    """The pages of a document."""
+    from briefer.layout import lay_out
+
+    return lay_out(document, style)
+
+
+def publish(document: Document, laid: Laid, style: HouseStyle, format: str) -> bytes:
+    """The bytes of a file in one of FORMATS; the same document gives the same bytes."""
+    from briefer.exporters.catalogue import EXPORTERS
+
+    return EXPORTERS[format](document, laid, style)
+
+
+def dump(document: Document) -> str:
+    """The tree of a document as text."""
+    from briefer.document.dump import dump
+
+    return dump(document)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What went into a document and what did not: sources cited, excerpts of the pack, those placed, those left out and why."""
+
+    sources: int
+    excerpts: int
+    placed: int
+    left_out: tuple[tuple[ExcerptId, str], ...]
+    words: int
+
+
+def receipt(pack: Pack, assembly: Assembly) -> Receipt:
+    """The receipt of one document."""
+    return Receipt(len(assembly.letters), sum(1 for _ in pack.excerpts()), len(assembly.placed), assembly.left_out, assembly.words)
