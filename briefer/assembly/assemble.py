@@ -10,7 +10,7 @@ from briefer.assembly.headings import section_heading
 from briefer.assembly.sections.body import body_blocks
 from briefer.assembly.sections.catalogue import KINDS, PrintedKind
 from briefer.assembly.words import Words
-from briefer.document.nodes import Block, Document, Figure, PageBreak, TermList
+from briefer.document.nodes import Block, Document, PageBreak, TermList
 from briefer.document.walk import count_words, texts
 from briefer.errors import ExportError
 from briefer.model.briefing import Briefing, Numbering, Section
@@ -101,8 +101,7 @@ def _headed(composer: Composer, section: Section, kind: PrintedKind, *, required
 def _acronyms(composer: Composer, document: Document) -> frozenset[str]:
     """The acronyms that a document prints, its own list of them apart."""
     printed = Document(document.meta, document.phrases, tuple(block for block in document.blocks if not isinstance(block, TermList)))
-    alternatives = (block.alt for block in printed.blocks if isinstance(block, Figure))
-    return composer.glossary.used([*(text.text for text in texts(printed)), *alternatives])
+    return composer.glossary.used(text.text for text in texts(printed))
 
 
 def _left_out(pack: Pack, briefing: Briefing, composer: Composer) -> tuple[tuple[ExcerptId, str], ...]:

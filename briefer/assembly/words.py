@@ -28,7 +28,8 @@ class Words:
 
     def counted(self, id: str, count: int, /, **fields: object) -> str:
         """The words with this id in the form the number asks for, the number with its thousands parted."""
-        return self._catalogue.counted(id, count, **fields).replace(str(count), self.number(count), 1)
+        said = self._catalogue.counted(id, count, **fields)
+        return said.replace(str(count), self.number(count), 1) if count >= 1000 else said
 
     def number(self, value: int) -> str:
         """A whole number: 1,000 in English, 1.000 in Italian."""

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefer.assembly import Assembly, assemble
 from briefer.document.dump import dump
@@ -279,12 +281,32 @@ def test_full_text_only_where_rights_allow_it() -> None:
     assert annex[-1] == "— Not reproduced: rights reserved or not known."
 
 
-@pytest.mark.parametrize("kind", ["press_items", "decision_box", "audit", "coverage"])
+@pytest.mark.parametrize("kind", ["decision_box", "audit", "coverage"])
 def test_a_kind_that_cannot_be_printed_is_never_dropped_in_silence(kind: SectionKind) -> None:
     with pytest.raises(ExportError) as refused:
         document_of(Section("x", kind, both("X", "")))
     assert refused.value.id == "section_kind_not_printed"
     assert document_of(Section("x", kind, both("X", ""), print="never")).blocks
+
+
+@pytest.mark.parametrize(("variant", "quoted"), [("", ["1.1", "2.1"]), ("full", ["1.1", "1.2", "2.1", "2.2", "2.3"])])
+def test_a_press_review_takes_one_excerpt_an_article_or_all(variant: str, quoted: list[str]) -> None:
+    english, italian = small_pack.sources()
+    told = replace(english, summary=both("The port is open again.", "Il porto è riaperto."))
+    document = document_of(Section("p", "press_items", both("Articles", ""), variant=variant), sources=(told, italian))
+    assert [block.id for block in blocks_of(document, Quote)] == [f"p.{id}" for id in quoted]
+    assert said(document)[:2] == [
+        "Vallora Shipping News, citing the port authority, 8\u00a0Mar 2021, EN · Ports", "The port is open again."]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab è1.'\"*[]@#=^|-\n\\NWC«»:"), max_size=120), st.sampled_from(LANGUAGES),
+       st.sampled_from(["section_dot", "continuous", "nato", "italian"]))
+def test_any_text_an_officer_types_can_be_printed(words: str, language: str, numbering: str) -> None:
+    document = document_of(text_section(words, italian=words), language=language, numbering=numbering)
+    letters = {sign for sign in words if sign.isalnum()}
+    printed = "".join((*(text.text for text in texts(document)), *said(document)))
+    assert not letters - set(printed) - set("1NWCe")  # digits may be part of a mark that prints as a letter
 
 
 def test_every_id_is_its_own() -> None:

@@ -16,6 +16,7 @@ from briefer.assembly.sections.distribution import distribution
 from briefer.assembly.sections.excerpts import excerpts
 from briefer.assembly.sections.grading_key import grading_key
 from briefer.assembly.sections.key_points import key_points
+from briefer.assembly.sections.press_items import press_items
 from briefer.assembly.sections.register import empty_register, register
 from briefer.assembly.sections.signature import empty_signature, signature
 from briefer.assembly.sections.table import table
@@ -62,6 +63,7 @@ KINDS: Mapping[SectionKind, PrintedKind] = {
     "key_points": PrintedKind(key_points, _WRITTEN),
     "bottom_line": PrintedKind(bottom_line, empty_bottom_line, headed=False, intro=False),
     "table": PrintedKind(table, _WRITTEN),
+    "press_items": PrintedKind(press_items, _SELECTED),
     "contents": PrintedKind(contents, _WRITTEN, intro=False),
     "sources": PrintedKind(register, empty_register, intro=False),
     "acronyms": PrintedKind(acronyms, _WRITTEN, intro=False),
