@@ -29,6 +29,7 @@ _MARKS: Mapping[str, QuoteMarks] = {
 _OPENING, _CLOSING, _STRAIGHT = frozenset("“«„‟"), frozenset("”»"), frozenset('"″')
 _SINGLES = frozenset("'’‘‛`´′")
 _MARK = re.compile(f"[{''.join(sorted(_OPENING | _CLOSING | _STRAIGHT | _SINGLES))}]")
+_STOPS = frozenset(".,;:!?)]}")
 _PARAGRAPHS = re.compile(r"[ \t\u00a0]*\n\s*")
 
 
@@ -91,9 +92,11 @@ class _Shaper:
         """A single mark: an opening one if another closes it later, a closing one if one is open, else an apostrophe."""
         if self.typewriter_only and sign not in "'`´":
             return sign
-        before, after = self._beside(index)
-        if not before.isalnum() and after.isalnum() and self._has_end(index):
+        after = self._beside(index)[1]
+        if self._can_open(index) and self._has_end(index):
             return self._opened("single")
+        if self._can_open(index) and after.isupper():  # the end was left out; what an elision drops is never a capital
+            return self.marks.at(self.depth + len(self.open))[0]
         if "single" in self.open and not after.isalnum() and self.open[-1] == "single":
             return self._closed("single")
         return "’"
@@ -114,7 +117,8 @@ class _Shaper:
 
     def _opens(self, index: int) -> bool:
         before, after = self._beside(index)
-        return not after.isspace() and (before.isspace() or before in "([{—–-/" or before in _OPENING or before in _SINGLES)
+        free = before.isspace() or before in "([{—–-/" or before in _OPENING or before in _SINGLES
+        return free and not after.isspace() and after not in _STOPS
 
     def _beside(self, index: int) -> tuple[str, str]:
         """The signs before and after; a blank at either end of the text."""

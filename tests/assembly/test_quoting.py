@@ -22,6 +22,8 @@ from briefer.model.text import clean, folded
     ("all'\"alba\"", "it", "«all’“alba”»"),
     ("words […] more [...] end", "en", "“words […] more […] end”"),
     ("[s]arebbe un errore [sic]", "it", "«[s]arebbe un errore [sic]»"),
+    ('he said "stop ".', "en", "“he said ‘stop ’.”"),
+    ("the 'Land Command moved", "en", "“the ‘Land Command moved”"),
     ('so he said "we go', "en", "“so he said ‘we go”"),
     ('we go", he said', "en", "“we go’, he said”"),
 ])
