@@ -1,6 +1,7 @@
 """What one assembly knows and keeps count of, handed to every section as it is composed in printed order."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,6 +21,7 @@ from briefer.model.sources import ExcerptId, Source
 from briefer.model.text import Span, paragraphs
 from briefer.model.themes import Theme
 
+_TURN = re.compile(r"\s*\n\s*")
 TargetKind = Literal["section", "section_named", "paragraph", "figure", "table"]
 
 
@@ -127,6 +129,17 @@ class Composer:
                 language = plain_language if key == PLAIN else key
                 return value[key].strip(), "" if language == self.language else language
         return "", ""
+
+    def named(self, value: Localized) -> Text | None:
+        """A title or name, typeset and on one line, in the document's language or marked with its own; None without any."""
+        text, language = self.any_language(value)
+        shown = typeset(_TURN.sub(" ", text), self.language) if not language else _TURN.sub(" ", text)
+        return Text(shown, language=language) if shown else None
+
+    def theme(self, id: str) -> Text:
+        """The name of a theme; its id when it has none, and a word for what has no theme."""
+        theme = self.themes.get(id)
+        return (self.named(theme.name) if theme else None) or Text(id or self.words.text("theme.none"))
 
     def spans(self, source: Source) -> tuple[Span, ...]:
         """The paragraphs of a source, found once."""

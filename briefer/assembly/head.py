@@ -9,6 +9,8 @@ from briefer.assembly.words import NBSP
 from briefer.document.inlines import Inlines, Marks, Text
 from briefer.document.nodes import AddressRows, Block, HeaderBlock, LabelledRow, Meta, Phrases
 from briefer.model.briefing import FrameRow
+from briefer.model.localized import Localized
+from briefer.model.themes import first_level
 
 Copy = tuple[int, int]
 
@@ -39,8 +41,8 @@ def meta(composer: Composer, draft: bool, copy: Copy | None) -> Meta:
     title = _title(composer)
     return Meta(
         composer.language, title, composer.ours(data("short_title")) or title, composer.ours(data("subject")),
-        composer.ours(data("author")) or composer.ours(data("office")), (), composer.ours(data("reference")), marking(composer),
-        composer.briefing.document_date, draft, copy)
+        composer.ours(data("author")) or composer.ours(data("office")), _keywords(composer), composer.ours(data("reference")),
+        marking(composer), composer.briefing.document_date, draft, copy)
 
 
 def marking(composer: Composer) -> str:
@@ -69,7 +71,7 @@ def _header(composer: Composer, right: list[FrameRow], values: dict[str, Inlines
         rows.append(LabelledRow("copy", words.text("header.copy"), _copy_value(composer, copy)))
     return HeaderBlock(
         composer.unique("header"), composer.ours(data("office")), composer.ours(data("office_section")),
-        composer.ours(briefing.frame.names) or composer.any_language(briefing.frame.names)[0], _title(composer),
+        _named(composer, briefing.frame.names), _title(composer),
         composer.ours(data("subtitle")), tuple(rows),
         words.text("header.protocol", reference=reference) if reference else "",
         composer.dates.place_date(composer.ours(data("place")), briefing.document_date) if briefing.document_date else "",
@@ -87,7 +89,7 @@ def _label(composer: Composer, field: str) -> str:
 
 
 def _labelled(composer: Composer, row: FrameRow, value: Inlines) -> LabelledRow:
-    return LabelledRow(row.field, composer.ours(row.label) or composer.any_language(row.label)[0], value)
+    return LabelledRow(row.field, _named(composer, row.label), value)
 
 
 def _value(composer: Composer, field: str) -> Inlines:
@@ -114,6 +116,18 @@ def _information(composer: Composer, rows: list[FrameRow]) -> Inlines:
     return (Text("; ".join(who.information)),)
 
 
+def _named(composer: Composer, value: Localized) -> str:
+    named = composer.named(value)
+    return named.text if named else ""
+
+
+def _keywords(composer: Composer) -> tuple[str, ...]:
+    """The first-level themes of what is printed."""
+    excerpts = (composer.pack.excerpt(id) for id in composer.printed)
+    used = {first_level(composer.pack.themes, theme) for excerpt in excerpts if excerpt for theme in excerpt.themes}
+    return tuple(composer.theme(id).text for id in composer.themes if id in used)
+
+
 def _copy_value(composer: Composer, copy: Copy) -> Inlines:
     number, total = copy
     before, _, after = composer.words.text("header.copy_value", n="\ufffc", total=total).partition("\ufffc")
@@ -125,8 +139,8 @@ def _title(composer: Composer) -> str:
     """The title in the document's language, else in any, else its subject or the name of its type."""
     data = composer.briefing.title_data
     for field in (data("title"), data("subject"), composer.briefing.frame.names):
-        if text := composer.ours(field) or composer.any_language(field)[0]:
-            return text
+        if named := composer.named(field):
+            return named.text
     return composer.briefing.id
 
 

@@ -9,18 +9,17 @@ from briefer.model.briefing import BACK_MATTER, Section
 
 def section_heading(composer: Composer, section: Section, fallback: str = "") -> list[Block]:
     """The heading of a section with its title in the document's language, else in any; paragraphs count from here."""
-    title = composer.ours(section.titles) or composer.any_language(section.titles)[0] or fallback
-    return heading_for(composer, section, section.id, title)
+    return heading_for(composer, section, section.id, composer.named(section.titles) or Text(fallback))
 
 
-def heading_for(composer: Composer, section: Section, id: str, title: str) -> list[Block]:
-    """A heading with this title, looking as the section asks; nothing if it wants none."""
+def heading_for(composer: Composer, section: Section, id: str, title: Text) -> list[Block]:
+    """A heading with this title, looking as the section asks; nothing if it wants none or the title is empty."""
     back = section.kind in BACK_MATTER
     number = composer.numbers.open_section(numbered=section.heading == "numbered" and not back)
-    if section.heading in ("none", "caption") or not title:
+    if section.heading in ("none", "caption") or not title.text:
         return []
     id = composer.unique(id)
-    composer.target(id, "section" if number else "section_named", number or title)
+    composer.target(id, "section" if number else "section_named", number or title.text)
     if section.kind == "contents" or (section.kind == "key_points" and section.heading == "plain"):
-        return [Heading(id, (Text(title),), "eyebrow", listed=False)]
-    return [Heading(id, (Text(title),), "back" if back else "section", number=number)]
+        return [Heading(id, (title,), "eyebrow", listed=False)]
+    return [Heading(id, (title,), "back" if back else "section", number=number)]

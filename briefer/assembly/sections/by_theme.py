@@ -31,13 +31,13 @@ def _theme(composer: Composer, section: Section, theme: str, groups: dict[str, l
     """A theme of the first level with what is said of it and of those below it; nothing if nothing is."""
     mark = composer.mark()
     id = f"{section.id}.{theme}"
-    name = _name(composer, theme)
+    name = composer.theme(theme)
     heading = [_sub(composer, id, name)] if section.variant == BLOCKS else heading_for(composer, section, id, name)
     said: list[Block] = []
     for group, items in groups.items():
         below = body_blocks(composer, f"{section.id}.{group}", items)
         if below and group != theme:
-            said.append(_sub(composer, f"{section.id}.{group}", _name(composer, group)))
+            said.append(_sub(composer, f"{section.id}.{group}", composer.theme(group)))
         said += below
     if said:
         return [*heading, *said]
@@ -45,8 +45,8 @@ def _theme(composer: Composer, section: Section, theme: str, groups: dict[str, l
     return []
 
 
-def _sub(composer: Composer, id: str, name: str) -> Heading:
-    return Heading(composer.unique(id), (Text(name),), "sub", 2, listed=False)
+def _sub(composer: Composer, id: str, name: Text) -> Heading:
+    return Heading(composer.unique(id), (name,), "sub", 2, listed=False)
 
 
 def _loose(composer: Composer, section: Section, *, headed: bool) -> list[Block]:
@@ -81,8 +81,3 @@ def _by_first_level(composer: Composer, section: Section) -> dict[str, dict[str,
         tops.setdefault(first_level(themes, theme), {})[theme] = bodies[theme]
     return tops
 
-
-def _name(composer: Composer, id: str) -> str:
-    theme = composer.themes.get(id)
-    name = composer.any_language(theme.name)[0] if theme else ""
-    return name or id or composer.words.text("theme.none")

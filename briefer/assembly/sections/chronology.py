@@ -30,11 +30,11 @@ def empty_chronology(composer: Composer, section: Section) -> list[Block]:
     return [_table(composer, section, ())]
 
 
-def theme_name(composer: Composer, event: Event) -> str:
-    """The first-level theme of an event, by name; nothing for an event without a theme."""
+def theme_of(composer: Composer, event: Event) -> str:
+    """The first-level theme of an event, by id; nothing for an event without a theme that the pack has."""
     _, excerpt = event.lead
-    theme = composer.themes.get(first_level(composer.pack.themes, excerpt.themes[0])) if excerpt.themes else None
-    return composer.any_language(theme.name)[0] if theme else ""
+    theme = first_level(composer.pack.themes, excerpt.themes[0]) if excerpt.themes else ""
+    return theme if theme in composer.themes else ""
 
 
 def print_event(composer: Composer, event: Event) -> tuple[int, ...]:
@@ -70,8 +70,9 @@ def _caption(composer: Composer, section: Section, id: str) -> Caption | None:
 def _row(composer: Composer, event: Event, *, themed: bool) -> Row:
     when = _when(composer, event)
     said = _said(composer, event)
-    theme: tuple[Inlines, ...] = ((Text(theme_name(composer, event)),),) if themed else ()
-    return Row((when, said, *theme, (composer.cite(*print_event(composer, event), strong=False),)), (0,))
+    theme = theme_of(composer, event)
+    named: tuple[Inlines, ...] = ((composer.theme(theme),) if theme else (),) if themed else ()
+    return Row((when, said, *named, (composer.cite(*print_event(composer, event), strong=False),)), (0,))
 
 
 def _when(composer: Composer, event: Event) -> Inlines:

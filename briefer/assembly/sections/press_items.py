@@ -32,7 +32,7 @@ def _item(composer: Composer, section: Section, found: list[tuple[Source, Excerp
     where: list[Inline] = [*by, Text(", "), *sources.published(composer, source)]
     if label := sources.language_label(source):
         where.append(Text(f", {label}"))
-    themes = [composer.any_language(composer.themes[theme].name)[0] for theme in first.themes if theme in composer.themes]
+    themes = [composer.theme(theme).text for theme in first.themes if theme in composer.themes]
     where.append(Text(f" · {', '.join(themes)}" if themes else ""))
     blocks: list[Block] = [
         Heading(id, (composer.cite(source.number), Text("\u00a0"), *sources.title(composer, source)), "sub", 2, listed=False),

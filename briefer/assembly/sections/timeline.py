@@ -6,14 +6,13 @@ from datetime import date
 from briefer.assembly.composer import Composer
 from briefer.assembly.letters import place
 from briefer.assembly.sections.body import caption, localized_or
-from briefer.assembly.sections.chronology import print_event
+from briefer.assembly.sections.chronology import print_event, theme_of
 from briefer.document.inlines import Text
 from briefer.document.nodes import Block, Figure, Timeline, TimelineMark, TimelineRow
 from briefer.document.walk import plain_text
 from briefer.model.briefing import Section
 from briefer.model.dates import sort_key
 from briefer.model.selection import Event, events
-from briefer.model.themes import first_level
 
 
 def timeline(composer: Composer, section: Section) -> list[Block]:
@@ -49,13 +48,10 @@ def _rows(composer: Composer, found: list[Event]) -> list[TimelineRow]:
     """The marks by first-level theme, in the pack's order, those without a theme last."""
     marks: dict[str, list[TimelineMark]] = {}
     for event in found:
-        _, excerpt = event.lead
-        theme = first_level(composer.pack.themes, excerpt.themes[0]) if excerpt.themes else ""
         if event.date is not None:
-            marks.setdefault(theme if theme in composer.themes else "", []).append(TimelineMark(event.date, composer.ours(event.label)))
+            marks.setdefault(theme_of(composer, event), []).append(TimelineMark(event.date, composer.ours(event.label)))
     order = [*(id for id in composer.themes if id in marks), *([""] if "" in marks else [])]
-    names = {id: composer.any_language(theme.name)[0] for id, theme in composer.themes.items()}
-    return [TimelineRow(names.get(id) or composer.words.text("theme.none"), tuple(marks[id])) for id in order]
+    return [TimelineRow(composer.theme(id).text, tuple(marks[id])) for id in order]
 
 
 def _drawing(composer: Composer, rows: list[TimelineRow]) -> Timeline:
