@@ -7,6 +7,12 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
+
+# The gates try the same examples at each run; `--hypothesis-profile=search` looks for new ones.
+settings.register_profile("gates", deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate, Phase.shrink))
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile("gates")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
