@@ -26,7 +26,6 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 TOOLS = ROOT / ".tools"
-OUT = ROOT / "out"
 OLDEST = (3, 11)
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
@@ -176,16 +175,15 @@ def environment(extra: str = "") -> Path:
 
 def demo(arguments: list[str]) -> int:
     """Builds every sample pack in both languages and formats, and says where to look."""
-    briefer = environment()
-    packs = sorted(path.parent for path in ROOT.glob("sample_packs/*/manifest.yaml"))
-    for pack in packs:
-        folder = OUT / pack.name
-        folder.mkdir(parents=True, exist_ok=True)
-        say("", f"{pack.name}:")
-        status = run(briefer, "-m", "briefer", "build", pack, "--language", "both", "--to", "both", "--out", folder, *arguments)
+    inside = environment()
+    for pack in sorted(path.parent.relative_to(ROOT) for path in ROOT.glob("sample_packs/*/manifest.yaml")):
+        folder = Path("out", pack.name)
+        (ROOT / folder).mkdir(parents=True, exist_ok=True)
+        say("", f"{pack}:")
+        status = run(inside, "-m", "briefer", "build", pack, "--language", "both", "--to", "both", "--out", folder, *arguments)
         if status:
             return status
-    say("", f"Look in {OUT}:", *(f"    {path.relative_to(OUT)}" for path in sorted(OUT.glob("*/*")) if path.suffix in (".pdf", ".docx")))
+    say("", f"Look in {ROOT / 'out'}")
     return 0
 
 
