@@ -4,9 +4,10 @@ from __future__ import annotations
 from briefer.document.inlines import Inlines
 from briefer.document.nodes import AddressRows, HeaderBlock, LabelledRow
 from briefer.layout.boxes import Area, Box, Element, Stroke, TextBox
-from briefer.layout.lines import words_of
 from briefer.layout.pieces import Piece, Slab, Solid
 from briefer.layout.setting import Setting
+
+_ROUNDING = 0.05  # points: so that a text fits the width it was measured to have
 
 
 def header(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
@@ -56,9 +57,10 @@ def _band(block: HeaderBlock, setting: Setting, element: Element) -> Solid:
     if block.rows:
         label, value = sheet["label"], sheet.role("label", color="ink")
         space = style.mm("header_block.staff.column_gap_mm")
-        wide = min(max(value.width(words_of(row.value)) for row in block.rows) + 1, sheet.width * 0.35)
+        widest = max(max(setting.lines(value, sheet.width, row.value).widths) for row in block.rows)
+        wide = min(widest + _ROUNDING, sheet.width * 0.35)
         narrow = min(max(label.width(row.label) for row in block.rows), sheet.width * 0.2)
-        x = sheet.right - wide + 1
+        x = sheet.right - wide
         left = x - space - narrow
         boxes += _rows(block.rows, setting, element, block.id, left, narrow + space, x, wide)
     y = 0.0

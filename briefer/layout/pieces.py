@@ -136,6 +136,22 @@ class Slab:
     level: int = 0
 
 
+def standing(slab: Slab) -> Slab:
+    """The slab with each passage that is lower than what stands beside it made into one solid piece."""
+    if not any(isinstance(piece, Passage) and _overhangs(piece) for piece in slab.pieces):
+        return slab
+    return replace(slab, pieces=[_solid(piece) if isinstance(piece, Passage) and _overhangs(piece) else piece for piece in slab.pieces])
+
+
+def _overhangs(piece: Passage) -> bool:
+    return any(box.y + box.height > piece.height + 1 for box in piece.beside)
+
+
+def _solid(piece: Passage) -> Solid:
+    height = max(box.y + box.height for box in piece.beside)
+    return Solid(height, (*piece.beside, piece.box(0, piece.count, 0)), piece.gap, piece.loose, tuple(piece.calls_in(0, piece.count)))
+
+
 def moved(box: Box, dy: float) -> Box:
     """A box further down."""
     if type(box) is TextBox:

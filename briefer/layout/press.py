@@ -18,7 +18,7 @@ from briefer.layout.header import address, header
 from briefer.layout.keybox import key_box
 from briefer.layout.lines import LineBreaker
 from briefer.layout.paragraphs import bullets, heading, paragraph, references
-from briefer.layout.pieces import Slab
+from briefer.layout.pieces import Slab, standing
 from briefer.layout.quotes import quote
 from briefer.layout.setting import Setting
 from briefer.layout.sheet import Sheet
@@ -59,7 +59,7 @@ def _slabs(setting: Setting, root: Element) -> list[Slab]:
             slabs.append(heading(block, setting, section, level))
         else:
             slabs += _set(block, setting, section, setting.following(number))
-    return slabs
+    return [standing(slab) for slab in slabs]
 
 
 def _set(block: Block, setting: Setting, parent: Element, following: Block | None) -> list[Slab]:

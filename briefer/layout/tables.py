@@ -147,10 +147,11 @@ class _Setter:
         """Widths by content: narrow columns as they are, the others sharing what is left."""
         frame, count = self.setting.sheet.width, len(self.block.columns)
         wanted = []
+        rows = self.block.rows or (_empty_row(self.block),)
         for index, column in enumerate(self.block.columns):
-            cells = [row.cells[index] for row in self.block.rows if index < len(row.cells)]
+            cells = [row.cells[index] for row in rows if index < len(row.cells)]
             widest = max((self.body.width(words_of(cell)) for cell in cells), default=0.0)
-            wanted.append(max(widest, self.head.width(words_of(column.title))) + 2 * self.pad_x + 1)
+            wanted.append(min(frame, max(widest, self.head.width(words_of(column.title))) + 2 * self.pad_x + 1))
         if sum(wanted) <= frame:
             wanted[wanted.index(max(wanted))] += frame - sum(wanted)
             return wanted

@@ -1,0 +1,223 @@
+"""Documents at random: every block, long and short, with notes, links and signs of many scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from itertools import count
+from typing import Any
+
+from hypothesis import strategies as st
+
+from briefer.document.inlines import Inline, Inlines, LineBreak, Link, Marks, Note, Reference, Text
+from briefer.document.nodes import (
+    AddressRows,
+    Block,
+    BulletList,
+    Caption,
+    Column,
+    Contents,
+    Distribution,
+    Document,
+    Figure,
+    HeaderBlock,
+    Heading,
+    KeyBox,
+    LabelledRow,
+    Meta,
+    PageBreak,
+    Paragraph,
+    Phrases,
+    Quote,
+    References,
+    Row,
+    Signature,
+    SourceEntry,
+    Table,
+    Term,
+    TermList,
+)
+
+_WORDS = st.sampled_from(
+    [
+        "a",
+        "di",
+        "responsabilità",
+        "Łódź",
+        "l’amministrazione",
+        "(nota)",
+        "\\",
+        "NATO",
+        "Київ",
+        "",
+        "1\xa0000\xa0km",
+        "e-mail",
+        "x" * 130,
+        "https://example.org/a/b?c=d",
+        "soft\xadhyphen",
+        "\U0001fae0",
+        "☐",
+        "harbour",
+        "storm",
+        "quay",
+        "the",
+        "of",
+        "and",
+        "ship",
+        "[…]",
+    ]
+)
+_TEXT = st.builds(
+    lambda words, times: " ".join(words * times), st.lists(_WORDS, min_size=1, max_size=8), st.sampled_from([1, 1, 1, 2, 6, 30])
+)
+_SHORT = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
+_MARKS = st.sampled_from(
+    [Marks.NONE, Marks.STRONG, Marks.EMPHASIS, Marks.STRONG | Marks.EMPHASIS, Marks.SOFT, Marks.UNDERLINE, Marks.SUPERSCRIPT]
+)
+_RUN = st.builds(Text, _TEXT, _MARKS, st.sampled_from(["", "", "it"]))
+_LINK = st.builds(
+    lambda text, target: Link(target, (Text(text),)), _SHORT, st.sampled_from(["https://example.org", "#b0", "javascript:x()"])
+)
+_REFERENCE = st.builds(Reference, st.lists(st.sampled_from("ABC"), min_size=1, max_size=3).map(tuple))
+_SIMPLE: st.SearchStrategy[Inlines] = st.lists(st.one_of(_RUN, _RUN, _LINK, _REFERENCE, st.just(LineBreak())), min_size=1, max_size=4).map(
+    tuple
+)
+
+
+@st.composite
+def _noted(draw: st.DrawFn) -> Inlines:
+    """Inlines in which some places call a note; notes are numbered when the document is put together."""
+    inlines: list[Inline] = []
+    for inline in draw(_SIMPLE):
+        inlines.append(inline)
+        if draw(st.integers(0, 3)) == 0:
+            inlines.append(Note(0, (Text(draw(_TEXT)),)))
+    return tuple(inlines)
+
+
+def _rows(count: int) -> st.SearchStrategy[tuple[Row, ...]]:
+    return st.lists(st.lists(_noted(), min_size=count, max_size=count).map(lambda cells: Row(tuple(cells), (0,))), max_size=12).map(tuple)
+
+
+def _block(draw: st.DrawFn, id: str) -> Block:
+    """One block of any kind."""
+    kind = draw(
+        st.sampled_from(
+            (
+                "heading",
+                "paragraph",
+                "paragraph",
+                "quote",
+                "quote",
+                "box",
+                "list",
+                "table",
+                "terms",
+                "figure",
+                "contents",
+                "header",
+                "address",
+                "references",
+                "signature",
+                "distribution",
+                "break",
+            )
+        )
+    )
+    if kind == "heading":
+        look = draw(st.sampled_from(("section", "back", "eyebrow", "sub")))
+        return Heading(id, draw(_SIMPLE), look, draw(st.integers(1, 2)), draw(st.sampled_from(("", "1", "12"))), draw(st.booleans()))
+    if kind == "paragraph":
+        role = draw(st.sampled_from(("body", "lead", "empty", "source_note", "meta")))
+        return Paragraph(id, draw(_noted()), draw(st.sampled_from(("", "1.1", "(a)"))), role, draw(st.integers(0, 3)))
+    if kind == "quote":
+        paragraphs = tuple(draw(st.lists(_noted(), min_size=1, max_size=3)))
+        translation = tuple(draw(st.lists(_SIMPLE, max_size=2)))
+        return Quote(
+            id,
+            draw(st.sampled_from(("", "A"))),
+            draw(st.sampled_from(("", "B2"))),
+            paragraphs,
+            draw(st.sampled_from(("en", "it"))),
+            draw(st.one_of(st.just(()), _SIMPLE)),
+            translation,
+        )
+    if kind == "table":
+        count = draw(st.integers(1, 5))
+        columns = tuple(
+            Column((Text(draw(_SHORT)),), draw(st.sampled_from(("left", "right", "center"))), draw(st.sampled_from((0, 0, 20))))
+            for _ in range(count)
+        )
+        caption = Caption("Table 1.", draw(_SIMPLE)) if draw(st.booleans()) else None
+        return Table(
+            id,
+            draw(st.sampled_from(("free", "register", "chronology"))),
+            columns,
+            draw(_rows(count)),
+            caption,
+            draw(st.one_of(st.just(()), _SIMPLE)),
+            draw(_SHORT),
+        )
+    return _smaller_block(draw, kind, id)
+
+
+def _smaller_block(draw: st.DrawFn, kind: str, id: str) -> Block:
+    """One of the blocks that have less to them."""
+    texts = st.lists(_noted(), min_size=1, max_size=8).map(tuple)
+    if kind == "box":
+        return KeyBox(id, draw(_SHORT), draw(texts))
+    if kind == "list":
+        return BulletList(id, draw(texts), draw(st.booleans()))
+    if kind == "terms":
+        return TermList(id, tuple(Term(draw(_SHORT), draw(_noted())) for _ in range(draw(st.integers(0, 7)))))
+    if kind == "figure":
+        return Figure(
+            id, None, "", Caption("", draw(_SIMPLE)) if draw(st.booleans()) else None, draw(st.one_of(st.just(()), _SIMPLE)), draw(_SHORT)
+        )
+    if kind == "header":
+        rows = tuple(LabelledRow("reference", draw(_SHORT), draw(_SIMPLE)) for _ in range(draw(st.integers(0, 3))))
+        return HeaderBlock(
+            id, draw(_SHORT), draw(_SHORT), draw(_SHORT), draw(_TEXT), draw(_SHORT), rows, draw(_SHORT), draw(_SHORT), draw(_SHORT)
+        )
+    if kind == "address":
+        return AddressRows(id, tuple(LabelledRow(draw(st.sampled_from(("to", "subject"))), draw(_SHORT), draw(_noted())) for _ in range(2)))
+    if kind == "references":
+        return References(id, tuple(SourceEntry(letter, draw(_noted())) for letter in "ABC"[: draw(st.integers(0, 3))]), draw(_SIMPLE))
+    if kind == "signature":
+        return Signature(id, draw(_SHORT), draw(_SHORT))
+    if kind == "distribution":
+        return Distribution(id, ((draw(_SHORT), tuple(draw(st.lists(_SHORT, min_size=1, max_size=3)))),))
+    return Contents(id) if kind == "contents" else PageBreak(id)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """A document of up to nine blocks."""
+    blocks = tuple(_block(draw, f"b{number}") for number in range(draw(st.integers(0, 9))))
+    meta = Meta(
+        draw(st.sampled_from(("en", "it", "de"))),
+        draw(_SHORT),
+        draw(_SHORT),
+        reference=draw(_SHORT),
+        marking=draw(_SHORT),
+        draft=draw(st.booleans()),
+        copy=draw(st.sampled_from((None, (3, 12)))),
+    )
+    return numbered(Document(meta, Phrases("Page {n} of {total}", "Copy {n} of {total}", "cont.", "DRAFT"), blocks))
+
+
+def numbered(document: Document) -> Document:
+    """The document with its notes numbered in the order in which they are called."""
+    return replace(document, blocks=_rebuilt(document.blocks, count(1)))
+
+
+def _rebuilt(value: Any, numbers: Iterator[int]) -> Any:
+    """A value with the notes in it numbered."""
+    if isinstance(value, Note):
+        number = next(numbers)
+        return replace(value, number=number, id=f"note{number}")
+    if isinstance(value, tuple):
+        return tuple(_rebuilt(item, numbers) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _rebuilt(getattr(value, field.name), numbers) for field in fields(value)})
+    return value
