@@ -11,7 +11,7 @@ from typing import ClassVar
 class Message:
     """A sentence before it has a language: the id of a catalogue entry and the values it names.
 
-    A field may be text, a number, another message, or a tuple of these (printed as a list).
+    A field may be text, text per language, a number, another message, or a tuple of these (printed as a list).
     With `count` the entry is one that has a singular and a plural form.
     """
 

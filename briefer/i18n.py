@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefer.errors import BrieferError, Message
+from briefer.model.localized import Localized
 from briefer.resources import locale_folder
 
 Domain = Literal["interface", "document"]
@@ -53,12 +54,14 @@ class Catalogue:
         return f"{words} {self.say(error.hint)}" if error.hint.id in self else words
 
     def _filled(self, words: str, fields: Mapping[str, object]) -> str:
-        """Words with their fields; a field may be a message or a list of values."""
+        """Words with their fields; a field may be a message, text per language, or a list of values."""
         return words.format_map({name: self._shown(value) for name, value in fields.items()}) if fields else words
 
     def _shown(self, value: object) -> str:
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, Localized):
+            return value.best(self.language)
         if isinstance(value, (tuple, list)):
             return _JOINERS.get(self.language, ", ").join(self._shown(item) for item in value)
         return str(value)

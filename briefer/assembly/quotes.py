@@ -8,7 +8,7 @@ from briefer.document.inlines import Inline, Inlines, Marks, Text
 from briefer.document.nodes import Quote
 from briefer.model import grading
 from briefer.model.sources import Excerpt, ExcerptId, Source
-from briefer.model.text import faithful, folded, paragraph_range
+from briefer.model.text import faithful, paragraph_range, stands_in
 
 _CUTS = ("[…]", "[...]")
 
@@ -94,7 +94,7 @@ def inline_quote(composer: Composer, source: Source, excerpt: Excerpt, words: st
     language = language_of(composer, source, excerpt) or composer.language
     foreign = sources.foreign_language(composer, language)
     composer.printed[ExcerptId(source.number, excerpt.number)] = None
-    if source.verified(excerpt) and folded(words) in folded(excerpt.exact):
+    if source.verified(excerpt) and stands_in(words, excerpt.exact):
         said: Inlines = (Text(in_marks(words, language), language=foreign),)
     else:
         said = (Text(f"{composer.words.text('quote.unverified')} "), Text(words, language=foreign))

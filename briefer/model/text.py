@@ -124,6 +124,14 @@ def faithful(wording: str, exact: str) -> tuple[Difference, ...]:
     return _differences(said, source) or (Difference(source, said),)
 
 
+def stands_in(words: str, exact: str) -> bool:
+    """Whether words quoted within a sentence stand in a passage, with the same freedoms as `faithful`; nothing but brackets does not."""
+    said, source = folded(words), folded(exact)
+    if not _BRACKETS.sub("", said).strip():
+        return bool(said) and said in source
+    return said in source or _pattern(said).search(source) is not None
+
+
 def _differences(said: str, source: str) -> tuple[Difference, ...]:
     """The places where words differ; where a wording is cut, what it leaves out is none."""
     theirs, ours = source.split(), _BRACKETS.sub(" ", said).split()

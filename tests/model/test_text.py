@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.model.text import Span, clean, faithful, fold, paragraph_range, paragraphs
+from briefer.model.text import Span, clean, faithful, fold, paragraph_range, paragraphs, stands_in
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -91,3 +91,10 @@ def test_a_difference_shows_both_sides() -> None:
 def test_judging_any_two_texts_ends_and_a_text_is_faithful_to_itself(wording: str, exact: str) -> None:
     faithful(wording, exact)
     assert faithful(exact, exact) == ()
+
+
+@pytest.mark.parametrize(("words", "stands"), [
+    ("non è mai cambiata", True), ("«La missione", True), ("la missione […] cambiata", False), ("La missione […] cambiata", True),
+    ("non è [affatto] mai cambiata", True), ("non sarebbe cambiata", False), ("[…]", False), ("", False), ("[sic]", False)])
+def test_words_quoted_within_a_sentence_stand_in_a_passage(words: str, stands: bool) -> None:
+    assert stands_in(words, "“La missione, disse, non è mai cambiata.”") is stands

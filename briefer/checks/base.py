@@ -1,0 +1,172 @@
+"""What a check finds, and what it looks at."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from briefer.edits.base import Edit
+from briefer.edits.bodies import Spot
+from briefer.errors import Message, message
+from briefer.i18n import LANGUAGES
+from briefer.model import framing
+from briefer.model.briefing import Briefing, GroupItem, Section, TextItem
+from briefer.model.framing import Citation, Footnote, FramingBlock, FramingInline, FramingList, InlineQuotation, SourceLetter
+from briefer.model.localized import Localized
+from briefer.model.pack import Pack
+from briefer.model.selection import Selected, select
+from briefer.model.sources import Excerpt, ExcerptId, Source
+from briefer.model.text import paragraph_range, paragraphs
+
+Severity = Literal["fix", "look"]  # fix before printing, or worth a look
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What can be done about a finding; without an edit the face opens the field, for a person to decide."""
+
+    label: Message
+    edit: Edit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at before printing.
+
+    `item` is an excerpt (5.2), a source (5), a section, an acronym or a briefing by its number or id; `field` is what of it to open,
+    `section` where in the briefing it stands, if at one place only.
+    """
+
+    check: str
+    severity: Severity
+    item: str
+    message: Message
+    fixes: tuple[Fix, ...] = ()
+    field: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text item of the briefing, and where it stands."""
+
+    section: Section
+    spot: Spot
+    at: int
+    text: Localized
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the checks look at: a briefing as it would print in these languages, or the whole pack without one.
+
+    `pages` gives the number of pages by language where it is known.
+    """
+
+    pack: Pack
+    briefing: Briefing | None
+    languages: tuple[str, ...]
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that can print."""
+        return tuple(section for section in self.briefing.sections if section.print != "never") if self.briefing else ()
+
+    @cached_property
+    def placed(self) -> tuple[Selected, ...]:
+        """The excerpts placed in sections that can print, each once, by number; all of them without a briefing."""
+        return self._each(id for section in self.sections for id in section.placed())
+
+    @cached_property
+    def quoted(self) -> tuple[Selected, ...]:
+        """The excerpts that print as quotations: those placed, and those on press cards; all of them without a briefing."""
+        ids = {id for section in self.sections for id in section.placed()}
+        if self.briefing:
+            for section in self.sections:
+                if section.kind == "press_items":
+                    ids.update(map(id_of, select(self.pack, self.briefing, section)))
+        return self._each(ids)
+
+    @cached_property
+    def printed(self) -> tuple[Selected, ...]:
+        """As `placed`, with what fills sections by itself and what is quoted within sentences: all that the document rests on."""
+        ids = {id for section in self.sections for id in section.placed()}
+        if self.briefing:
+            for section in self.sections:
+                ids.update(map(id_of, select(self.pack, self.briefing, section)))
+        ids.update(inline.excerpt for _, inline in self.inlines if isinstance(inline, InlineQuotation))
+        return self._each(ids)
+
+    @cached_property
+    def cited(self) -> tuple[Source, ...]:
+        """The sources that bear a letter in the briefing; all of them without a briefing."""
+        if self.briefing is None:
+            return self.pack.sources
+        numbers = {source.number for source, _ in self.printed}
+        for _, inline in self.inlines:
+            if isinstance(inline, Citation):
+                numbers.update(cited.source for cited in inline.cited)
+            elif isinstance(inline, SourceLetter):
+                numbers.add(inline.source)
+        return tuple(source for source in self.pack.sources if source.number in numbers)
+
+    @cached_property
+    def texts(self) -> tuple[Said, ...]:
+        """The text items of sections that can print, in order."""
+        found: list[Said] = []
+        for section in self.sections:
+            found += _said(section, Spot(section.id, intro=True), section.intro)
+            found += _said(section, Spot(section.id), section.body)
+            for item in section.body:
+                if isinstance(item, GroupItem):
+                    found += _said(section, Spot(section.id, item.theme), item.body)
+        return tuple(found)
+
+    @cached_property
+    def inlines(self) -> tuple[tuple[Said, FramingInline], ...]:
+        """Everything the text items hold in the languages asked for."""
+        return tuple((said, inline) for said in self.texts for text in self.in_languages(said.text) for inline in framing.inlines(text))
+
+    def in_languages(self, text: Localized) -> tuple[str, ...]:
+        """A text as it prints in each of the languages, each wording once."""
+        return tuple(dict.fromkeys(said for language in self.languages if (said := text.text(language))))
+
+    def language_of(self, source: Source, excerpt: Excerpt) -> str:
+        """The language of an excerpt: its paragraph's, else its source's, else none."""
+        if source.paragraph_languages:
+            first, _ = paragraph_range(paragraphs(source.text), excerpt.start, excerpt.end)
+            return source.paragraph_languages.get(first, source.language)
+        return source.language
+
+    def _each(self, ids: Iterable[ExcerptId]) -> tuple[Selected, ...]:
+        wanted = frozenset(ids)
+        return tuple((source, excerpt) for source, excerpt in self.pack.excerpts()
+                     if self.briefing is None or ExcerptId(source.number, excerpt.number) in wanted)
+
+
+Check: TypeAlias = Callable[[Scope], Iterator[Finding]]
+
+
+def language_name(language: str) -> Message | str:
+    """A language as the faces call it; one they have no name for by its code."""
+    return message(f"language.{language}") if language in LANGUAGES else language
+
+
+def id_of(one: Selected) -> ExcerptId:
+    """The number of an excerpt."""
+    return ExcerptId(one[0].number, one[1].number)
+
+
+def paragraphs_of(blocks: Iterable[FramingBlock]) -> Iterator[tuple[FramingInline, ...]]:
+    """What each paragraph or list item says, footnotes left out."""
+    for block in blocks:
+        for paragraph in block.items if isinstance(block, FramingList) else (block,):
+            yield tuple(inline for inline in paragraph.content if not isinstance(inline, Footnote))
+
+
+def _said(section: Section, spot: Spot, items: Iterable[object]) -> Iterator[Said]:
+    for at, item in enumerate(items):
+        if isinstance(item, TextItem):
+            yield Said(section, spot, at, item.text)

@@ -1,0 +1,81 @@
+"""Whether excerpts say when something happened, and whether they agree."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefer.analysis.event_dates import date_in_passage
+from briefer.checks.base import Finding, Fix, Scope, id_of
+from briefer.edits.excerpts import ChangeExcerpt
+from briefer.errors import message
+from briefer.model.dates import Date
+from briefer.model.selection import Selected
+
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_WORD = re.compile(r"\S+")
+_REACH = 6  # words before a year that can belong to its date: "from 3 January to 5 February 2020"
+_FINE = frozenset({"time", "day", "month", "interval"})
+
+
+def event_date_missing(scope: Scope) -> Iterator[Finding]:
+    """Placed excerpts without an event date, unless the officer said that none applies."""
+    for source, excerpt in scope.placed:
+        when = excerpt.date
+        if when is not None and (when.value is not None or when.basis in ("not_applicable", "not_given")):
+            continue
+        id = id_of((source, excerpt))
+        said = date_said(excerpt.words)
+        add = Fix(message("fix.use_date", date=said.stated), ChangeExcerpt(id, {"date": said})) if said else Fix(message("fix.add_date"))
+        none = Fix(message("fix.no_date"), ChangeExcerpt(id, {"date": Date(basis="not_applicable")}))
+        yield Finding("event_date_missing", "look", str(id), message("check.event_date_missing", excerpt=str(id)), (add, none), "date")
+
+
+def date_conflict(scope: Scope) -> Iterator[Finding]:
+    """Excerpts of one event whose dates cannot both be true."""
+    events: dict[str, list[Selected]] = {}
+    for source, excerpt in scope.printed:
+        if excerpt.event and excerpt.date is not None and excerpt.date.given and excerpt.date.value is not None:
+            events.setdefault(excerpt.event, []).append((source, excerpt))
+    for row in events.values():
+        for index, one in enumerate(row):
+            other = next((later for later in row[index + 1:] if _apart(one, later)), None)
+            if other is not None:
+                said = [(str(id_of(each)), each[1].date.stated or each[1].date.edtf if each[1].date else "") for each in (one, other)]
+                yield Finding(
+                    "date_conflict", "look", said[0][0],
+                    message("check.date_conflict", excerpt=said[0][0], date=said[0][1], other=said[1][0], other_date=said[1][1]),
+                    (Fix(message("fix.compare_dates")),), "date")
+
+
+def _apart(one: Selected, other: Selected) -> bool:
+    """Whether the dates of two excerpts have no day in common."""
+    if one[1].date is None or other[1].date is None:
+        return False
+    first, last = one[1].date.bounds
+    start, end = other[1].date.bounds
+    return (last is not None and start is not None and last < start) or (end is not None and first is not None and end < first)
+
+
+def date_said(passage: str) -> Date | None:
+    """The one date that a passage states in full, a month at least; None when it states none, or several."""
+    starts = [match.start() for match in _WORD.finditer(passage)]
+    found: dict[str, Date] = {}
+    for year in _YEAR.finditer(passage):
+        before = [start for start in starts if start <= year.start()][-_REACH - 1:]
+        when = _stated(passage, before, year.end())
+        if when is not None:
+            found[when.edtf] = when
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _stated(passage: str, starts: list[int], end: int) -> Date | None:
+    """The date that ends here, with as many words before as belong to it and no more."""
+    found: Date | None = None
+    for start in starts:
+        when = date_in_passage(passage[start:end].strip(" ,;:.()[]«»“”\"'"), passage)
+        fine = when is not None and when.value is not None and when.value.precision in _FINE
+        if found is not None and (when is None or when.edtf != found.edtf):
+            break
+        if fine:
+            found = when
+    return found
