@@ -53,6 +53,8 @@ def body(composition: Composition) -> str:
         gap = max(above.after, own.before) if above else 0.0
         if own.opens_with_table and (top or above is None or above.closes_with_table):
             written.append(_spacer(gap, composition, top=top))
+        if block.id in composition.targets and not isinstance(block, Heading):
+            written.append(composition.bookmarked(block.id))
         following = edged[index + 1] if index + 1 < len(blocks) else None
         below = max(own.after, following.before) if following and following.opens_with_table and not own.closes_with_table else 0.0
         written.append(_block(block, Place(gap, below, top and not own.opens_with_table, _keeps(index, composition)), composition))
@@ -119,16 +121,16 @@ def _heading(block: Heading, place: Place, composition: Composition) -> str:
     """A heading; its number is Word's to count, typed out only where Word would count differently."""
     counts = bool(block.number) and block.look == "section" and block.level == 1
     number = composition.counter.heading(block.number) if counts else None
-    style = _heading_style(block, counted=number is not None)
+    style = _heading_style(block, counted=number is not None or not composition.counter.scheme.headings)
     typed = run(block.number) + tab() if block.number and number is None else ""
     setting = (composition.hanging if typed else "") + (outline(block.level - 1 if block.listed else 2) if block.look == "eyebrow" else "")
-    content = composition.anchored(block.id, typed + composition.runs(block.content, style), always=True)
+    content = composition.bookmarked(block.id, typed + composition.runs(block.content, style))
     return composition.paragraph(style, content, node=block.id, above=place.above, below=place.below, top=place.top, number=number or "",
                                  setting=setting)
 
 
 def _heading_style(block: Heading, *, counted: bool) -> str:
-    """The style of a heading of this look."""
+    """The style of a heading of this look; where none is numbered, the plain ones bear Word's own."""
     if block.look == "eyebrow":
         return "BrieferLabel"
     if block.look == "sub" or block.level == 2:
@@ -147,7 +149,7 @@ def _paragraph(block: Paragraph, place: Place, composition: Composition) -> str:
         style = f"BrieferNumbered{block.depth + 1}"
     elif block.number:
         typed = run(block.number, '<w:rStyle w:val="BrieferSoft"/>') + tab()
-    content = composition.anchored(block.id, typed + composition.runs(block.content, style))
+    content = typed + composition.runs(block.content, style)
     return composition.paragraph(style, content, node=block.id, above=place.above, below=place.below, keep=place.keep, top=place.top,
                                  number=number or "", setting=composition.hanging if typed else "")
 

@@ -53,7 +53,7 @@ def _said(block: Quote, composition: Composition) -> str:
     if block.meta:
         source = composition.runs(block.meta, "BrieferQuoteSource")
         parts.append(composition.paragraph("BrieferQuoteSource", source, node=f"{block.id}/source"))
-    return composition.anchored(block.id, "".join(parts) or composition.paragraph("BrieferQuote", ""))
+    return "".join(parts) or composition.paragraph("BrieferQuote", "")
 
 
 def _set(paragraphs: Sequence[Inlines], style: str, gap: float, language: str, node: str, composition: Composition) -> list[str]:
@@ -83,6 +83,5 @@ def key_box(block: KeyBox, composition: Composition) -> str:
                                   above=style.number("space.s2_pt") if index else first)
             for index, content in enumerate(block.paragraphs)] or [composition.paragraph("BrieferBoxText", "")]
     width = style.page.frame_width
-    inside = composition.anchored(block.id, label + "".join(text))
-    content = cell(width, inside, borders=border("top", weight, ink) + below, fill=fill, margins=pads)
+    content = cell(width, label + "".join(text), borders=border("top", weight, ink) + below, fill=fill, margins=pads)
     return table((width,), [row([content])])

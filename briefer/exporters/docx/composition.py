@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefer.document.nodes import Document, Figure, Inline, LineBreak, Link, Marks, Note, Reference, Text
+from briefer.document.nodes import Document, Inline, LineBreak, Link, Marks, Note, Reference, Table, Text
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import stretches
 from briefer.exporters.docx.links import Relationships, bookmark_name, web_address
@@ -12,7 +12,7 @@ from briefer.exporters.docx.markup import color, digest, indent, run, twips
 from briefer.exporters.docx.numbering import Counter, scheme_of
 from briefer.exporters.docx.styles import ParagraphStyle, paragraph_styles
 from briefer.figures.drawing import Drawing
-from briefer.layout.boxes import DrawingBox, Laid
+from briefer.layout.boxes import DrawingBox, Laid, TextBox
 
 # The tag of a language as spelling checkers want it: with its country.
 _TAGS: Mapping[str, str] = {"en": "en-GB", "it": "it-IT", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ar": "ar-SA"}
@@ -33,6 +33,7 @@ class Composition:
     style: HouseStyle
     laid: Laid
     drawings: Mapping[str, Drawing]
+    columns: Mapping[str, tuple[float, ...]]  # where the text of each column of a table begins, in points from the edge of the page
     styles: Mapping[str, ParagraphStyle]
     counter: Counter
     targets: frozenset[str]
@@ -70,10 +71,8 @@ class Composition:
         self._names.add(value)
         return f' w14:paraId="{value:08X}"'
 
-    def anchored(self, node: str, runs: str, *, always: bool = False) -> str:
-        """Runs within the bookmark of a node, where a link leads to it."""
-        if not always and node not in self.targets:
-            return runs
+    def bookmarked(self, node: str, runs: str = "") -> str:
+        """Runs within the bookmark of a node; without runs, the place before what follows."""
         self._bookmarks += 1
         return (f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{bookmark_name(node)}"/>{runs}'
                 f'<w:bookmarkEnd w:id="{self._bookmarks}"/>')
@@ -155,15 +154,30 @@ class Composition:
         mark = "<w:r><w:footnoteRef/></w:r>"  # at full size in the hanging column
         self.notes[number - 1] = (
             f'<w:footnote w:id="{number}"><w:p{name}><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{mark}<w:r><w:tab/></w:r>'
-            f'{self.anchored(note.id, inside)}</w:p></w:footnote>')
+            f'{self.bookmarked(note.id, inside) if note.id in self.targets else inside}</w:p></w:footnote>')
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
 
 def begin(document: Document, laid: Laid, style: HouseStyle) -> Composition:
     """A composition with nothing written yet."""
-    drawn = any(isinstance(block, Figure) for block in document.blocks)
-    drawings = {box.node_id: box.drawing for page in laid.pages for box in page.boxes if isinstance(box, DrawingBox)} if drawn else {}
-    return Composition(document, style, laid, drawings, paragraph_styles(style), Counter(scheme_of(document.blocks)), _targets(document))
+    drawings, columns = _found(document, laid)
+    scheme = scheme_of(document.blocks)
+    styles = paragraph_styles(style, numbered=scheme.headings)
+    return Composition(document, style, laid, drawings, columns, styles, Counter(scheme), _targets(document))
+
+
+def _found(document: Document, laid: Laid) -> tuple[Mapping[str, Drawing], Mapping[str, tuple[float, ...]]]:
+    """What layout found out: the drawings of figures, and where the columns of tables begin."""
+    tables = {block.id for block in document.blocks if isinstance(block, Table)}
+    drawings: dict[str, Drawing] = {}
+    starts: dict[str, set[float]] = {}
+    for page in laid.pages:
+        for box in page.boxes:
+            if isinstance(box, DrawingBox):
+                drawings[box.node_id] = box.drawing
+            elif box.node_id in tables and isinstance(box, TextBox) and box.role.name in ("table", "table_head"):
+                starts.setdefault(box.node_id, set()).add(round(box.x, 2))
+    return drawings, {node: tuple(sorted(found)) for node, found in starts.items()}
 
 
 def _targets(document: Document) -> frozenset[str]:

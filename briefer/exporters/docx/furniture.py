@@ -36,7 +36,7 @@ def header_part(document: Document, style: HouseStyle, sheet: Sheet) -> bytes:
     return part("hdr", f'<w:p><w:pPr><w:pStyle w:val="Header"/>{rule}</w:pPr>{word}{marking}</w:p>')
 
 
-def footer_part(document: Document, style: HouseStyle) -> bytes:
+def footer_part(document: Document, style: HouseStyle, total: int) -> bytes:
     """Reference and short title, page of pages; below them the marking."""
     meta, footer, banner = document.meta, style.roles["footer"], style.roles["banner"]
     left = " · ".join(text for text in (meta.reference, meta.short_title or meta.title) if text)
@@ -46,7 +46,7 @@ def footer_part(document: Document, style: HouseStyle) -> bytes:
                - style.mm("page.banner_bottom_baseline_mm") - BASELINE * banner.leading)
     draft = document.phrases.draft if document.meta.draft else ""
     return part("ftr", (
-        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{rule}</w:pPr>{run(left.replace(" · ", "  ·  "))}{tab()}{_page(document)}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{rule}</w:pPr>{run(left.replace(" · ", "  ·  "))}{tab()}{_page(document, total)}</w:p>'
         f'<w:p><w:pPr><w:pStyle w:val="Header"/><w:spacing w:before="{twips(between)}"/></w:pPr>{_marking(document, draft)}</w:p>'))
 
 
@@ -64,11 +64,11 @@ def _copy(document: Document, style: HouseStyle) -> str:
     return document.phrases.copy.format(n=n, total=total)
 
 
-def _page(document: Document) -> str:
+def _page(document: Document, total: int) -> str:
     """The page of the pages, both counted by Word."""
     before, _, rest = document.phrases.page.partition("{n}")
     between, _, after = rest.partition("{total}")
-    return run(before) + field("PAGE", "1") + run(between) + field("NUMPAGES", "1") + run(after)
+    return run(before) + field("PAGE", "1") + run(between) + field("NUMPAGES", str(total)) + run(after)
 
 
 def _watermark(word: str, style: HouseStyle, sheet: Sheet) -> str:

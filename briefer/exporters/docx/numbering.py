@@ -17,8 +17,9 @@ _OWN_LEVEL = re.compile(r"(\(?)(\d+|[a-z]+)([.)]*)")
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """How a document numbers: whether its paragraphs count within sections, and the shape of each level (`(%)`, `a` for letters)."""
+    """How a document numbers: whether headings count, and paragraphs within them; the text of a heading, kind and text of each level."""
 
+    headings: bool
     within_sections: bool
     heading: str
     levels: tuple[tuple[str, str], ...]
@@ -27,16 +28,17 @@ class Scheme:
 def scheme_of(blocks: tuple[Block, ...]) -> Scheme:
     """The scheme that a document's printed numbers follow, by the first number at each level."""
     first: dict[int, str] = {}
-    heading, within = "%1", False
+    heading, headings, within = "%1", False, False
     for block in blocks:
         if isinstance(block, Paragraph) and block.number:
             first.setdefault(block.depth, block.number)
             within = within or (block.depth == 0 and bool(_SECTION_PARAGRAPH.fullmatch(block.number)))
-        elif isinstance(block, Heading) and block.number.endswith("."):
-            heading = "%1."
+        elif isinstance(block, Heading) and block.look == "section" and block.number:
+            headings = True
+            heading = "%1." if block.number.endswith(".") else "%1"
     offset = 1 if within else 0
     levels = tuple(_level(first.get(depth, ""), depth + offset + 1, within=within) for depth in range(DEPTHS))
-    return Scheme(within, heading, levels)
+    return Scheme(headings, within, heading, levels)
 
 
 def _level(number: str, position: int, *, within: bool) -> tuple[str, str]:
@@ -122,7 +124,9 @@ def _value(number: str, kind: str) -> int:
 
 def style_numbers(scheme: Scheme) -> Mapping[str, str]:
     """The numbering properties of the styles, by id: each is bound to a level."""
-    bound = {"Heading1": (HEADINGS, 0), "ListBullet": (BULLETS, 0), "BrieferListFlush": (BULLETS, 1)}
+    bound = {"ListBullet": (BULLETS, 0), "BrieferListFlush": (BULLETS, 1)}
+    if scheme.headings:
+        bound["Heading1"] = (HEADINGS, 0)
     for depth in range(DEPTHS):
         bound[f"BrieferNumbered{depth + 1}"] = (HEADINGS, depth + 1) if scheme.within_sections else (PARAGRAPHS, depth)
     return {style: f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' for style, (number, level) in bound.items()}
@@ -150,7 +154,7 @@ def _abstract(number: int, kind: str, levels: Iterator[str]) -> str:
 def _heading_levels(scheme: Scheme, style: HouseStyle) -> Iterator[str]:
     """Sections, and below them the paragraphs that count within sections."""
     hang = style.page.hang
-    yield _written(0, "decimal", scheme.heading, "Heading1", style.colors["accent"], hang, hang)
+    yield _written(0, "decimal", scheme.heading, "Heading1" if scheme.headings else "", style.colors["accent"], hang, hang)
     for level in range(1, 9):
         if scheme.within_sections and level <= DEPTHS:
             kind, shape = scheme.levels[level - 1]

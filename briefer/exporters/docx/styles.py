@@ -32,10 +32,13 @@ class ParagraphStyle:
     own: bool = False  # ours, unknown to Word
 
 
-def paragraph_styles(style: HouseStyle) -> Mapping[str, ParagraphStyle]:
-    """Every paragraph style of a house style, by id."""
+def paragraph_styles(style: HouseStyle, *, numbered: bool = True) -> Mapping[str, ParagraphStyle]:
+    """Every paragraph style of a house style, by id; `numbered` if headings bear a number in the hanging column."""
     groups = (_reading, _headings, _contents, _quoted, _tables, _head, _back, _furniture)
-    return {entry.id: entry for group in groups for entry in group(style)}
+    found = {entry.id: entry for group in groups for entry in group(style)}
+    if not numbered:
+        found["Heading1"] = replace(found["Heading1"], setting=found["BrieferHeadingPlain"].setting)
+    return found
 
 
 def _ours(id: str, name: str, role: TextRole, above: float = 0, setting: tuple[str, ...] = (), based: str = "Normal", next: str = "",

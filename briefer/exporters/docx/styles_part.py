@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefer.document.styles import HouseStyle, TextRole
 from briefer.exporters.docx.markup import border, color, eighths, part, twips
-from briefer.exporters.docx.styles import ParagraphStyle, paragraph_styles
+from briefer.exporters.docx.styles import ParagraphStyle
 
 # The order of paragraph properties that the schema asks for.
 _ORDER = ("keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs", "suppressAutoHyphens",
@@ -14,9 +14,9 @@ _ORDER = ("keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "
 _NAME = re.compile(r"<w:(\w+)")
 
 
-def styles_part(style: HouseStyle, language: str, numbers: Mapping[str, str]) -> bytes:
-    """The styles of a house style; `numbers` binds paragraph styles to levels of the numbering."""
-    entries = (_paragraph_style(entry, numbers.get(entry.id, "")) for entry in paragraph_styles(style).values())
+def styles_part(style: HouseStyle, styles: Mapping[str, ParagraphStyle], language: str, numbers: Mapping[str, str]) -> bytes:
+    """The styles part; `numbers` binds paragraph styles to levels of the numbering."""
+    entries = (_paragraph_style(entry, numbers.get(entry.id, "")) for entry in styles.values())
     return part("styles", "".join((_defaults(style, language), *_roots(style), *entries, *_character_styles(style), _table_style(style))))
 
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefer.document.nodes import Align, Caption, Inlines, Marks, Row, Table, Term, TermList, Text
-from briefer.document.styles import POINTS_PER_MM, HouseStyle
+from briefer.document.styles import HouseStyle
 from briefer.document.walk import plain_text
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place
@@ -23,7 +24,7 @@ def caption(block_id: str, said: Caption, place: Place, composition: Composition
     label = run(said.label, _BOLD)
     if match and name:
         label = run(match[1], _BOLD) + field(f"SEQ {name} \\* ARABIC", match[2], _BOLD) + run(match[3], _BOLD)
-    content = composition.anchored(block_id, label + run(" ") + composition.runs(said.content, "Caption"))
+    content = label + run(" ") + composition.runs(said.content, "Caption")
     return composition.paragraph("Caption", content, node=f"{block_id}/caption", above=place.above, top=place.top,
                                  below=composition.style.number("caption.gap_below_pt"))
 
@@ -37,27 +38,26 @@ def note(block_id: str, content: Inlines, above: float, place: Place, compositio
 def data_table(block: Table, place: Place, composition: Composition) -> str:
     """A table of three rules; its head is repeated, its rows stay whole, a short one stays together."""
     style = composition.style
-    widths = column_widths(block, style)
+    widths = _widths(block, composition)
     title = plain_text(block.caption.content) if block.caption else ""
-    rows = (_head(block, widths, composition), *_rows(block, widths, composition))
+    titled = any(column.title for column in block.columns)
+    rows = (*((_head(block, widths, composition),) if titled else ()), *_rows(block, widths, composition))
     return "".join((
         caption(block.id, block.caption, place, composition) if block.caption else "",
-        table(widths, rows, style="BrieferTable", title=title, summary=block.summary, headed=True,
+        table(widths, rows, style="BrieferTable", title=title, summary=block.summary, headed=titled,
               named=any(0 in entry.head for entry in block.rows)),
         note(block.id, block.note, style.number("tables.note_gap_pt"), place, composition) if block.note else "",
     ))
 
 
-def column_widths(block: Table, style: HouseStyle) -> list[float]:
-    """The widths of the columns in points: a column's own, else the style's for this kind of table, else a share of what is left."""
-    given = [column.width_mm for column in block.columns]
-    path = f"tables.{block.kind}.widths_mm"
-    if path in style.tokens and not any(given):
-        given = [float(width) for width in style.items(path) if not isinstance(width, (str, tuple))]
-    widths = [width * POINTS_PER_MM for width in given]
-    free = widths.count(0)
-    left = style.page.frame_width - sum(widths)
-    return [width or left / free for width in widths]
+def _widths(block: Table, composition: Composition) -> list[float]:
+    """The widths of the columns in points, as layout found them; equal shares of the frame if it set no cell."""
+    page, pad, count = composition.style.page, composition.style.mm("table.pad_x_mm"), len(block.columns)
+    starts = composition.columns.get(block.id, ())
+    if len(starts) != count:
+        return [page.frame_width / count] * count
+    edges = [0.0, *(start - page.margin_left - pad for start in starts[1:]), page.frame_width]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _head(block: Table, widths: Sequence[float], composition: Composition) -> str:
