@@ -24,7 +24,7 @@ from briefer.model.themes import PMESII, GlossaryEntry, Keywords, Theme
 from tests.strategies_briefing import briefings
 from tests.strategies_text import WORDS, dates, extras, localized, numbers, raws, stated, texts, words
 
-__all__ = ["packs", "raws", "sources", "texts"]
+__all__ = ["deliveries", "excerpts", "glossary_entries", "packs", "raws", "sources", "texts"]
 
 
 @st.composite

@@ -167,7 +167,8 @@ def _survey(container: ZipContainer | FolderContainer, manifest: Manifest, *, li
     members: dict[str, Entry] = {}
     found: list[Damage] = []
     changed: list[str] = []
-    for path in sorted({*expected, *present} - {MANIFEST}):
+    refused = {one.path for one in container.problems}
+    for path in sorted({*expected, *present} - {MANIFEST} - refused):
         try:
             data = container.read(path, MAX_READ if is_read(path) else MAX_CARRIED)
         except MemberError as error:

@@ -1,0 +1,52 @@
+"""Edits of the pack as a whole."""
+from __future__ import annotations
+
+import pytest
+
+from briefer.edits import AttachFile, DetachFile, Edit, RecordDelivery, RemoveGlossaryEntry, SetGlossaryEntry, SetParts, parts_between
+from briefer.errors import EditError
+from briefer.model.localized import Localized
+from briefer.model.pack import Delivery, Pack
+from briefer.model.themes import GlossaryEntry
+
+SHA = "0" * 64
+
+
+def refusal(edit: Edit, pack: Pack) -> str:
+    with pytest.raises(EditError) as caught:
+        edit.apply(pack)
+    return caught.value.id
+
+
+def test_the_glossary_stays_in_alphabetical_order(pack: Pack) -> None:
+    for acronym in ("UN", "EU", "nmi", "CTS"):
+        pack = SetGlossaryEntry(GlossaryEntry(acronym, Localized({"en": acronym}))).apply(pack)
+    assert [entry.acronym for entry in pack.glossary] == ["CTS", "EU", "NMI", "nmi", "UN"]
+    changed = SetGlossaryEntry(GlossaryEntry("EU", Localized({"it": "Unione europea"}), known=True)).apply(pack)
+    assert [entry.known for entry in changed.glossary] == [False, True, False, False, False]
+    assert [entry.acronym for entry in RemoveGlossaryEntry("EU").apply(changed).glossary] == ["CTS", "NMI", "nmi", "UN"]
+    assert refusal(RemoveGlossaryEntry("eu"), pack) == "unknown_acronym"
+    assert refusal(SetGlossaryEntry(GlossaryEntry(" ", Localized({"en": "x"}))), pack) == "glossary_entry_not_allowed"
+    assert refusal(SetGlossaryEntry(GlossaryEntry("ONU", Localized({"fr": "x"}))), pack) == "glossary_entry_not_allowed"
+
+
+def test_deliveries_add_up(pack: Pack) -> None:
+    delivery = Delivery("2026-01-02", "main", "it", "iraq_it.pdf", SHA, copy="1/3", to="Capo")
+    assert RecordDelivery(delivery).apply(RecordDelivery(delivery).apply(pack)).deliveries == (delivery, delivery)
+
+
+def test_files_are_attached_where_a_pack_keeps_them(pack: Pack) -> None:
+    attached = AttachFile("styles/unit.yaml", SHA).apply(pack)
+    assert attached.files == {"styles/unit.yaml": SHA} and pack.files == {}
+    assert DetachFile("styles/unit.yaml").apply(attached).files == {}
+    assert refusal(DetachFile("styles/unit.yaml"), pack) == "unknown_file"
+    for path in ("pack.yaml", "styles/../pack.yaml", "/styles/x", "media/", "media/.x", "media/con.png"):
+        assert refusal(AttachFile(path, SHA), pack) == "attached_path_not_allowed"
+    assert refusal(AttachFile("media/x.png", "abc"), pack) == "value_not_allowed"
+
+
+def test_the_edit_between_two_packs_holds_only_what_differs(pack: Pack) -> None:
+    changed = AttachFile("media/x.png", SHA).apply(pack)
+    assert parts_between(pack, changed) == SetParts(files={"media/x.png": SHA})
+    assert parts_between(pack, changed).apply(pack) == changed
+    assert parts_between(pack, pack) == SetParts()
