@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from briefer import resources
@@ -19,39 +21,61 @@ _COMMON_STYLE = "common"  # what the styles share; none by itself
 _STYLES = "styles"
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Templates by id, and what is wrong with other files by their name."""
+
+    templates: dict[str, Template]
+    broken: dict[str, TemplateError]
+
+    def read(self, folder: Path) -> None:
+        """Puts in the templates of a folder; those without a mistake take the place of earlier ones."""
+        found: dict[str, str] = {}
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name == THEMES:
+                continue
+            try:
+                template = load_template(read_text(path), path.name)
+                if template.id in found:
+                    raise TemplateError("template_twice", file=path.name, other=found[template.id], template=template.id)
+            except TemplateError as error:
+                self.broken[path.stem] = error
+                continue
+            found[template.id] = path.name
+            self.templates[template.id] = template
+            self.broken.pop(template.id, None)
+
+
 class Library:
     """Templates and styles of several folders, each with its styles in `styles/`; of two with the same id the later folder's holds.
 
-    Templates are read when the library is made, styles when they are asked for. A file with a mistake hides none of the others.
+    Files are read when they are first asked for. One with a mistake hides none of the others.
     """
 
     def __init__(self, folders: Sequence[Path] | None = None) -> None:
         self._folders = tuple(folders) if folders is not None else (resources.templates_folder(),)
-        self._templates: dict[str, Template] = {}
-        self._broken: dict[str, TemplateError] = {}
-        for folder in self._folders:
-            self._read(folder)
         self._styles = self._style_files()
         self._loaded_styles: dict[str, HouseStyle] = {}
 
     def templates(self) -> tuple[Template, ...]:
         """Every template that could be read, the usual ones first."""
-        return tuple(self._templates[id] for id in sorted(self._templates, key=_place))
+        there = self._shelf.templates
+        return tuple(there[id] for id in sorted(there, key=_place))
 
     def broken(self) -> tuple[TemplateError, ...]:
         """What is wrong with the files that could not be read."""
-        return tuple(self._broken.values())
+        return tuple(self._shelf.broken.values())
 
     def template(self, id: str) -> Template:
         """The template with this id.
 
         TemplateError: what is wrong with its file, or `unknown_template` with those there are.
         """
-        if id in self._broken:
-            raise self._broken[id]
-        if id not in self._templates:
+        if id in self._shelf.broken:
+            raise self._shelf.broken[id]
+        if id not in self._shelf.templates:
             raise TemplateError("unknown_template", template=id, allowed=tuple(template.id for template in self.templates()))
-        return self._templates[id]
+        return self._shelf.templates[id]
 
     def styles(self) -> tuple[str, ...]:
         """The ids of the styles."""
@@ -63,22 +87,13 @@ class Library:
             self._loaded_styles[id] = load_style(id, self._style_text)
         return self._loaded_styles[id]
 
-    def _read(self, folder: Path) -> None:
-        """The templates of a folder; those without a mistake take the place of earlier ones."""
-        found: dict[str, str] = {}
-        for path in sorted(folder.glob("*.yaml")):
-            if path.name == THEMES:
-                continue
-            try:
-                template = load_template(read_text(path), path.name)
-                if template.id in found:
-                    raise TemplateError("template_twice", file=path.name, other=found[template.id], template=template.id)
-            except TemplateError as error:
-                self._broken[path.stem] = error
-                continue
-            found[template.id] = path.name
-            self._templates[template.id] = template
-            self._broken.pop(template.id, None)
+    @cached_property
+    def _shelf(self) -> _Shelf:
+        """The templates of all folders."""
+        shelf = _Shelf({}, {})
+        for folder in self._folders:
+            shelf.read(folder)
+        return shelf
 
     def _style_files(self) -> Mapping[str, Path]:
         """The file of each style by its id."""
