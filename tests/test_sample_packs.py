@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer import checks
 from briefer.assembly.assemble import assemble
 from briefer.importers.catalogue import read_file
 from briefer.model import framing, selection
@@ -27,6 +28,13 @@ LANGUAGES = ("en", "it")
 RUN = 8  # words in a row that no sample text may share with a seed
 BOTTOM_LINE_WORDS = 60
 LONG_TITLE = 60
+
+# What the checks are meant to find in each pack, and nothing else.
+SHOWN = {
+    "fascicolo-iraq": {"translation_missing", "event_date_missing", "date_conflict", "source_data_missing", "source_reserved",
+                       "quote_long", "single_source"},
+    "iraq-nato": {"date_conflict", "source_data_missing", "source_reserved", "single_source", "section_empty"},
+}
 
 PACKS = tuple(sorted(folder for folder in (REPOSITORY / "sample_packs").iterdir() if folder.is_dir()))
 
@@ -330,3 +338,9 @@ def test_everything_placed_is_printed(pack: Pack, language: str) -> None:
         assert not [str(id) for id, reason in made.left_out if reason != "not_placed"], briefing.id
         assert {id for _, id in briefing.placed()} <= set(made.placed)
         assert made.words > 300
+
+
+def test_the_checks_find_what_the_pack_means_to_show(folder: Path) -> None:
+    pack = opened(folder).pack
+    found = {finding.check for briefing in pack.briefings for finding in checks.run(pack, briefing, briefing.languages)}
+    assert found == SHOWN[folder.name]
