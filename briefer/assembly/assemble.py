@@ -87,7 +87,7 @@ def _headed(composer: Composer, section: Section, kind: PrintedKind, *, required
     """Heading, opening text and body; the empty sentence where a required section has nothing."""
     fallback = composer.words.text("heading.themes") if section.kind == "by_theme" else ""
     heading = section_heading(composer, section, fallback) if kind.headed else []
-    opening = body_blocks(composer, section.id, section.intro) if kind.headed else []
+    opening = body_blocks(composer, section.id, (*section.intro, *(section.body if kind.fills_itself else ()))) if kind.headed else []
     body = kind.compose(composer, section)
     if body or (opening and kind.intro):
         return [*heading, *opening, *body]

@@ -67,7 +67,7 @@ class Dates:
 
     def span(self, first: Date, last: Date) -> str:
         """From the start of one date to the end of another: "from January 2020 to April 2023"; as fine as a month where both are."""
-        start, end = first.bounds[0], last.bounds[1]
+        start, end = first.bounds[0] or first.bounds[1], last.bounds[1] or last.bounds[0]
         if start is None or end is None:
             return self.sentence(last if start is None else first)
         months = all(when.value is not None and _to_the_month(when.value) for when in (first, last))

@@ -274,6 +274,12 @@ def test_a_chronology_without_events() -> None:
     assert not blocks_of(document_of(replace(chronology, required=False)), Table)
 
 
+@pytest.mark.parametrize("kind", ["chronology", "sources", "grading_key"])
+def test_what_is_written_into_a_section_that_fills_itself_opens_it(kind: SectionKind) -> None:
+    section = Section("a", kind, both("Title", "Titolo"), required=True, body=(TextItem(both("Written here.", "Scritto qui.")),))
+    assert "Written here." in said(document_of(section))
+
+
 def test_full_text_only_where_rights_allow_it() -> None:
     document = document_of(text_section("Words. [@1][@2]"), Section("f", "annex_full_text", both("Annex", "")))
     annex = [plain_text(block.content) for block in blocks_of(document, Paragraph)][1:]

@@ -33,12 +33,14 @@ class PrintedKind:
     """How a kind of section becomes blocks: `compose` gives none when there is nothing to print, `empty` what stands there then.
 
     `headed`: a heading stands before it. `intro`: the section's opening text does, and alone makes it worth printing.
+    `fills_itself`: its content comes from a rule or from the document; what the officer put into its body opens it.
     """
 
     compose: Compose
     empty: Compose
     headed: bool = True
     intro: bool = True
+    fills_itself: bool = False
 
 
 _COMPACT = "compact"  # the variant of short sections, where nothing to report is a report
@@ -58,17 +60,17 @@ KINDS: Mapping[SectionKind, PrintedKind] = {
     "text": PrintedKind(text, _WRITTEN),
     "excerpts": PrintedKind(excerpts, _SELECTED),
     "by_theme": PrintedKind(by_theme, _SELECTED, headed=False, intro=False),
-    "chronology": PrintedKind(chronology, empty_chronology, intro=False),
-    "timeline": PrintedKind(timeline, empty_timeline, intro=False),
+    "chronology": PrintedKind(chronology, empty_chronology, intro=False, fills_itself=True),
+    "timeline": PrintedKind(timeline, empty_timeline, intro=False, fills_itself=True),
     "key_points": PrintedKind(key_points, _WRITTEN),
     "bottom_line": PrintedKind(bottom_line, empty_bottom_line, headed=False, intro=False),
     "table": PrintedKind(table, _WRITTEN),
-    "press_items": PrintedKind(press_items, _SELECTED),
-    "contents": PrintedKind(contents, _WRITTEN, intro=False),
-    "sources": PrintedKind(register, empty_register, intro=False),
-    "acronyms": PrintedKind(acronyms, _WRITTEN, intro=False),
-    "grading_key": PrintedKind(grading_key, _WRITTEN, intro=False),
-    "distribution": PrintedKind(distribution, _said("distribution.empty"), intro=False),
+    "press_items": PrintedKind(press_items, _SELECTED, fills_itself=True),
+    "contents": PrintedKind(contents, _WRITTEN, intro=False, fills_itself=True),
+    "sources": PrintedKind(register, empty_register, intro=False, fills_itself=True),
+    "acronyms": PrintedKind(acronyms, _WRITTEN, intro=False, fills_itself=True),
+    "grading_key": PrintedKind(grading_key, _WRITTEN, intro=False, fills_itself=True),
+    "distribution": PrintedKind(distribution, _said("distribution.empty"), intro=False, fills_itself=True),
     "signature": PrintedKind(signature, empty_signature, headed=False, intro=False),
-    "annex_full_text": PrintedKind(annex_full_text, _said("annex.empty")),
+    "annex_full_text": PrintedKind(annex_full_text, _said("annex.empty"), fills_itself=True),
 }

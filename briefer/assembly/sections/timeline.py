@@ -11,14 +11,13 @@ from briefer.document.inlines import Text
 from briefer.document.nodes import Block, Figure, Timeline, TimelineMark, TimelineRow
 from briefer.document.walk import plain_text
 from briefer.model.briefing import Section
-from briefer.model.dates import sort_key
+from briefer.model.dates import Date
 from briefer.model.selection import Event, events
 
 
 def timeline(composer: Composer, section: Section) -> list[Block]:
     """The figure with its caption, key and words for who cannot see it; nothing when no event can be drawn."""
-    dated = [event for event in events(composer.pack, composer.briefing, section) if event.date is not None and event.date.given]
-    found = [event for event in dated if _drawable(event)]
+    found = [event for event in events(composer.pack, composer.briefing, section) if event.date is not None and _days(event.date)]
     if not found:
         return []
     id = composer.unique(f"{section.id}.figure")
@@ -26,8 +25,6 @@ def timeline(composer: Composer, section: Section) -> list[Block]:
     letters = composer.letters.bracket([number for event in found for number in print_event(composer, event)])
     rows = _rows(composer, found)
     note = composer.words.counted("timeline.items", len(found), sources=_sources(composer, letters))
-    if left := len(dated) - len(found):
-        note = f"{note} {composer.words.counted('timeline.not_drawn', left)}"
     return [Figure(id, _drawing(composer, rows), _alternative(composer, plain_text(heading.content), rows), heading, (Text(note),))]
 
 
@@ -37,11 +34,6 @@ def empty_timeline(composer: Composer, section: Section) -> list[Block]:
     heading = caption(composer, id, "figure", localized_or(composer, section.caption, "timeline.caption"))
     said = composer.words.text("timeline.empty")
     return [Figure(id, None, said, heading, empty=said)]
-
-
-def _drawable(event: Event) -> bool:
-    """Whether an event has a beginning and an end on a scale of time."""
-    return event.date is not None and event.date.given and None not in event.date.bounds
 
 
 def _rows(composer: Composer, found: list[Event]) -> list[TimelineRow]:
@@ -72,7 +64,12 @@ def _alternative(composer: Composer, said: str, rows: list[TimelineRow]) -> str:
 def _period(composer: Composer, marks: tuple[TimelineMark, ...]) -> str:
     """From the first to the last of all dates."""
     dates = [mark.date for mark in marks]
-    return composer.dates.span(min(dates, key=sort_key), max(dates, key=lambda when: when.bounds[1] or date.min))
+    return composer.dates.span(min(dates, key=_days), max(dates, key=lambda when: _days(when)[-1]))
+
+
+def _days(when: Date) -> tuple[date, ...]:
+    """The days that bound a date: both, or the one that is known; none for a date without value or one that does not print."""
+    return tuple(day for day in when.bounds if day is not None) if when.given else ()
 
 
 def _sources(composer: Composer, letters: tuple[str, ...]) -> str:
