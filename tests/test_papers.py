@@ -2,6 +2,9 @@
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -47,6 +50,17 @@ def test_every_file_a_paper_names_is_there(name: str) -> None:
     places = (ROOT, ROOT / "briefer", ROOT / "tests")
     made = (".tools/", ".venv/", "out/")
     assert [one for one in sorted(named) if not one.startswith(made) and not any((place / one).exists() for place in places)] == []
+
+
+def test_the_tour_can_be_walked(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("A visit\n\nHere stands a passage, copied from the text, and more.\n", "utf-8")
+    lines = re.findall(r"^    briefer (.+)$", _paper("README.md"), re.MULTILINE)
+    assert len(lines) > 5
+    for line in lines:
+        arguments = [str(ROOT / word) if word.startswith("sample_packs/") else word for word in shlex.split(line)]
+        done = subprocess.run([sys.executable, "-m", "briefer", *arguments], cwd=tmp_path, capture_output=True, stdin=subprocess.DEVNULL)
+        assert done.returncode == 0 or (arguments[0] == "check" and done.returncode == 1), (line, done.stderr.decode())
+    assert len(list((tmp_path / "printed").iterdir())) == 4
 
 
 def test_every_library_has_its_licence_named() -> None:
