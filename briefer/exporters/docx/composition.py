@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefer.document.nodes import Document, Inline, LineBreak, Link, Marks, Note, Reference, Table, Text
+from briefer.document.nodes import Document, Inline, LineBreak, Link, Marks, Note, PageBreak, Reference, Table, Text
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import stretches
 from briefer.exporters.docx.links import Relationships, bookmark_name, web_address
@@ -185,7 +185,8 @@ def _targets(document: Document) -> frozenset[str]:
     wanted: set[str] = set()
     there: set[str] = set()
     for block in document.blocks:
-        there.add(block.id)
+        if not isinstance(block, PageBreak):
+            there.add(block.id)
         for stretch in stretches(block):
             for inline in stretch:
                 inner = inline.content if isinstance(inline, Note) else (inline,)
