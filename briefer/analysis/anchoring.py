@@ -13,7 +13,7 @@ from briefer.model.sources import CONTEXT, AnchorState, Excerpt
 from briefer.model.text import Span, fold, folded
 
 LEAST_LIKENESS = 65.0  # per cent; below it two passages have nothing to do with each other
-_NEAREST_LIKENESS = 45.0  # for showing what somebody may have meant, a weaker likeness will do
+_NEAREST_LIKENESS = 55.0  # for showing what somebody may have meant, a weaker likeness will do
 _PLACE_WEIGHT = 0.3  # of how far a passage has moved through the text, against how alike its surroundings are
 
 

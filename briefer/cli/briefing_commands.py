@@ -45,7 +45,9 @@ def briefing(run: Run, values: Values) -> None:
         return
     found = current_briefing(session.pack, id or None)
     run.report.data["briefing"] = briefing_record(found)
-    _show(run, session.pack, found)
+    _show_titles(run, session.pack, found)
+    if not changes:
+        _show_outline(run, found)
 
 
 def _chosen(run: Run, session: Session, values: Values) -> str | None:
@@ -133,9 +135,9 @@ def _day(argument: str, text: str) -> str:
     return when.edtf
 
 
-def _show(run: Run, pack: Pack, found: Briefing) -> None:
-    """Title data and outline of a briefing."""
-    words, language = run.report.words, run.report.words.language
+def _show_titles(run: Run, pack: Pack, found: Briefing) -> None:
+    """The title data of a briefing."""
+    words = run.report.words
     if len(pack.briefings) > 1:
         run.report.say("briefing.all", briefings=tuple(one.id for one in pack.briefings))
     rows = [["briefing", found.id], ["template", found.template.id], ["style", found.style], ["languages", ", ".join(found.languages)],
@@ -144,6 +146,11 @@ def _show(run: Run, pack: Pack, found: Briefing) -> None:
     run.report.table([[words.text(f"column.{name}"), value] for name, value in rows if value])
     for name, text in found.fields.items():
         run.report.line(f"{name}: {_shown(text)}")
+
+
+def _show_outline(run: Run, found: Briefing) -> None:
+    """The sections of a briefing and what they hold."""
+    words, language = run.report.words, run.report.words.language
     run.report.line()
     run.report.table([[section.id, section.titles.best(language) or "–", words.text(f"kind.{section.kind}"), _holds(run, section)]
                       for section in found.sections], indent="  ")
@@ -196,7 +203,7 @@ def _text_place(briefing: Briefing, name: str, language: str, at: int | None) ->
     texts = {place: item for place, item in enumerate(items) if isinstance(item, TextItem)}
     if at is not None:
         if not 1 <= at <= len(texts):
-            raise EditError("no_such_text", section=name, place=at, count=len(texts))
+            raise EditError("no_such_text", section=name, place=at, there=len(texts))
         return spot, list(texts)[at - 1], False
     lacking = next((place for place, item in texts.items() if not item.text.text(language)), None)
     if lacking is not None:

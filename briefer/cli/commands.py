@@ -53,12 +53,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("import", "pack_commands.import_files", (PACK, Argument("file", "file", many=True), LANGUAGE)),
     Command("sources", "pack_commands.sources", (PACK,)),
     Command("source", "pack_commands.source", (
-        PACK, Argument("source", "number", "number"), Argument("--title", "text"), Argument("--publisher", "text"),
+        PACK, Argument("source", "source", "number"), Argument("--title", "text"), Argument("--publisher", "text"),
         Argument("--publisher-short", "text"), Argument("--author", "text"), Argument("--published", "date"), Argument("--url", "text"),
         Argument("--retrieved", "date"), Argument("--language", "text"), Argument("--reliability", choices=RELIABILITIES),
         Argument("--rights", choices=RIGHTS), Argument("--remove", kind="flag"))),
     Command("quote", "excerpt_commands.quote", (
-        PACK, Argument("source", "number", "number"), Argument("text", "text"), Argument("--theme", "id", many=True),
+        PACK, Argument("source", "source", "number"), Argument("text", "text"), Argument("--theme", "id", many=True),
         Argument("--date", "date"), Argument("--credibility", choices=CREDIBILITIES), Argument("--speaker", "text"),
         Argument("--occurrence", "number", "number"))),
     Command("excerpt", "excerpt_commands.excerpt", (
@@ -67,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
         Argument("--speaker", "text"), Argument("--credibility", choices=CREDIBILITIES), Argument("--note", "text"), LANGUAGE,
         Argument("--remove", kind="flag"))),
     Command("excerpts", "excerpt_commands.excerpts", (
-        PACK, Argument("--theme", "id"), Argument("--from", "date"), Argument("--to", "date"), Argument("--source", "number", "number"),
+        PACK, Argument("--theme", "id"), Argument("--from", "date"), Argument("--to", "date"), Argument("--source", "source", "number"),
         Argument("--language", "text"), Argument("--search", "words"), Argument("--unplaced", kind="flag"),
         Argument("--undated", kind="flag"), BRIEFING)),
     Command("themes", "theme_commands.themes", (
@@ -89,12 +89,13 @@ COMMANDS: tuple[Command, ...] = (
         PACK, Argument("excerpt", "excerpt", optional=True), Argument("section", "section", optional=True),
         Argument("--at", "number", "number"), BRIEFING, TEMPLATE)),
     Command("unplace", "briefing_commands.unplace", (PACK, Argument("excerpt", "excerpt"), BRIEFING)),
+    Command("check", "output_commands.check", (PACK, Argument("--language", choices=_BOTH), BRIEFING)),
     Command("build", "output_commands.build", (
         PACK, BRIEFING, TEMPLATE, Argument("--style", "id"), Argument("--language", choices=_BOTH),
         Argument("--to", choices=("pdf", "docx", "both")), Argument("--out", "folder"), Argument("--draft", kind="flag"),
         Argument("--copy", "copy"))),
     Command("show", "output_commands.show", (
-        PACK, Argument("--source", "number", "number"), Argument("--document", kind="flag"), LANGUAGE, BRIEFING)),
+        PACK, Argument("--source", "source", "number"), Argument("--document", kind="flag"), LANGUAGE, BRIEFING)),
     Command("templates", "output_commands.templates", (
         Argument("action", choices=("list", "check"), optional=True), Argument("file", "file", optional=True))),
     Command("unpack", "pack_commands.unpack_pack", (PACK, Argument("folder", "folder"))),

@@ -18,7 +18,7 @@ from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.themes import with_children
-from briefer.workflow import Query, date_in_passage, excerpt_at, find_passage, nearest_passage, paragraphs_of, read_date
+from briefer.workflow import Query, anchor_of, date_in_passage, excerpt_at, find_passage, nearest_passage, paragraphs_of, read_date
 
 
 def quote(run: Run, values: Values) -> None:
@@ -54,7 +54,7 @@ def _nearest(run: Run, source: Source, words: str, error: EditError) -> Mapping[
     passage = source.text[start:end]
     if not run.report.json:
         first, _ = paragraphs_of(source, start, end)
-        run.report.say("quote.nearest", paragraph=first, likeness=f"{found.likeness:.0f}", passage=passage)
+        run.report.say("quote.nearest", paragraph=first, likeness=int(found.likeness), passage=passage)
     return {"nearest": {"start": start, "end": end, "quote": passage, "likeness": round(found.likeness, 1)}}
 
 
@@ -121,6 +121,8 @@ def excerpts(run: Run, values: Values) -> None:
     names = ("excerpt", "date", "themes", "grade", "placed", "quote")
     run.report.table([[words.text(f"column.{name}") for name in names], *(_row(source, one, briefing) for source, one in found)])
     run.report.count("excerpts.total", len(found))
+    for source, one in found:
+        _tell_unverified(run, source, one)
 
 
 def _row(source: Source, excerpt: Excerpt, briefing: Briefing | None) -> list[str]:
@@ -128,6 +130,16 @@ def _row(source: Source, excerpt: Excerpt, briefing: Briefing | None) -> list[st
     id = ExcerptId(source.number, excerpt.number)
     return [str(id), shown_date(excerpt.date) or "–", ", ".join(excerpt.themes) or "–",
             grade(source.reliability, excerpt.credibility) or "–", ", ".join(places(briefing, id)) or "–", excerpt.words]
+
+
+def _tell_unverified(run: Run, source: Source, excerpt: Excerpt) -> None:
+    """Says so when a passage does not stand in its source as the excerpt has it."""
+    if source.verified(excerpt):
+        return
+    found = anchor_of(source, excerpt)
+    id = str(ExcerptId(source.number, excerpt.number))
+    said = "excerpt.lost" if found is None else "excerpt.changed_in_source" if found.state == "changed" else "excerpt.moved"
+    run.report.say(said, excerpt=id, source=source.number, likeness=int(found.likeness) if found else 0)
 
 
 def _filtered(pack: Pack, briefing: Briefing | None, values: Values) -> Iterator[tuple[Source, Excerpt]]:
@@ -213,6 +225,7 @@ def _answer(run: Run, pack: Pack, id: ExcerptId, said: str) -> None:
     for name, value in rows:
         if value:
             run.report.line(f"  {words.text(f'column.{name}')}: {value}")
+    _tell_unverified(run, source, found)
 
 
 def _date_told(run: Run, when: Date | None) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 import errno
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from briefer.cli.opening import Run, Values, current_briefing, open_pack
 from briefer.cli.records import Record
-from briefer.cli.report import UsageError
+from briefer.cli.report import FINDINGS, UsageError
 from briefer.document.styles import HouseStyle
 from briefer.errors import EditError, ExportError
 from briefer.files import write_atomically
@@ -19,9 +21,11 @@ from briefer.i18n import LANGUAGES
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
 from briefer.workflow import FORMATS, assemble, check_template, dump, lay_out, library, publish, receipt, with_filled_briefing
+from briefer.workflow import check as check_briefing
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LONGEST_NAME = 60
+_DRAFT: Mapping[str, str] = MappingProxyType({"en": "draft", "it": "bozza"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,27 @@ class _Job:
     folder: Path
     draft: bool
     copy: tuple[int, int] | None
+
+
+def check(run: Run, values: Values) -> None:
+    """Lists what to look at before printing; status 1 when there is something."""
+    pack = open_pack(run, values).pack
+    briefing = current_briefing(pack, values["briefing"])
+    found = check_briefing(pack, briefing, _languages(briefing, values["language"]), library().style(briefing.style))
+    words = run.report.words
+    run.report.data["findings"] = [
+        {"check": one.check, "severity": one.severity, "item": one.item, "message": words.say(one.message),
+         "fixes": [words.say(fix.label) for fix in one.fixes], "section": one.section} for one in found]
+    if not found:
+        run.report.say("check.nothing")
+        return
+    run.report.status = run.report.status or FINDINGS
+    for severity in ("fix", "look"):
+        group = [one for one in found if one.severity == severity]
+        if group:
+            run.report.count(f"check.{severity}", len(group))
+        for one in group:
+            run.report.line(f"  {words.say(one.message)}")
 
 
 def build(run: Run, values: Values) -> None:
@@ -63,7 +88,8 @@ def _briefing_to_print(pack: Pack, values: Values) -> tuple[Pack, Briefing]:
     made = next((one for one in pack.briefings if one.template.id == template), None)
     if made is not None:
         return pack, made
-    id = f"{template}-build"
+    taken = {one.id for one in pack.briefings}
+    id = next(id for id in (template, *(f"{template}-{number}" for number in range(2, len(taken) + 3))) if id not in taken)
     filled = with_filled_briefing(pack, library().template(template), id)
     return filled, current_briefing(filled, id)
 
@@ -110,19 +136,26 @@ def _tell_receipt(run: Run, language: str, record: Record) -> None:
 
 
 def _file_name(job: _Job, language: str, format: str) -> str:
-    """The name of a file by the rule: date, short title, language; a copy's number when there is one."""
+    """The name of a file by the rule: date, short title, language; what keeps it apart from another one stands in between or behind."""
     briefing = job.briefing
-    title = next((text for name in ("short_title", "title") if (text := briefing.title_data(name).best(language))), briefing.template.id)
-    parts = [briefing.document_date, _plain(title) or briefing.id, language]
+    title = _short_title(briefing, language)
+    twin = next((one for one in job.pack.briefings if _short_title(one, language) == title), briefing)
+    parts = [briefing.document_date, title, "" if twin.id == briefing.id else briefing.id, language, _DRAFT[language] if job.draft else ""]
     if job.copy:
         parts.append(f"{job.copy[0]:02}")
     return f"{'_'.join(filter(None, parts))}.{format}"
 
 
+def _short_title(briefing: Briefing, language: str) -> str:
+    """What a briefing is called in the names of files."""
+    titles = (briefing.title_data(name).best(language) for name in ("short_title", "title"))
+    return next((plain for title in titles if (plain := _plain(title))), briefing.id)
+
+
 def _plain(title: str) -> str:
     """A title as part of a file's name that every system takes: no accents, hyphens between the words."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", title) if not unicodedata.combining(sign))
-    words = re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")
+    words = re.sub(r"[^A-Za-z0-9]+", "-", re.sub(r"['’](?=s\b)", "", bare)).strip("-")
     return words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rpartition("-")[0] or words[:_LONGEST_NAME]
 
 

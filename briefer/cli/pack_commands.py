@@ -59,14 +59,15 @@ def import_files(run: Run, values: Values) -> None:
 
 def _imported(run: Run, session: Session, copies: Copies, path: Path, language: str) -> Record:
     """Imports one file, says a line about it, and gives back its record."""
-    record: Record = {"file": path.name, "status": "failed", "source": None, "language": "", "paragraphs": 0, "hidden": [], "lost": []}
+    name = path.name or str(path)
+    record: Record = {"file": name, "status": "failed", "source": None, "language": "", "paragraphs": 0, "hidden": [], "lost": []}
     try:
         data = _read(path)
         earlier = already_imported(session.pack, data)
         if earlier is not None:
-            run.report.say("import.duplicate", file=path.name, source=earlier.number)
+            run.report.say("import.duplicate", file=name, source=earlier.number)
             return {**record, "status": "duplicate", "source": earlier.number}
-        source = read_source(path.name, data, number=session.pack.next_source, imported=run.clock.now(), language=language, copies=copies)
+        source = read_source(name, data, number=session.pack.next_source, imported=run.clock.now(), language=language, copies=copies)
     except SourceError as error:
         run.report.status = error.status
         run.report.line(run.report.words.explain(error))
@@ -74,7 +75,7 @@ def _imported(run: Run, session: Session, copies: Copies, path: Path, language: 
     session.do(AddSource(source), {source.origin.sha256: data})
     copies.add(source)
     count = len(paragraphs(source.text))
-    _tell(run, path.name, source, count)
+    _tell(run, name, source, count)
     return {**record, "status": "imported", "source": source.number, "language": source.language, "paragraphs": count,
             "hidden": hidden_records(source), "lost": list(source.report.lost), "guessed": list(source.report.guessed),
             "also_carried_by": list(source.report.also_carried_by)}
@@ -86,9 +87,9 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_LARGEST)
     except FileNotFoundError as error:
-        raise SourceError("source_missing", file=path.name) from error
+        raise SourceError("source_missing", file=path.name or str(path)) from error
     except OSError as error:
-        raise SourceError("source_unreadable", file=path.name) from error
+        raise SourceError("source_unreadable", file=path.name or str(path)) from error
 
 
 def _tell(run: Run, file: str, source: Source, count: int) -> None:
@@ -130,7 +131,7 @@ def sources(run: Run, values: Values) -> None:
     words = run.report.words
     head = [words.text(f"column.{name}") for name in ("number", "title", "publisher", "published", "language", "reliability", "excerpts")]
     run.report.table([head, *(
-        [str(source.number), shown_fact(source.title, language) or source.origin.file, shown_fact(source.publisher, language) or "–",
+        [str(source.number), shown_fact(source.title, language) or source.origin.file or "–", shown_fact(source.publisher, language) or "–",
          shown_date(source.published) or "–", source.language or "–", source.reliability, str(len(source.excerpts))]
         for source in pack.sources)])
 

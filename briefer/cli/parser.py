@@ -87,12 +87,18 @@ def read_command(argv: Sequence[str], words: Catalogue) -> tuple[Command | None,
     if command is None:
         raise UsageError("command_unknown", command=name, known=tuple(one.name for one in COMMANDS))
     parser = _parser(command, words)
-    values = vars(parser.parse_args(rest))
-    if values.pop("help"):
+    if _asks_for_help(rest):
         return None, {}, parser.format_help()
+    values = vars(parser.parse_args(rest))
+    del values["help"]
     for argument in command.arguments:
-        _checked(argument, values)
+        _checked(argument, values, words)
     return command, values, ""
+
+
+def _asks_for_help(options: Sequence[str]) -> bool:
+    """Whether help is wanted, also when the rest of the line is not complete."""
+    return not {"-h", "--help"}.isdisjoint(options[:options.index("--")] if "--" in options else options)
 
 
 def overview(words: Catalogue) -> str:
@@ -144,14 +150,15 @@ def _add(parser: _Parser, command: Command, argument: Argument, words: Catalogue
     parser.add_argument(argument.name, **options)
 
 
-def _checked(argument: Argument, values: dict[str, Any]) -> None:
+def _checked(argument: Argument, values: dict[str, Any], words: Catalogue) -> None:
     """Replaces the text of a value by what it means; UsageError when it means nothing."""
     value = values[argument.key]
     if value is None or argument.kind == "flag" or argument.many:
         return
+    name = argument.name if argument.name.startswith("-") or not argument.value else words.text(f"cli.value.{argument.value}")
     if argument.choices and value not in argument.choices:
-        raise UsageError("value_unknown", argument=argument.name, value=value, allowed=argument.choices)
+        raise UsageError("value_unknown", argument=name, value=value, allowed=argument.choices)
     if argument.kind == "number":
         if not (value.isascii() and value.isdigit() and len(value) <= 9):
-            raise UsageError("value_no_number", argument=argument.name, value=value)
+            raise UsageError("value_no_number", argument=name, value=value)
         values[argument.key] = int(value)

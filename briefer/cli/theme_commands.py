@@ -22,7 +22,7 @@ def themes(run: Run, values: Values) -> None:
     """Lists the themes, changes one, or suggests themes for excerpts."""
     action, ids = values["action"] or "list", values["id"]
     if len(ids) != _IDS_WANTED[action]:
-        raise UsageError("themes_ids", action=action, count=_IDS_WANTED[action])
+        raise UsageError("themes_ids", action=action, wanted=_IDS_WANTED[action])
     if action == "suggest":
         _suggest(run, open_pack(run, values).pack)
     elif action == "list":

@@ -5,6 +5,7 @@
     propose_themes     excerpts                        -> themes that their words suggest
     new_briefing       a template                      -> a briefing, its sections still empty
     propose_places     excerpts with themes            -> where each goes in it
+    check              a briefing                      -> what to look at before printing
     assemble           a briefing, in a language       -> a document and its receipt
     lay_out            a document, in a style          -> pages
     publish            document and pages              -> the bytes of a file
@@ -20,6 +21,7 @@ from briefer.analysis.language import language_of as language_of
 from briefer.analysis.likeness import Copies as Copies
 from briefer.analysis.search import Query as Query
 from briefer.analysis.theme_rules import Proposal as Proposal
+from briefer.checks import Finding as Finding
 from briefer.templating.library import Library as Library
 from briefer.templating.planner import Plan as Plan
 from briefer.templating.planner import new_briefing as new_briefing
@@ -28,6 +30,7 @@ from briefer.workflow.briefing import check_template as check_template
 from briefer.workflow.briefing import library as library
 from briefer.workflow.briefing import propose_places as propose_places
 from briefer.workflow.briefing import with_filled_briefing as with_filled_briefing
+from briefer.workflow.checks import check as check
 from briefer.workflow.pages import FORMATS as FORMATS
 from briefer.workflow.pages import Receipt as Receipt
 from briefer.workflow.pages import assemble as assemble

@@ -1,0 +1,108 @@
+"""Packs and sources by command: the keys that scripts rely on, and what is kept when something fails."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefer.session import Session
+from tests.cli.answers import Briefer
+
+
+def test_new_makes_a_file_or_a_folder(briefer: Briefer, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name, made, form in (
+            ("a", "a.briefpack", "zip"), ("b.briefpack", "b.briefpack", "zip"), ("c/", "c", "folder"), ("empty", "empty", "folder")):
+        answer = briefer("new", name, "--json")
+        assert (answer.status, answer.data["form"]) == (0, form) and (tmp_path / made).exists()
+    assert Session.open(tmp_path / "c").pack.themes == Session.open(tmp_path / "a.briefpack").pack.themes != ()
+
+
+def test_new_takes_title_language_and_template(briefer: Briefer, tmp_path: Path) -> None:
+    briefer("new", "a", "--title", "Un titolo", "--language", "it", "--template", "chronology")
+    briefing = Session.open(tmp_path / "a.briefpack").pack.briefings[0]
+    assert (briefing.template.id, briefing.languages, dict(briefing.title_data("title"))) == ("chronology", ("it",), {"it": "Un titolo"})
+    assert briefing.as_of == "2026-01-01"
+    assert briefer("new", "b", "--template", "nothing").status == 6
+
+
+def test_a_fixed_time_gives_the_same_pack_again(briefer: Briefer, tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    for folder in ("one", "two"):
+        briefer("new", f"{folder}/a.briefpack")
+    assert Session.open(tmp_path / "one/a.briefpack").pack == Session.open(tmp_path / "two/a.briefpack").pack
+
+
+def test_import_answers_with_the_promised_keys(briefer: Briefer) -> None:
+    briefer("new", "a")
+    answer = briefer("import", "a", "agency.txt", "agency.txt", "page.md", "nowhere.txt", "--json")
+    data = answer.data
+    assert answer.status == 3 and (data["imported"], data["duplicates"], data["failed"]) == (2, 1, 1)
+    first, again, page, missing = data["files"]
+    assert first.keys() >= {"file", "status", "source", "language", "paragraphs", "hidden", "lost"}
+    assert (first["status"], first["source"], first["language"], first["paragraphs"]) == ("imported", 1, "en", 6)
+    assert {"text": "Share this article", "rule": "navigation"} in first["hidden"]
+    assert (again["status"], again["source"]) == ("duplicate", 1)
+    assert page["lost"] == ["links", "table_layout", "images"]
+    assert missing["status"] == "failed" and missing["error"]["id"] == "source_missing" and missing["error"]["message"]
+
+
+def test_the_imported_bytes_travel_in_the_pack(briefer: Briefer, tmp_path: Path) -> None:
+    briefer("new", "a")
+    briefer("import", "a", "agency.txt")
+    session = Session.open(tmp_path / "a.briefpack")
+    assert session.original(session.pack.sources[0].origin.sha256) == (tmp_path / "agency.txt").read_bytes()
+
+
+def test_the_same_copy_under_another_title_is_noticed(briefer: Briefer, tmp_path: Path) -> None:
+    text = (tmp_path / "agency.txt").read_text("utf-8").replace("Advisers return to the northern training centre", "Training again")
+    (tmp_path / "copy.txt").write_text(text, "utf-8")
+    briefer("new", "a")
+    assert briefer("import", "a", "agency.txt", "copy.txt", "--json").data["files"][1]["also_carried_by"] == [1]
+
+
+def test_sources_and_source_answer_with_the_promised_keys(briefer: Briefer) -> None:
+    briefer("new", "a")
+    briefer("import", "a", "agency.txt")
+    briefer("source", "a", "1", "--publisher", "[Example]", "--published", "14/3/2021", "--reliability", "B", "--author", "A. Writer")
+    row = briefer("sources", "a", "--json").data["sources"][0]
+    assert row == {
+        "number": 1, "title": "Advisers return to the northern training centre", "publisher": "Example", "author": "A. Writer",
+        "published": {"stated": "14/3/2021", "edtf": "2021-03-14", "basis": "stated"}, "language": "en", "reliability": "B", "url": "",
+        "characters": row["characters"], "excerpts": 0}
+    full = briefer("source", "a", "1", "--published", "s.d.", "--author", "", "--json").data["source"]
+    assert (full["published"]["basis"], full["author"]) == ("not_given", "")
+    assert (full["publisher_basis"], full["rights"]) == ("supplied", "reserved")
+    assert briefer("source", "a", "1", "--published", "one day").status == 2
+    assert briefer("source", "a", "1", "--remove", "--json").data == {"removed": 1, "excerpts": 0, "placed": 0}
+    assert briefer("sources", "a", "--json").data["sources"] == []
+
+
+def test_a_refused_change_leaves_the_file_as_it_was(briefer: Briefer, tmp_path: Path) -> None:
+    briefer("new", "a")
+    briefer("import", "a", "agency.txt")
+    before = (tmp_path / "a.briefpack").read_bytes()
+    for argv in (("quote", "a", "1", "not there"), ("quote", "a", "1", "Rockets fell", "--theme", "none-such"),
+                 ("place", "a", "1.1", "purpose"), ("excerpt", "a", "9.9", "--note", "x"), ("themes", "a", "add", "mil", "--en", "Twice")):
+        assert briefer(*argv).status == 5
+    assert (tmp_path / "a.briefpack").read_bytes() == before
+
+
+def test_a_pack_goes_into_a_folder_and_back(briefer: Briefer, tmp_path: Path) -> None:
+    briefer("new", "a")
+    briefer("import", "a", "agency.txt")
+    assert briefer("unpack", "a", "plain", "--json").data["damaged"] == []
+    assert briefer("pack", "plain", "b", "--json").data["sources"] == 1
+    assert Session.open(tmp_path / "b.briefpack").pack == Session.open(tmp_path / "a.briefpack").pack
+    assert briefer("pack", "plain", "b").status == 4
+
+
+@pytest.mark.parametrize("command", ["sources", "excerpts", "show"])
+def test_a_damaged_pack_answers_with_what_is_whole_and_says_so(briefer: Briefer, tmp_path: Path, command: str) -> None:
+    briefer("new", "a/")
+    briefer("import", "a", "agency.txt", "page.md")
+    (tmp_path / "a" / "sources" / "0001.yaml").write_bytes(b"\xff\xff")
+    answer = briefer(command, "a", "--json")
+    assert answer.status == 4 and answer.data["notice"]["id"] == "pack_damaged" and answer.data["notice"]["message"]
+    assert briefer("source", "a", "2", "--json").data["source"]["title"] == "The training centre in figures"
