@@ -284,6 +284,13 @@ class Fields:
         """What nobody asked for, to be kept."""
         return tuple((name, raw_of(self._values[name])) for name in self._left)
 
+    def only(self, allowed: Sequence[str]) -> Fields:
+        """The same mapping; refuses the first key that is none of the allowed, before any is read."""
+        for name, key in self._left.items():
+            if name not in allowed:
+                _fail(key, "schema.unknown_key", self._at(name), key=name, allowed=tuple(allowed))
+        return self
+
     def refuse_unknown(self, allowed: Sequence[str]) -> None:
         """Refuses the first key that nobody asked for, naming those that could stand there."""
         for name, key in self._left.items():

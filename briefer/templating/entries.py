@@ -29,8 +29,8 @@ def both(fields: Fields, key: str, *, required: bool = False) -> Localized:
     inner = fields.fields(key)
     if inner is None:
         return NOTHING
+    inner.only(LANGUAGES)
     text = Localized({language: inner.required_text(language) for language in LANGUAGES})
-    inner.refuse_unknown(LANGUAGES)
     for language in LANGUAGES:
         if language not in text:
             inner.fail("schema.missing_key", language, key=language)

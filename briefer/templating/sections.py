@@ -44,15 +44,16 @@ _MOST_TAKEN = 10_000
 
 def read_section(fields: Fields) -> Section:
     """A section; its titles may be missing only where it has no heading."""
+    fields.only(_KEYS)
     id, kind = id_of(fields), fields.required_choice("kind", SECTION_KINDS)
+    if kind not in VARIANTS:
+        fields.only(tuple(key for key in _KEYS if key != "variant"))
     heading = fields.choice("heading", get_args(HeadingLook), "numbered")
-    section = Section(
+    return Section(
         id, kind, both(fields, "titles", required=heading != "none"), both(fields, "guidance"), _rule(fields.fields("rule")),
         both(fields, "caption"), fields.choice("group_by", ("theme", "source"), ""),
         fields.choice("order", ORDERS, "mine"), fields.flag("required"), fields.choice("print", get_args(Printing), "auto"),
         fields.flag("page_break"), heading, _variant(fields, kind), body=tuple(item for _, item in several(fields, "body", _item)))
-    fields.refuse_unknown(_KEYS if kind in VARIANTS else tuple(key for key in _KEYS if key != "variant"))
-    return section
 
 
 def _variant(fields: Fields, kind: SectionKind) -> str:
@@ -64,12 +65,12 @@ def _rule(fields: Fields | None) -> SectionRule:
     """The rule of a section; without one it takes nothing by itself."""
     if fields is None:
         return SectionRule()
+    fields.only(_RULE_KEYS)
     themes, all_themes = _themes(fields)
     rule = SectionRule(
         themes, all_themes, fields.choice("pmesii", PMESII, ""), _sources(fields), _period(fields),
         fields.choice("dated", get_args(Dated), "any"), fields.flag("placed"),
         fields.integer("min", most=_MOST_TAKEN), fields.integer("max", most=_MOST_TAKEN))
-    fields.refuse_unknown(_RULE_KEYS)
     if rule.max and rule.min > rule.max:
         fields.fail("schema.min_over_max", "min", least=rule.min, most=rule.max)
     return rule
@@ -110,37 +111,31 @@ def _period(fields: Fields) -> str:
 
 def _item(fields: Fields) -> Item:
     """What a section holds from the start: text, or a table to be filled in."""
+    fields.only(("text", "table"))
     if ("text" in fields) == ("table" in fields):
         fields.fail("schema.one_of", allowed=("text", "table"))
-    item: Item
     if "text" in fields:
-        item = TextItem(both(fields, "text", required=True))
-    else:
-        inner = fields.fields("table")
-        item = _table(inner) if inner is not None else fields.fail("schema.mapping_expected", "table")
-    fields.refuse_unknown(("text", "table"))
-    return item
+        return TextItem(both(fields, "text", required=True))
+    inner = fields.fields("table")
+    return _table(inner) if inner is not None else fields.fail("schema.mapping_expected", "table")
 
 
 def _table(fields: Fields) -> TableItem:
     """A table; each row has one cell for each column, and a cell left empty in both languages is for the officer."""
-    fields.required("columns")
+    fields.only(("columns", "rows", "caption")).required("columns")
     columns = tuple(column for _, column in several(fields, "columns", _column))
     rows = fields.nodes("rows")
     if len(rows) > MOST_ENTRIES:
         fields.fail("schema.too_many", "rows", most=MOST_ENTRIES)
     cells = tuple(_row(node, f"{fields.path}.rows[{index}]", len(columns)) for index, node in enumerate(rows, 1))
-    table = TableItem(columns, cells, both(fields, "caption"))
-    fields.refuse_unknown(("columns", "rows", "caption"))
-    return table
+    return TableItem(columns, cells, both(fields, "caption"))
 
 
 def _column(fields: Fields) -> TableColumn:
-    column = TableColumn(
+    fields.only(("title", "align", "width", "type"))
+    return TableColumn(
         both(fields, "title"), fields.choice("align", get_args(Align), "left"), fields.number("width", most=400),
         fields.choice("type", get_args(ColumnType), "text"))
-    fields.refuse_unknown(("title", "align", "width", "type"))
-    return column
 
 
 def _row(node: Any, path: str, wide: int) -> tuple[Localized, ...]:

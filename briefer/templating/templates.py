@@ -13,6 +13,7 @@ from briefer.templating.sections import read_section
 
 LARGEST = 500_000  # characters; the longest of ours has fewer than 20,000
 _KEYS = ("id", "names", "guidance", "style", "numbering", "length", "header", "closing", "sections")
+_ROW_KEYS = ("field", "label", "side")
 _LONG_LABEL = 10  # letters; a longer label stands in the rows at the right
 _MOST_PAGES = 1000
 _FIELD = re.compile("[a-z][a-z0-9_]{0,39}")
@@ -30,7 +31,7 @@ def load_template(text: str, file: str) -> Template:
         root = parse(text)
         if root is None:
             raise SchemaError(message("schema.empty"), 1, 1)
-        return _template(Fields(root), digest(text))
+        return _template(Fields(root).only(_KEYS), digest(text))
     except SchemaError as error:
         raise template_error(error, file) from error
 
@@ -44,9 +45,7 @@ def _template(fields: Fields, sha256: str) -> Template:
     rows = distinct(several(fields, "header", _row), "header", "field", lambda row: row.field)
     frame = Frame(names, tuple(row for _, row in rows), least, most, both(fields, "closing"), numbering)
     sections = _sections(fields)
-    template = Template(id, names, guidance, fields.text("style", "staff"), frame, sections, sha256)
-    fields.refuse_unknown(_KEYS)
-    return template
+    return Template(id, names, guidance, fields.text("style", "staff"), frame, sections, sha256)
 
 
 def _sections(fields: Fields) -> tuple[Section, ...]:
@@ -63,8 +62,8 @@ def _length(fields: Fields) -> tuple[int, int]:
     inner = fields.fields("length")
     if inner is None:
         return 0, 0
+    inner.only(("min", "max"))
     least, most = inner.integer("min", most=_MOST_PAGES), inner.integer("max", most=_MOST_PAGES)
-    inner.refuse_unknown(("min", "max"))
     if most and least > most:
         inner.fail("schema.min_over_max", "min", least=least, most=most)
     return least, most
@@ -72,11 +71,10 @@ def _length(fields: Fields) -> tuple[int, int]:
 
 def _row(fields: Fields) -> FrameRow:
     """A row of the header; without a side, long labels go to the right."""
+    fields.only(_ROW_KEYS)
     field = fields.required_text("field")
     if not _FIELD.fullmatch(field):
         fields.fail("schema.id_form", "field", value=field)
     label = both(fields, "label", required=True)
     usual: Side = "right" if max(map(len, label.values())) > _LONG_LABEL else "left"
-    row = FrameRow(field, label, fields.choice("side", ("left", "right"), usual))
-    fields.refuse_unknown(("field", "label", "side"))
-    return row
+    return FrameRow(field, label, fields.choice("side", ("left", "right"), usual))

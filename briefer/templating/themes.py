@@ -29,9 +29,8 @@ def load_themes(text: str, file: str) -> tuple[Theme, ...]:
         root = parse(text)
         if root is None:
             raise SchemaError(message("schema.empty"), 1, 1)
-        fields = Fields(root)
+        fields = Fields(root).only(("themes",))
         found = list(distinct(several(fields, "themes", _theme), "themes", "id", lambda theme: theme.id))
-        fields.refuse_unknown(("themes",))
         list(distinct([(node, theme) for node, theme in found if theme.key], "themes", "key", lambda theme: str(theme.key)))
         tops = [theme.id for _, theme in found if not theme.parent]
         for index, (node, theme) in enumerate(found, 1):
@@ -44,19 +43,16 @@ def load_themes(text: str, file: str) -> tuple[Theme, ...]:
 
 def _theme(fields: Fields) -> Theme:
     """A theme."""
-    id = fields.required_text("id")
-    theme = Theme(
-        id, both(fields, "name", required=True), fields.text("parent"), fields.integer("key", most=_MOST_KEY),
+    fields.only(_KEYS)
+    return Theme(
+        fields.required_text("id"), both(fields, "name", required=True), fields.text("parent"), fields.integer("key", most=_MOST_KEY),
         fields.integer("colour", 1, least=1, most=_MOST_COLOUR), _keywords(fields.fields("keywords")),
         fields.required_choice("pmesii", get_args(Pmesii)) if "pmesii" in fields else None)
-    fields.refuse_unknown(_KEYS)
-    return theme
 
 
 def _keywords(fields: Fields | None) -> Keywords:
     """The words that hint at a theme."""
     if fields is None:
         return Keywords()
-    keywords = Keywords(fields.texts("en"), fields.texts("it"))
-    fields.refuse_unknown(("en", "it"))
-    return keywords
+    fields.only(("en", "it"))
+    return Keywords(fields.texts("en"), fields.texts("it"))

@@ -127,10 +127,25 @@ def test_an_unknown_key_is_named_with_its_place_and_what_may_stand_there() -> No
     assert "Scrivi uno di questi: id, kind," in italian
 
 
+@pytest.mark.parametrize(("text", "key", "line", "allowed"), [
+    (GOOD.replace("names:", "nmaes:"), "nmaes", 2, "names"),
+    (GOOD.replace("it: Fatti", "fr: Faits"), "fr", 9, "it"),
+    (GOOD.replace("dated: yes", "date: 2020"), "date", 10, "dates"),
+    (GOOD.replace("field: to", "feld: to"), "feld", 5, "field"),
+    (GOOD.replace("header:", "length: {most: 3}\nheader:"), "most", 4, "max"),
+    (GOOD + "    body: [{excerpt: 5.2}]\n", "excerpt", 12, "text"),
+    (GOOD.replace("kind: excerpts", "kind: signature\n    variant: small"), "variant", 9, "body"),
+])
+def test_a_misspelled_key_is_named_before_what_it_leaves_missing(text: str, key: str, line: int, allowed: str) -> None:
+    fields = refused(text).message.fields
+    assert (fields["key"], fields["line"]) == (key, line)
+    assert allowed in fields["allowed"]  # type: ignore[operator]
+
+
 MISTAKES = (
     # what is wrong, the field it is in, the line, the message
     (GOOD.replace("kind: excerpts", "kind: excerpt"), "sections[1].kind", 8, "schema.not_allowed"),
-    (GOOD.replace("it: Fatti", "fr: Faits"), "sections[1].titles.it", 9, "schema.missing_key"),
+    (GOOD.replace(", it: Fatti", ""), "sections[1].titles.it", 9, "schema.missing_key"),
     (GOOD.replace("it: Fatti", "it: ''"), "sections[1].titles.it", 9, "schema.missing_key"),
     (GOOD.replace("    titles: {en: Facts, it: Fatti}\n", ""), "sections[1].titles", 7, "schema.missing_key"),
     (GOOD.replace("names: {en: Memo, it: Promemoria}", "names: Memo"), "names", 2, "schema.mapping_expected"),
@@ -157,7 +172,7 @@ MISTAKES = (
     (GOOD.replace("field: to", "field: To whom"), "header[1].field", 5, "schema.id_form"),
     (GOOD[:GOOD.index("sections")] + "sections: []\n", "sections", 6, "schema.empty_list"),
     (GOOD[:GOOD.index("sections")], "sections", 1, "schema.missing_key"),
-    (GOOD + "    body: [{excerpt: 5.2}]\n", "sections[1].body[1]", 12, "schema.one_of"),
+    (GOOD + "    body: [{}]\n", "sections[1].body[1]", 12, "schema.one_of"),
     (GOOD + "    body: [{text: {en: a, it: b}, table: {}}]\n", "sections[1].body[1]", 12, "schema.one_of"),
     (GOOD + "    body: [{table: {columns: [{}], rows: [[a, b]]}}]\n", "sections[1].body[1].table.rows[1]", 12, "schema.cells"),
 )
