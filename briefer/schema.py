@@ -40,20 +40,27 @@ class SchemaError(Exception):
 
 def parse(text: str) -> Any:
     """The root node of a YAML text, or None when it is empty; SchemaError when it is no YAML or uses what is not allowed."""
-    node = compose(text)
+    node = _shallow(text)
     if node is not None:
         _bound(node)
     return node
 
 
 def compose(text: str) -> Any:
-    """As `parse`, for a reader that follows a fixed structure and so bounds the depth itself: aliases are refused by their sign."""
-    if text.count("[") + text.count("{") > _MANY_BRACKETS or _DEEP_BLOCK.search(text):
-        _refuse_depth(text)
-    node = _compose(text)
-    if node is not None and "&" in text:
+    """As `parse`, but never None, and for a reader that follows a fixed structure and so bounds depth and size itself."""
+    node = _shallow(text)
+    if node is None:
+        raise SchemaError(message("schema.mapping_expected", field=""), 1, 1)
+    if "&" in text:
         _bound(node)
     return node
+
+
+def _shallow(text: str) -> Any:
+    """The root node of a text that does not nest so deep that building its nodes would end the process."""
+    if text.count("[") + text.count("{") > _MANY_BRACKETS or _DEEP_BLOCK.search(text):
+        _refuse_depth(text)
+    return _compose(text)
 
 
 def _refuse_depth(text: str) -> None:
@@ -153,7 +160,13 @@ def raw_of(node: Any, depth: int = 1) -> Raw:
         _fail(node, "schema.too_deep")
     if isinstance(node, yaml.SequenceNode):
         return tuple(raw_of(child, depth + 1) for child in node.value)
-    return RawMapping((_scalar(key, ""), raw_of(value, depth + 1)) for key, value in node.value)
+    pairs = {}
+    for key, value in node.value:
+        name = _scalar(key, "")
+        if name in pairs:
+            _fail(key, "schema.duplicate_key", key=name)
+        pairs[name] = raw_of(value, depth + 1)
+    return RawMapping(pairs.items())
 
 
 class Fields:

@@ -174,7 +174,9 @@ def test_a_quotation_that_is_no_longer_in_its_source_is_unverified(folder: Path,
 
 
 LEADING_OUT = ("../evil.txt", "/etc/passwd", "C:/evil.txt", "sources/../../x", "a\\b.txt", "media/con", ".hidden", "x" * 300)
-HOSTILE = ("a: &x [1]\nb: [*x, *x]\n", "[" * 50_000, "- " * 50_000, "!!python/object/apply:os.system ['true']\n", "\x00", "a: b: c")
+HOSTILE = (
+    "a: &x [1]\nb: [*x, *x]\n", "[" * 50_000, "- " * 50_000, "!!python/object/apply:os.system ['true']\n", "\x00", "a: b: c", "",
+    "# nothing\n", "later: {a: 1, a: 2}\n", "number: 1\n? [a]\n: b\n")
 
 
 @pytest.mark.parametrize("name", LEADING_OUT)
