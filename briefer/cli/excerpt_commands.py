@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefer.cli.opening import Run, Values, current_briefing, open_pack, typed
-from briefer.cli.records import date_record, excerpt_record, places, shown_date
+from briefer.cli.records import excerpt_record, places
 from briefer.cli.report import UsageError
 from briefer.edits import AddExcerpt, ChangeExcerpt, RemoveExcerpt
 from briefer.errors import EditError
@@ -119,16 +119,16 @@ def excerpts(run: Run, values: Values) -> None:
         return
     words = run.report.words
     names = ("excerpt", "date", "themes", "grade", "placed", "quote")
-    run.report.table([[words.text(f"column.{name}") for name in names], *(_row(source, one, briefing) for source, one in found)])
+    run.report.table([[words.text(f"column.{name}") for name in names], *(_row(run, source, one, briefing) for source, one in found)])
     run.report.count("excerpts.total", len(found))
     for source, one in found:
         _tell_unverified(run, source, one)
 
 
-def _row(source: Source, excerpt: Excerpt, briefing: Briefing | None) -> list[str]:
+def _row(run: Run, source: Source, excerpt: Excerpt, briefing: Briefing | None) -> list[str]:
     """An excerpt as a row for people."""
     id = ExcerptId(source.number, excerpt.number)
-    return [str(id), shown_date(excerpt.date) or "–", ", ".join(excerpt.themes) or "–",
+    return [str(id), _date_shown(run, excerpt.date) or "–", ", ".join(excerpt.themes) or "–",
             grade(source.reliability, excerpt.credibility) or "–", ", ".join(places(briefing, id)) or "–", excerpt.words]
 
 
@@ -228,13 +228,18 @@ def _answer(run: Run, pack: Pack, id: ExcerptId, said: str) -> None:
     _tell_unverified(run, source, found)
 
 
+def _date_shown(run: Run, when: Date | None) -> str:
+    """An event date, or that none applies."""
+    if when is not None and when.basis in ("not_applicable", "not_given"):
+        return run.report.words.text(f"basis.{when.basis}")
+    return run.report.date(when)
+
+
 def _date_told(run: Run, when: Date | None) -> str:
-    """An event date and how it was understood, so that a slip is seen at once."""
-    if when is None:
-        return ""
-    record = date_record(when) or {}
-    basis = run.report.words.text(f"basis.{when.basis}")
-    return f"{when.stated} ({record['edtf'] or '–'}, {basis})" if when.edtf else basis
+    """An event date and on what basis, so that a slip is seen at once."""
+    if when is None or not when.edtf:
+        return _date_shown(run, when)
+    return f"{_date_shown(run, when)} · {run.report.words.text(f'basis.{when.basis}')}"
 
 
 def _per_language(text: Localized) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefer.cli.opening import PACK_SUFFIX, Run, Values, open_pack, pack_path
-from briefer.cli.records import Record, full_source_record, hidden_records, shown_date, shown_fact, source_record
+from briefer.cli.records import Record, full_source_record, hidden_records, shown_fact, source_record
 from briefer.cli.report import UsageError, error_record
 from briefer.edits import AddSource, ChangeSource, RemoveSource
 from briefer.errors import EditError, SourceError
@@ -132,7 +132,7 @@ def sources(run: Run, values: Values) -> None:
     head = [words.text(f"column.{name}") for name in ("number", "title", "publisher", "published", "language", "reliability", "excerpts")]
     run.report.table([head, *(
         [str(source.number), shown_fact(source.title, language) or source.origin.file or "–", shown_fact(source.publisher, language) or "–",
-         shown_date(source.published) or "–", source.language or "–", source.reliability, str(len(source.excerpts))]
+         run.report.date(source.published) or "–", source.language or "–", source.reliability, str(len(source.excerpts))]
         for source in pack.sources)])
 
 
@@ -204,7 +204,7 @@ def _show_source(run: Run, source: Source) -> None:
     words, language = run.report.words, run.report.words.language
     rows = (
         ("title", shown_fact(source.title, language)), ("publisher", shown_fact(source.publisher, language)), ("author", source.author),
-        ("published", shown_date(source.published)), ("url", source.url), ("retrieved", shown_date(source.retrieved)),
+        ("published", run.report.date(source.published)), ("url", source.url), ("retrieved", run.report.date(source.retrieved)),
         ("credit", source.credit.best(language)), ("language", _language_name(run, source.language)), ("reliability", source.reliability),
         ("rights", words.text(f"rights.{source.rights}")), ("file", source.origin.file), ("characters", str(len(source.text))),
         ("excerpts", str(len(source.excerpts))))

@@ -115,14 +115,6 @@ def theme_records(pack: Pack) -> list[Record]:
              "colour": theme.colour, "pmesii": theme.pmesii, "excerpts": counts.get(theme.id, 0)} for theme in pack.themes]
 
 
-def shown_date(when: Date | None) -> str:
-    """A date for people: as typed, in square brackets when the source does not state it."""
-    if when is None:
-        return ""
-    text = when.stated or when.edtf
-    return f"[{text}]" if when.basis in ("inferred", "supplied") else text
-
-
 def shown_fact(fact: Stated, language: str) -> str:
     """A fact about a source for people, in square brackets when the officer supplied it."""
     text = fact.text.best(language)

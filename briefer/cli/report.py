@@ -4,10 +4,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TextIO
 
 from briefer.errors import BrieferError, Message
 from briefer.i18n import Catalogue
+from briefer.model.dates import Date
+from briefer.workflow import DateWords
 
 DONE, FINDINGS, USAGE, BUG = 0, 1, 2, 70
 _GAP = "  "
@@ -46,6 +49,15 @@ class Report:
     def line(self, text: str = "") -> None:
         """A line for people, as it is."""
         self._lines.append(text)
+
+    @cached_property
+    def _dates(self) -> DateWords:
+        """Made when the first date is told: most commands tell none."""
+        return DateWords(self.words.language)
+
+    def date(self, when: Date | None) -> str:
+        """A date for people, in square brackets when the source does not state it; nothing without one."""
+        return self._dates.event(when) if when else ""
 
     def table(self, rows: Iterable[Sequence[str]], indent: str = "") -> None:
         """Columns for people, each as wide as its widest cell, the last one open."""

@@ -32,6 +32,7 @@ from briefer.workflow.briefing import propose_places as propose_places
 from briefer.workflow.briefing import with_filled_briefing as with_filled_briefing
 from briefer.workflow.checks import check as check
 from briefer.workflow.pages import FORMATS as FORMATS
+from briefer.workflow.pages import DateWords as DateWords
 from briefer.workflow.pages import Receipt as Receipt
 from briefer.workflow.pages import assemble as assemble
 from briefer.workflow.pages import dump as dump

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefer.document.styles import HouseStyle
 from briefer.model.briefing import NUMBERINGS, Briefing, Numbering
+from briefer.model.dates import Date
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 
@@ -50,6 +51,26 @@ def dump(document: Document) -> str:
     from briefer.document.dump import dump
 
     return dump(document)
+
+
+class DateWords:
+    """Dates in the words of a language, as they print in tables: short, and in square brackets when the source does not state them."""
+
+    __slots__ = ("_dates",)
+
+    def __init__(self, language: str) -> None:
+        from briefer.assembly.dates import Dates
+        from briefer.assembly.words import Words
+
+        self._dates = Dates(Words(language))
+
+    def event(self, when: Date | None) -> str:
+        """When something happened; nothing if there is none to tell."""
+        return self._dates.event(when, "short").replace("\u00a0", " ")
+
+    def published(self, when: Date | None) -> str:
+        """When something was published; "n.d." without a date."""
+        return self._dates.published(when, "short").replace("\u00a0", " ")
 
 
 @dataclass(frozen=True, slots=True)

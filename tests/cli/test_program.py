@@ -16,7 +16,7 @@ from briefer.i18n import LANGUAGES, Catalogue
 from tests.cli.answers import Briefer
 
 HEAVY = ("reportlab", "docx", "lxml", "pypdfium2", "babel", "rapidfuzz", "charset_normalizer", "pyphen",
-         "briefer.assembly", "briefer.layout", "briefer.exporters.pdf", "briefer.exporters.docx")
+         "briefer.layout", "briefer.exporters.pdf", "briefer.exporters.docx")
 
 
 @pytest.mark.parametrize(("argv", "environ", "language"), [
