@@ -11,11 +11,11 @@ from briefer.edits.bodies import Spot
 from briefer.errors import Message, message
 from briefer.i18n import LANGUAGES
 from briefer.model import framing
-from briefer.model.briefing import Briefing, GroupItem, Section, TextItem
-from briefer.model.framing import Citation, Footnote, FramingBlock, FramingInline, FramingList, InlineQuotation, SourceLetter
+from briefer.model.briefing import Briefing, CardsItem, GroupItem, Section, TableItem, TextItem
+from briefer.model.framing import Footnote, FramingBlock, FramingInline, FramingList, InlineQuotation, References
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
-from briefer.model.selection import Selected, select
+from briefer.model.selection import Selected, leaves, select
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.text import paragraph_range, paragraphs
 
@@ -105,11 +105,8 @@ class Scope:
         if self.briefing is None:
             return self.pack.sources
         numbers = {source.number for source, _ in self.printed}
-        for _, inline in self.inlines:
-            if isinstance(inline, Citation):
-                numbers.update(cited.source for cited in inline.cited)
-            elif isinstance(inline, SourceLetter):
-                numbers.add(inline.source)
+        for _, named in self.references:
+            numbers.update(named.sources, (excerpt.source for excerpt in named.excerpts))
         return tuple(source for source in self.pack.sources if source.number in numbers)
 
     @cached_property
@@ -125,9 +122,19 @@ class Scope:
         return tuple(found)
 
     @cached_property
-    def inlines(self) -> tuple[tuple[Said, FramingInline], ...]:
-        """Everything the text items hold in the languages asked for."""
-        return tuple((said, inline) for said in self.texts for text in self.in_languages(said.text) for inline in framing.inlines(text))
+    def passages(self) -> tuple[tuple[Section, str], ...]:
+        """All that is written in markup, as it prints in the languages asked for, with its section: texts, captions, tables and cards."""
+        return tuple((section, said) for section in self.sections for text in _written(section) for said in self.in_languages(text))
+
+    @cached_property
+    def inlines(self) -> tuple[tuple[Section, FramingInline], ...]:
+        """Everything the passages hold."""
+        return tuple((section, inline) for section, said in self.passages for inline in framing.inlines(said))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Section, References], ...]:
+        """What each passage refers to."""
+        return tuple((section, framing.references(said)) for section, said in self.passages)
 
     def in_languages(self, text: Localized) -> tuple[str, ...]:
         """A text as it prints in each of the languages, each wording once."""
@@ -164,6 +171,23 @@ def paragraphs_of(blocks: Iterable[FramingBlock]) -> Iterator[tuple[FramingInlin
     for block in blocks:
         for paragraph in block.items if isinstance(block, FramingList) else (block,):
             yield tuple(inline for inline in paragraph.content if not isinstance(inline, Footnote))
+
+
+def _written(section: Section) -> Iterator[Localized]:
+    """The texts of a section that are written in markup."""
+    yield section.caption
+    for item in (*section.intro, *leaves(section.body)):
+        match item:
+            case TextItem(text):
+                yield text
+            case TableItem():
+                yield item.caption
+                yield from (column.title for column in item.columns)
+                yield from (cell for row in item.rows for cell in row)
+            case CardsItem():
+                yield from (text for card in item.items for text in (card.title, *card.lines))
+            case _:
+                pass
 
 
 def _said(section: Section, spot: Spot, items: Iterable[object]) -> Iterator[Said]:

@@ -9,7 +9,7 @@ from briefer.checks.base import Check, Finding, Scope
 from briefer.checks.dates import date_conflict, event_date_missing
 from briefer.checks.languages import framing_language_missing, translation_missing
 from briefer.checks.quotes import anchor_lost, quote_differs, quote_long
-from briefer.checks.sections import length_norm, section_empty
+from briefer.checks.sections import bottom_line_long, length_norm, reference_unknown, section_empty
 from briefer.checks.sources import classification_banner, single_source, source_data_missing, source_reserved
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
@@ -17,6 +17,7 @@ from briefer.model.pack import Pack
 CHECKS: tuple[Check, ...] = (
     quote_differs,
     anchor_lost,
+    reference_unknown,
     classification_banner,
     translation_missing,
     event_date_missing,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     acronym_two_meanings,
     section_empty,
     framing_language_missing,
+    bottom_line_long,
     length_norm,
 )
 

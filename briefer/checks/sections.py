@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from briefer.checks.base import Finding, Fix, Scope, language_name
 from briefer.errors import message
-from briefer.model.briefing import CardsItem, Section, SectionKind, TableItem, TextItem
+from briefer.model import framing
+from briefer.model.briefing import CardsItem, GroupItem, Section, SectionKind, TableItem, TextItem
 from briefer.model.selection import leaves, select
 
 # Kinds that an officer or a rule fills; the others print what the rest of the document gives them.
 _FILLED: frozenset[SectionKind] = frozenset({
     "text", "excerpts", "by_theme", "chronology", "timeline", "key_points", "bottom_line", "press_items", "table"})
+
+_BOTTOM_LINE_WORDS = 60
 
 
 def section_empty(scope: Scope) -> Iterator[Finding]:
@@ -19,6 +22,36 @@ def section_empty(scope: Scope) -> Iterator[Finding]:
         if section.required and _is_empty(scope, section):
             yield Finding("section_empty", "look", section.id, message("check.section_empty", section=section.titles),
                           (Fix(message("fix.go_to_section")),), section=section.id)
+
+
+def reference_unknown(scope: Scope) -> Iterator[Finding]:
+    """References in the text to sources, excerpts, sections or items that are not there."""
+    known = frozenset(_targets(scope))
+    for section in scope.sections:
+        missing: dict[str, None] = {}
+        for _, named in (one for one in scope.references if one[0] is section):
+            missing.update((f"@{number}", None) for number in named.sources if scope.pack.source(number) is None)
+            missing.update((f"@{id}", None) for id in named.excerpts if scope.pack.excerpt(id) is None)
+            missing.update((f"#{id}", None) for id in named.targets if id not in known)
+        for name in missing:
+            yield Finding(
+                "reference_unknown", "fix", section.id, message("check.reference_unknown", section=section.titles, reference=f"[{name}]"),
+                (Fix(message("fix.go_to_text")),), "text", section.id)
+
+
+def bottom_line_long(scope: Scope) -> Iterator[Finding]:
+    """A bottom line of more words than a reader takes in at once."""
+    for section in scope.sections:
+        if section.kind == "bottom_line":
+            for language in scope.languages:
+                said = [item.text.text(language) for item in (*section.intro, *section.body) if isinstance(item, TextItem)]
+                count = sum(map(framing.words, said))
+                if count > _BOTTOM_LINE_WORDS:
+                    yield Finding(
+                        "bottom_line_long", "look", section.id,
+                        message("check.bottom_line_long", section=section.titles, language=language_name(language), words=count,
+                                most=_BOTTOM_LINE_WORDS),
+                        (Fix(message("fix.go_to_text")),), f"text.{language}", section.id)
 
 
 def length_norm(scope: Scope) -> Iterator[Finding]:
@@ -32,6 +65,18 @@ def length_norm(scope: Scope) -> Iterator[Finding]:
             yield Finding(
                 "length_norm", "look", scope.briefing.id,
                 message("check.length_norm", count=pages, language=language_name(language), most=most), field="length")
+
+
+def _targets(scope: Scope) -> Iterator[str]:
+    """The ids that a cross-reference can name."""
+    for section in scope.sections:
+        yield section.id
+        for item in (*section.intro, *section.body):
+            if isinstance(item, GroupItem):
+                yield f"{section.id}.{item.theme}"
+                yield from (leaf.id for leaf in item.body)
+            else:
+                yield item.id
 
 
 def _is_empty(scope: Scope, section: Section) -> bool:

@@ -116,9 +116,19 @@ def test_words_quoted_within_a_sentence_must_stand_in_their_excerpt(words: str, 
     assert [finding.item for finding in found("quote_differs", held)] == (["s"] if differs else [])
 
 
-def test_a_quotation_of_an_excerpt_that_is_not_there_is_found() -> None:
-    held = pack(source(), sections=(section("text", text("He said: [@1.7|so].")),))
-    assert "1.7" in said(found("quote_differs", held)[0])
+def test_references_to_what_is_not_there_are_found_wherever_they_stand() -> None:
+    table = TableItem((TableColumn(Localized("A")),), ((Localized("x [@8]"),),), Localized("C [#nothing]"), id="figures")
+    held = pack(source(taken(1, "The mission")), sections=(
+        section("text", text("[@1] [@1.1] [@1.7|so] [=9] [#figures] [#t] [#none]"), table),
+        section("text", text("[#s]"), id="t")))
+    assert [finding.message.fields["reference"] for finding in found("reference_unknown", held)] == [
+        "[@9]", "[@1.7]", "[#none]", "[#nothing]", "[@8]"]
+    assert found("quote_differs", held) == []
+
+
+def test_a_bottom_line_that_is_too_long() -> None:
+    held = pack(sections=(section("bottom_line", text("word " * 40, "parola " * 40), text("word " * 21)),))
+    assert [finding.field for finding in found("bottom_line_long", held, LANGUAGES)] == ["text.en"]
 
 
 def test_a_missing_event_date_is_found_where_it_is_placed_and_may_be_said_not_to_apply() -> None:
@@ -309,4 +319,4 @@ def test_no_check_ever_fails_and_every_finding_can_be_told_and_mended(held: Pack
 
 def test_the_table_names_every_check_of_the_room() -> None:
     names = [check.__name__ for check in CHECKS]
-    assert len(set(names)) == len(names) == 15
+    assert len(set(names)) == len(names) == 17
