@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -59,6 +60,8 @@ def _slabs(setting: Setting, root: Element) -> list[Slab]:
             slabs.append(heading(block, setting, section, level))
         else:
             slabs += _set(block, setting, section, setting.following(number))
+        if slabs and isinstance(setting.following(number), nodes.Signature):
+            slabs[-1] = replace(slabs[-1], keep_next=True)
     return [standing(slab) for slab in slabs]
 
 

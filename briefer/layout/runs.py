@@ -11,8 +11,13 @@ from briefer.layout.boxes import Element, NoteCall
 # Characters that print nothing. A soft hyphen of the text would be taken for one of ours, so it goes as well.
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 _BLANKS = re.compile("[ \t\n\r\u2000-\u2006\u2008\u200a\u2028\u2029\u205f\u3000]+")
-_LONG_WORD = re.compile("[^ ]{200,}")
-_CHUNK = 60
+_UNPLAIN = re.compile("  |[\t\n\r\xad\u2000-\u2006\u2008\u200a-\u200f\u2028-\u202e\u205f-\u2064\u2066-\u2069\u3000\ufe00-\ufe0f\ufeff]")
+_LONG, _CHUNK = 200, 60
+_LONG_WORD = re.compile(f"[^ ]{{{_LONG},}}")
+_LANGUAGE = re.compile("[A-Za-z0-9-]+")
+# As numbers: asking a Flag for its parts takes longer than all the rest that is done for a run.
+_STRONG, _EMPHASIS, _SOFT, _UNDERLINE, _SUPERSCRIPT = (
+    mark.value for mark in (Marks.STRONG, Marks.EMPHASIS, Marks.SOFT, Marks.UNDERLINE, Marks.SUPERSCRIPT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,12 @@ class Run:
 
 def plain(text: str) -> str:
     """A text as it is set: one blank between words, nothing invisible."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    return _BLANKS.sub(" ", text)
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)) if _UNPLAIN.search(text) else text
+
+
+def is_long(text: str) -> bool:
+    """Whether a text has a word so long that measuring its rest again and again would take too long."""
+    return len(text) >= _LONG and _LONG_WORD.search(text) is not None
 
 
 def runs_of(inlines: Inlines, element: Element | None, reference_color: str = "") -> Iterator[list[Run]]:
@@ -69,16 +77,17 @@ def _runs(inline: Text | Link | Reference | Note, element: Element | None, refer
 
 
 def _text_run(text: Text) -> Run:
-    marks = text.marks
+    marks = text.marks.value
+    language = text.language if _LANGUAGE.fullmatch(text.language) else ""
     if not marks:
-        return Run(plain(text.text), language=text.language)
-    return Run(plain(text.text), bool(marks & Marks.STRONG), bool(marks & Marks.EMPHASIS), bool(marks & Marks.SOFT),
-               bool(marks & Marks.UNDERLINE), bool(marks & Marks.SUPERSCRIPT), text.language)
+        return Run(plain(text.text), language=language)
+    return Run(plain(text.text), bool(marks & _STRONG), bool(marks & _EMPHASIS), bool(marks & _SOFT), bool(marks & _UNDERLINE),
+               bool(marks & _SUPERSCRIPT), language)
 
 
 def _chunks(run: Run) -> Iterator[Run]:
-    """The run, or its parts when it has a word so long that measuring its rest again and again would take too long."""
-    if len(run.text) < _CHUNK or not _LONG_WORD.search(run.text):
+    """The run, or its parts when it has a word that is too long to be measured whole."""
+    if not is_long(run.text):
         if run.text:
             yield run
         return

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefer.document.styles import HouseStyle, TextRole
 from briefer.layout.fonts import Face, FaceName, Faces
@@ -46,6 +47,7 @@ class Role:
         return self.faces[name]
 
 
+@lru_cache(maxsize=64)
 def rgb(color: str) -> str:
     """A #RRGGBB colour as three PDF numbers."""
     return " ".join(f"{int(color[i:i + 2], 16) / 255:.3f}".rstrip("0").rstrip(".") for i in (1, 3, 5))
