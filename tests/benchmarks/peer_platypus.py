@@ -1,0 +1,76 @@
+"""Builds a corpus as PDF with platypus, without tags, kerning or page notes: python tests/benchmarks/peer_platypus.py CORPUS OUT."""
+from __future__ import annotations
+
+import json
+import sys
+from html import escape
+from pathlib import Path
+
+from reportlab.lib import colors
+from reportlab.lib.fonts import addMapping
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, LongTable, PageBreak, PageTemplate, Paragraph
+from reportlab.platypus.tableofcontents import TableOfContents
+
+FONTS = Path(__file__).resolve().parents[2] / "briefer" / "fonts"
+
+
+def role(name: str, font: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **more)
+
+
+class Document(BaseDocTemplate):
+    """A document whose headings go into its contents."""
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # reportlab's name
+        if getattr(getattr(flowable, "style", None), "name", "") == "heading":
+            self.notify("TOCEntry", (0, flowable.getPlainText(), self.page, None))
+
+
+def furniture(canvas: Canvas, document: Document) -> None:
+    canvas.setFont("CB", 9.5)
+    canvas.drawCentredString(A4[0] / 2, A4[1] - 14.5 * mm, "UNCLASSIFIED")
+    canvas.setFont("C", 8.5)
+    canvas.drawRightString(A4[0] - 25 * mm, 19 * mm, f"Page {document.page}")
+
+
+def main() -> None:
+    """Builds the file."""
+    for name, file, bold, italic in (("C", "Regular", 0, 0), ("CB", "Bold", 1, 0), ("CI", "Italic", 0, 1)):
+        pdfmetrics.registerFont(TTFont(name, str(FONTS / f"Carlito-{file}.ttf")))
+        addMapping("C", bold, italic, name)
+    body = role("body", "C", 11, 14, leftIndent=15 * mm, spaceAfter=7)
+    quote = role("quote", "C", 11, 14, leftIndent=19.5 * mm, rightIndent=6 * mm, spaceBefore=3.5)
+    meta = role("meta", "C", 9, 11.5, leftIndent=19.5 * mm, rightIndent=6 * mm, spaceBefore=3, spaceAfter=12)
+    heading = role("heading", "CB", 15, 18, spaceBefore=24.5, spaceAfter=7, keepWithNext=1)
+    cell = role("cell", "C", 9.5, 12)
+    contents = TableOfContents()
+    contents.levelStyles = [role("contents", "C", 11, 16, leftIndent=15 * mm)]
+    corpus = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+    story: list[Flowable] = [contents, PageBreak()]
+    for section, part in enumerate(corpus["sections"], 1):
+        story.append(Paragraph(f"{section} {escape(part['title'])}", heading))
+        for number, entry in enumerate(part["entries"], 1):
+            story += [
+                Paragraph(f"{entry['intro']} <b>{entry['bold']}</b> <i>{entry['italic']}</i>", body, bulletText=f"{section}.{number}"),
+                Paragraph(f"“{entry['quote']}”", quote, bulletText=f"[{entry['letter']}]"),
+                Paragraph(f"<b>{entry['publisher']}</b>, <i>{entry['title']}</i>, {entry['date']}.", meta)]
+    story.append(Paragraph("Chronology", heading))
+    rows = [["Date", "Event", "Theme", "Source"]]
+    rows += [[event["date"], Paragraph(event["text"], cell), Paragraph(event["theme"], cell), event["source"]]
+             for event in corpus["events"]]
+    story.append(LongTable(rows, [31.5 * mm, 85.5 * mm, 26 * mm, 17 * mm], repeatRows=1,
+                           style=[("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey), ("FONTNAME", (0, 0), (-1, -1), "C")]))
+    document = Document(sys.argv[2], pagesize=A4, initialFontName="C")
+    frame = Frame(25 * mm, 29 * mm, 160 * mm, 242 * mm, 0, 0, 0, 0)
+    document.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture))
+    document.multiBuild(story)
+
+
+if __name__ == "__main__":
+    main()
