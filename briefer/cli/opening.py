@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from briefer.cli.clock import Clock
 from briefer.cli.report import Report
-from briefer.errors import EditError, PackError
+from briefer.errors import EditError, PackError, message
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
 from briefer.session import Session
@@ -27,10 +27,12 @@ class Run:
 
 
 def pack_path(text: str) -> Path:
-    """The pack that a person means: the ending may be left out when only the file with it is there."""
+    """The pack that a person means: the ending may be left out unless there is a pack folder of that name."""
     path = Path(text)
-    with_suffix = path.with_name(path.name + PACK_SUFFIX) if path.name else path
-    return with_suffix if not path.suffix and not path.exists() and with_suffix.exists() else path
+    if path.suffix or not path.name or path.is_file() or (path / "pack.yaml").exists():
+        return path
+    with_suffix = path.with_name(path.name + PACK_SUFFIX)
+    return with_suffix if with_suffix.exists() else path
 
 
 def open_pack(run: Run, values: Values, *, to_change: bool = False) -> Session:
@@ -42,6 +44,10 @@ def open_pack(run: Run, values: Values, *, to_change: bool = False) -> Session:
     session = Session.open(pack_path(values["pack"]))
     if (notice := session.notice) is not None:
         run.report.notice(notice, replace(notice, id=f"{notice.id}.hint"))
+    if session.changed_outside:
+        run.report.changed_outside(session.changed_outside)
+    for one in session.damage:
+        run.report.damaged(one.path, message("damage.line", path=one.path, reason=one.reason, lost=one.lost))
     if session.damage:
         run.report.status = PackError.status
     if to_change and session.read_only:

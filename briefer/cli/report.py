@@ -77,6 +77,21 @@ class Report:
         else:
             self.err.write(f"{text} {advice}".rstrip() + "\n")
 
+    def changed_outside(self, members: tuple[str, ...]) -> None:
+        """Parts of the pack that somebody changed by hand: on stderr for people, as a list for scripts."""
+        if self.json:
+            self.data["changed_outside"] = list(members)
+        else:
+            self.err.write(self.words.text("pack.changed_outside", members=members) + "\n")
+
+    def damaged(self, path: str, said: Message) -> None:
+        """A part of the pack that could not be read: on stderr for people, in the list `damaged` for scripts."""
+        text = self.words.say(said)
+        if self.json:
+            self.data.setdefault("damaged", []).append({"path": path, "message": text})
+        else:
+            self.err.write(f"  {text}\n")
+
     def error(self, error: BrieferError, **more: object) -> None:
         """What went wrong; sets the exit status."""
         self.status = error.status

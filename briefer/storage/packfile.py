@@ -75,7 +75,7 @@ class Opened:
         if self.newer:
             return message("error.pack_newer", pack=self.path.name, version=self.manifest.program)
         if self.damage:
-            return message("error.pack_damaged", pack=self.path.name, lost=len(self.damage), total=self.total)
+            return message("error.pack_damaged", count=len(self.damage), pack=self.path.name, lost=len(self.damage), total=self.total)
         return None
 
 

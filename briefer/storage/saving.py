@@ -260,7 +260,7 @@ def pack_folder(folder: Path, path: Path) -> Opened:
     """
     opened = read_pack(folder)
     if opened.damage:
-        raise PackError("pack_damaged", pack=folder.name, lost=len(opened.damage), total=opened.total)
+        raise PackError("pack_damaged", count=len(opened.damage), pack=folder.name, lost=len(opened.damage), total=opened.total)
     if path.exists():
         raise PackError("pack_exists", pack=path.name)
     changed = opened.members != {one.path: one for one in opened.manifest.members}

@@ -105,4 +105,14 @@ def test_a_damaged_pack_answers_with_what_is_whole_and_says_so(briefer: Briefer,
     (tmp_path / "a" / "sources" / "0001.yaml").write_bytes(b"\xff\xff")
     answer = briefer(command, "a", "--json")
     assert answer.status == 4 and answer.data["notice"]["id"] == "pack_damaged" and answer.data["notice"]["message"]
+    assert [part["path"] for part in answer.data["damaged"]] == ["sources/0001.yaml"]
     assert briefer("source", "a", "2", "--json").data["source"]["title"] == "The training centre in figures"
+
+
+def test_what_was_changed_by_hand_is_said_and_taken_as_it_is(briefer: Briefer, tmp_path: Path) -> None:
+    briefer("new", "a/")
+    briefer("import", "a", "agency.txt")
+    (tmp_path / "a" / "sources" / "0001.txt").write_text("Changed by hand.\n", "utf-8")
+    answer = briefer("show", "a", "--source", "1", "--json")
+    assert answer.status == 0 and answer.data["changed_outside"] == ["sources/0001.txt"]
+    assert "sources/0001.txt" in briefer("sources", "a").err
