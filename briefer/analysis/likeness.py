@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable
 
 from briefer.model.sources import Source
-from briefer.model.text import folded
 
 _RUN = 5  # words; a run of five shared by chance is rare
 _SHARE = 0.5  # of the shorter text's runs
@@ -33,7 +32,7 @@ class Copies:
 
 def _runs(text: str) -> frozenset[int]:
     """The runs of five words of a text, as numbers; only compared within one run of the program."""
-    words = _WORD.findall(folded(text).casefold())
+    words = _WORD.findall(text.casefold())
     return frozenset(hash(tuple(words[at:at + _RUN])) for at in range(len(words) - _RUN + 1))
 
 

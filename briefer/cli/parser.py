@@ -21,6 +21,9 @@ _SAID: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 
+_INTERFACE = Argument("--interface", choices=LANGUAGES)
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse that raises our errors and prints in our words."""
 
@@ -91,7 +94,7 @@ def read_command(argv: Sequence[str], words: Catalogue) -> tuple[Command | None,
         return None, {}, parser.format_help()
     values = vars(parser.parse_args(rest))
     del values["help"]
-    for argument in command.arguments:
+    for argument in (*command.arguments, _INTERFACE):
         _checked(argument, values, words)
     return command, values, ""
 
@@ -120,7 +123,7 @@ def _parser(command: Command, words: Catalogue) -> _Parser:
     for argument in command.arguments:
         _add(parser, command, argument, words)
     parser.add_argument("--json", action="store_true", help=words.text("cli.argument.json"))
-    parser.add_argument("--interface", metavar="|".join(sorted(LANGUAGES, reverse=True)), help=words.text("cli.argument.interface"))
+    parser.add_argument("--interface", metavar="|".join(LANGUAGES), help=words.text("cli.argument.interface"))
     parser.add_argument("-h", "--help", action="store_true", help=words.text("cli.argument.help"))
     return parser
 

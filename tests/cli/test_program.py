@@ -44,7 +44,9 @@ def test_every_command_has_help_in_both_languages(command: object, language: str
     ([], "no_window"), (["--json"], "no_window"), (["prin"], "command_unknown"), (["sources"], "arguments_missing"),
     (["sources", "a", "b"], "arguments_unknown"), (["build", "a", "--out"], "value_missing"),
     (["build", "a", "--draft=1"], "value_not_wanted"),
-    (["build", "a", "--to", "odt"], "value_unknown"), (["source", "a", "x"], "value_no_number"), (["source", "a", "-1"], "value_no_number"),
+    (["build", "a", "--to", "odt"], "value_unknown"),
+    (["sources", "a", "--interface", "fr"], "value_unknown"),
+    (["source", "a", "x"], "value_no_number"), (["source", "a", "-1"], "value_no_number"),
 ])
 def test_what_is_not_understood_is_said(argv: list[str], id: str) -> None:
     with pytest.raises(UsageError) as caught:

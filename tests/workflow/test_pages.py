@@ -1,0 +1,55 @@
+"""From a sample pack to bytes, by the steps that the front page of the flow names."""
+from __future__ import annotations
+
+import pytest
+
+from briefer.model.pack import Pack
+from briefer.resources import sample_packs_folder
+from briefer.session import Session
+from briefer.workflow import (
+    FORMATS,
+    DateWords,
+    assemble,
+    check,
+    dump,
+    lay_out,
+    library,
+    publish,
+    read_date,
+    receipt,
+    with_filled_briefing,
+)
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return Session.open(sample_packs_folder() / "iraq-nato").pack
+
+
+def test_every_format_is_written_and_the_receipt_adds_up(pack: Pack) -> None:
+    style = library().style("staff")
+    assembly = assemble(pack, pack.briefings[0], "en", style)
+    laid = lay_out(assembly.document, style)
+    slip = receipt(pack, assembly)
+    assert slip.placed + len(slip.left_out) == slip.excerpts == sum(1 for _ in pack.excerpts())
+    for format, beginning in zip(FORMATS, (b"%PDF-", b"PK"), strict=True):
+        assert publish(assembly.document, laid, style, format).startswith(beginning)
+    assert dump(assembly.document).startswith("document en")
+
+
+def test_a_template_can_be_filled_without_the_pack_keeping_it(pack: Pack) -> None:
+    filled = with_filled_briefing(pack, library().template("staff-note"), "once")
+    assert [one.id for one in filled.briefings] == [*(one.id for one in pack.briefings), "once"]
+    assert any(filled.briefings[-1].placed()) and pack.briefing("once") is None
+
+
+def test_checks_look_at_the_briefing_as_it_prints(pack: Pack) -> None:
+    briefing = pack.briefings[0]
+    found = check(pack, briefing, ("en", "it"), library().style(briefing.style))
+    assert all(one.severity in ("fix", "look") for one in found)
+
+
+@pytest.mark.parametrize(("typed", "language", "told"), [
+    ("8/1/2020", "en", "8 Jan 2020"), ("8/1/2020", "it", "8 gen 2020"), ("[spring 2022]", "it", "[primavera 2022]"), ("none", "en", "")])
+def test_dates_are_told_as_tables_print_them(typed: str, language: str, told: str) -> None:
+    assert DateWords(language).event(read_date(typed)) == told
