@@ -79,10 +79,11 @@ def inlines(composer: Composer, content: Sequence[FramingInline], *, expand: boo
                 out += composer.acronyms.expanded(said[index], marks, "".join(said[index + 1:])) if expand else [Text(said[index], marks)]
             case framing.Citation():
                 _tie(out)
-                out.append(composer.cite(*(one.source for one in inline.cited)))
+                out += _citation(composer, inline)
             case framing.SourceLetter():
                 _tie(out)
-                out.append(Text(composer.letters.of(inline.source)))
+                known = composer.pack.source(inline.source) is not None
+                out.append(Text(composer.letters.of(inline.source)) if known else Text(f"[={inline.source}]", Marks.SOFT))
             case framing.InlineQuotation():
                 out += _quotation(composer, inline)
             case framing.CrossReference():
@@ -90,6 +91,14 @@ def inlines(composer: Composer, content: Sequence[FramingInline], *, expand: boo
             case framing.Footnote():
                 out.append(_note(composer, inline))
     return tuple(out)
+
+
+def _citation(composer: Composer, inline: framing.Citation) -> list[Inline]:
+    """The letters of the sources that are cited; what names nothing in the pack stands as it was written, to be seen and mended."""
+    known = [one.source for one in inline.cited if composer.pack.source(one.source)]
+    lost = [one for one in inline.cited if not composer.pack.source(one.source)]
+    written = [Text(f"[@{one.excerpt or one.source}]", Marks.SOFT) for one in lost]
+    return [*([composer.cite(*known)] if known else []), *written]
 
 
 def cross_reference(composer: Composer, id: str, before: str = "") -> Link | Text:

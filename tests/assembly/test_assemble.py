@@ -186,6 +186,11 @@ def test_an_excerpt_the_pack_lost_says_so() -> None:
     assert said(document) == ["— Excerpt 9.9: not in the pack."]
 
 
+def test_a_reference_to_a_source_that_is_not_there_stands_as_written() -> None:
+    document = document_of(text_section("Said twice. [@1][@99] So says source [=98]."))
+    assert "Said twice. [A][@99] So says source [=98]." in [text.replace("\u00a0", " ") for text in said(document)]
+
+
 def test_grades_are_explained_only_where_they_are_printed() -> None:
     key = Section("key", "grading_key", both("Key", "Gradi"))
     quoted = Section("a", "excerpts", both("A", "A"), body=(ExcerptItem(ExcerptId(2, 2)),))
