@@ -26,7 +26,8 @@ class Catalogue:
         self._translations = _read(locale_folder() / language, domain)
 
     def __contains__(self, id: str) -> bool:
-        return self._translations.gettext(id) != id
+        # In Python 3.11.2 (Debian 12) gettext() does not find an id that has a singular and a plural.
+        return id != self._translations.gettext(id) or id != self._translations.ngettext(id, id, 1)
 
     def text(self, id: str, /, **fields: object) -> str:
         """The words with this id, its fields filled in."""

@@ -13,10 +13,10 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
-from briefer.i18n import LANGUAGES
+from briefer.i18n import LANGUAGES, Catalogue, Domain
 
 ROOT = Path(__file__).resolve().parents[1]
-DOMAINS = ("document", "interface")
+DOMAINS: tuple[Domain, ...] = ("document", "interface")
 FAMILIES_OF_ERRORS = ("SourceError", "PackError", "EditError", "TemplateError", "ExportError")
 ASKING = ("text", "counted", "message", "Message", "refuse", "_fail")
 DOTTED = re.compile(r"[a-z][a-z_]*(\.[a-z0-9_-]+)+")
@@ -119,6 +119,14 @@ def test_no_message_stands_twice(language: str, domain: str) -> None:
     text = (ROOT / "briefer" / "locale" / language / f"{domain}.po").read_text("utf-8")
     ids = Counter(re.findall(r'^msgid "(.+)"$', text, re.MULTILINE))
     assert [id for id, times in ids.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_a_catalogue_knows_its_messages_with_one_form_or_two(language: str, domain: Domain) -> None:
+    catalogue = Catalogue(language, domain)
+    assert [id for id in entries(language, domain) if id not in catalogue] == []
+    assert "no.such.message" not in catalogue
 
 
 def test_every_message_the_code_names_is_there() -> None:
