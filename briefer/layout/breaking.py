@@ -17,8 +17,8 @@ from briefer.layout.sheet import Role
 
 _LETTER = r"[^\W\d_]"
 _HYPHENATED = re.compile(rf"\W*(?:{_LETTER}+['’])?(?P<core>{_LETTER}+)\W*")
-# A word may be broken after a hyphen, dash or slash between letters, or an address after its slashes and dots.
-_OPENINGS = re.compile(rf"(?<={_LETTER})[-‐–—/](?={_LETTER})")
+# A word may be broken after a hyphen, dash or slash between three letters and three more, or an address after its slashes and dots.
+_OPENINGS = re.compile(rf"(?<={_LETTER}{{3}})[-‐–—/](?={_LETTER}{{3}})")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS_OPENINGS = re.compile(r"(?<=[^/])[/?&=._-](?=[^/])")
 _LEAST_ROOM = 1500  # thousandths of an em: what is left on a line before a word is taken apart
@@ -213,9 +213,7 @@ class Job:
             return "", ""
         word, face = self.words[index], self._face_at(index)
         found = list(self._hyphenated(word, self._group_at(index).positions)) if hyphenate else []
-        if not word.isalpha():
-            openings = _ADDRESS_OPENINGS if _ADDRESS.match(word) else _OPENINGS
-            found += [(word[:match.end()], word[match.end():]) for match in openings.finditer(word)]
+        found += [(word[:place], word[place:]) for place in _openings(word)]
         for head, rest in sorted(found, key=lambda pair: len(pair[1])):
             if face.words[head] <= room + self._hang(index, head):
                 return head, rest
@@ -239,9 +237,15 @@ class Job:
             return "", ""
         ends = list(accumulate(face.advance(letter) if face.has(letter) else _UNKNOWN for letter in word))
         length = max(least, min(bisect_right(ends, room - face.space), len(word) - 1))
-        openings = [match.end() for match in _ADDRESS_OPENINGS.finditer(word, 0, length)] if "/" in word else []
-        length = openings[-1] if openings else length
+        length = max((place for place in _openings(word) if least <= place <= length), default=length)
         return (word[:length], word[length:]) if length else ("", "")
+
+
+def _openings(word: str) -> list[int]:
+    """Where a word may be broken without a hyphen being added; acronyms stay whole."""
+    if word.isalpha() or word.isupper():
+        return []
+    return [match.end() for match in (_ADDRESS_OPENINGS if _ADDRESS.match(word) else _OPENINGS).finditer(word)]
 
 
 def _merged(segments: list[tuple[int, str]]) -> Line:
