@@ -177,7 +177,7 @@ def write(run: Run, values: Values) -> None:
     found = current_briefing(session.pack, values["briefing"])
     language = values["language"] or (found.languages[0] if len(found.languages) == 1 else "")
     if not language:
-        raise UsageError("language_missing", argument="write")
+        raise UsageError("language_missing", argument=run.report.words.text("cli.value.text"))
     spot, place, fresh = _text_place(found, values["section"], language, values["at"])
     session.do(InsertItem(found.id, spot, TextItem(Localized({language: text})), place) if fresh
                else WriteText(found.id, spot, language, text, place))

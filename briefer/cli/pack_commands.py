@@ -10,7 +10,7 @@ from briefer.cli.opening import PACK_SUFFIX, Run, Values, open_pack, pack_path
 from briefer.cli.records import Record, full_source_record, hidden_records, shown_fact, source_record
 from briefer.cli.report import UsageError, error_record
 from briefer.edits import AddSource, ChangeSource, RemoveSource
-from briefer.errors import EditError, SourceError
+from briefer.errors import EditError, PackError, SourceError, message
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
@@ -33,6 +33,10 @@ def new(run: Run, values: Values) -> None:
     briefing = new_briefing(template, id=template.id, languages=(language,) if language else ("en", "it"), as_of=day,
                             titles={"title": title} if title else {})
     pack = Pack(run.clock.new_id(path.name), run.clock.now(), themes=default_themes(), briefings=(briefing,))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PackError("pack_not_writable", pack=path.name) from error
     Session.create(path, pack, form=form)
     run.report.data.update(pack=str(path), form=form, briefing=briefing.id, template=template.id)
     run.report.say("new.done", pack=path.name, template=template.names.best(run.report.words.language))
@@ -217,17 +221,11 @@ def unpack_pack(run: Run, values: Values) -> None:
     """Writes a pack's members into a folder."""
     path, folder = pack_path(values["pack"]), Path(values["folder"])
     damage = unpack(path, folder)
-    run.report.data.update(pack=str(path), folder=str(folder), damaged=[one.path for one in damage])
+    run.report.data.update(pack=str(path), folder=str(folder), damaged=[])
     run.report.say("unpack.done", pack=path.name, folder=folder.name)
-    _tell_damage(run, [one.path for one in damage])
-
-
-def _tell_damage(run: Run, lost: list[str]) -> None:
-    """Says which members could not be read; the status is that of a damaged pack."""
-    for path in lost:
-        run.report.say("unpack.damaged", member=path)
-    if lost:
-        run.report.status = 4
+    for one in damage:
+        run.report.damaged(one.path, message("damage.line", path=one.path, reason=one.reason, lost=one.lost))
+        run.report.status = PackError.status
 
 
 def pack_up(run: Run, values: Values) -> None:

@@ -24,13 +24,23 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace" if stream is not sys.stdin else "surrogateescape")
     try:
-        return run(sys.argv[1:], os.environ, sys.stdin, sys.stdout, sys.stderr)
+        return run(sys.argv[1:], _surroundings(), sys.stdin, sys.stdout, sys.stderr)
     except BrokenPipeError:
         # Whoever reads us has seen enough; without this Python complains once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
         return 130
+
+
+def _surroundings() -> Mapping[str, str]:
+    """The environment; on Windows, which keeps the language elsewhere, with that language as LANG."""
+    if sys.platform == "win32":
+        import ctypes
+        import locale
+
+        return {"LANG": locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), ""), **os.environ}
+    return os.environ
 
 
 def run(argv: Sequence[str], environ: Mapping[str, str], stdin: TextIO, out: TextIO, err: TextIO) -> int:

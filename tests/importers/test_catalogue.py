@@ -4,11 +4,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer.errors import SourceError
 from briefer.i18n import LANGUAGES, Catalogue
 from briefer.importers.catalogue import LIMIT, read_file
 from briefer.importers.clean import COOKIES, COPYRIGHT, CREDIT, NAVIGATION, REPEATED, SOCIAL
+from briefer.model.text import clean
 
 SEEDS = next((folder / "shared" / "seeds" for folder in Path(__file__).resolve().parents if (folder / "shared" / "seeds").is_dir()), None)
 
@@ -55,3 +58,26 @@ def test_the_seeds_lose_their_leftovers_and_nothing_else() -> None:
         assert not found.lost and not found.guessed and found.encoding == "utf-8"
         hidden += [line.rule for line in found.hidden]
     assert sorted(hidden) == ["cookies", "credit", *["navigation"] * 4, *["social"] * 5]
+
+
+@given(st.binary(max_size=400))
+def test_whatever_the_bytes_there_is_text_or_a_refusal(data: bytes) -> None:
+    for name in ("a.txt", "a.md", "a"):
+        try:
+            found = read_file(name, data)
+        except SourceError:
+            continue
+        assert found.text == clean(found.text) and found.text.strip()
+
+
+@given(st.lists(st.sampled_from((
+    "Menu", "A sentence of the article, as long as such sentences are.", "", "Source: An Agency", "© 2020", "@a_b @c_d", "Desk view",
+    "torna su", "Another sentence follows the first one and ends here.", "  - an item", "X: @unit")), max_size=14))
+def test_every_line_comes_in_or_is_kept_as_hidden(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    if not text.strip():
+        return
+    found = read_file("a.txt", text.encode())
+    kept = [(number, 1, 0, line) for number, line in enumerate(found.text.split("\n"), 1)]
+    put_back = sorted([*kept, *((line.before, 0, line.order, line.text) for line in found.hidden)])
+    assert " ".join(line for *_, line in put_back).split() == text.split()
