@@ -200,7 +200,10 @@ def _remove(run: Run, session: Session, source: Source) -> None:
     session.do(RemoveSource(source.number))
     session.save()
     run.report.data.update(removed=source.number, excerpts=len(ids), placed=len(placed))
-    run.report.count("source.removed", len(ids), source=source.number, placed=len(placed))
+    if ids:
+        run.report.count("source.removed", len(ids), source=source.number, placed=len(placed))
+    else:
+        run.report.say("source.removed_alone", source=source.number)
 
 
 def _show_source(run: Run, source: Source) -> None:
