@@ -127,7 +127,9 @@ def _read(path: Path, container: ZipContainer | FolderContainer) -> Opened:
     survey = _survey(container, manifest, listed=not found)
     known = (*container.problems, *found, *survey.damage)
     lost = {one.path for one in known}
-    if not survey.texts and PACK not in lost:
+    if not survey.texts and isinstance(container, ZipContainer) and container.cut_short:
+        raise PackError("pack_cut_short", pack=path.name)
+    if not survey.texts and (PACK not in lost or found):
         raise PackError("pack_not_a_pack", pack=path.name)
     pack, misread = read_members(migrated(survey.texts, manifest.format), lost)
     everything = (*known, *misread)

@@ -6,19 +6,20 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from briefer.errors import PackError, message
 from briefer.files import is_safe
-from briefer.storage.members import MANIFEST, MAX_MEMBERS, MIMETYPE, Damage, Form, MemberError, damage, is_bomb
+from briefer.storage.members import MANIFEST, MAX_MEMBERS, MIMETYPE, Damage, Form, MemberError, damage, is_bomb, is_read
 
 _DOS_TIME, _DOS_DATE = 0, 0x21  # 1980-01-01 00:00, the first moment a zip can name
 _MODE = (stat.S_IFREG | 0o644) << 16
-_UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
+_SIZES_FOLLOW = 0x8  # flag of a member whose sizes stand behind it
+_LOCAL_SIGN = b"PK\x03\x04"
 _UNIX = 3
 _ALREADY_PACKED = frozenset({"pdf", "docx", "xlsx", "pptx", "odt", "zip", "jpg", "jpeg", "png", "gif", "webp", "epub"})
 _LOCAL = struct.Struct("<4sHHHHHLLLHH")
@@ -37,97 +38,132 @@ class Packed:
     crc: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a zip file says of a member, in its directory or in the member's own header, which stands at `place`."""
+
+    path: str
+    place: int
+    packed_size: int
+    size: int
+    crc: int
+    method: int
+    encrypted: bool
+    link: bool = False
+
+
 class ZipContainer:
-    """The members of a zip file, all of it held in memory, so that nobody can change it underneath."""
+    """The members of a zip file, all of it held in memory, so that nobody can change it underneath.
+
+    `cut_short` says that the directory at its end is lost; the members were then found one by one.
+    """
 
     form: Form = "zip"
 
     def __init__(self, path: Path) -> None:
-        """Raises PackError for a file that is no zip, or one whose end is missing; OSError when it cannot be read."""
+        """Raises PackError for a file that is no zip, or one that holds no whole member; OSError when it cannot be read."""
         self._data = path.read_bytes()
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(self._data))
-            listed = self._zip.infolist()
-        except (zipfile.BadZipFile, struct.error, UnicodeDecodeError, NotImplementedError, ValueError, OverflowError) as error:
-            id = "pack_cut_short" if self._data.startswith(b"PK\x03\x04") else "pack_not_a_pack"
-            raise PackError(id, pack=path.name) from error
+        listed = _directory(self._data)
+        self.cut_short = listed is None
+        if listed is None:
+            listed = list(_found(self._data))
+        if not listed:
+            raise PackError("pack_cut_short" if self._data.startswith(_LOCAL_SIGN) else "pack_not_a_pack", pack=path.name)
         if len(listed) > MAX_MEMBERS:
             raise PackError("pack_too_many_members", pack=path.name, most=MAX_MEMBERS)
-        self._infos, self.problems = _usable(listed)
+        self._entries, self.problems = _usable(listed)
+        if self.cut_short:
+            self.problems = (Damage(path.name, message("damage.lost.directory"), message("damage.cut_short")), *self.problems)
 
     def paths(self) -> Iterable[str]:
         """The members there are, by path."""
-        return self._infos
+        return self._entries
 
     def read(self, path: str, limit: int) -> bytes:
         """The bytes of a member; MemberError when it is missing, damaged or above the limit."""
-        info = self._info(path)
-        if info.file_size > limit:
-            raise MemberError(message("damage.too_large", size=info.file_size, limit=limit))
-        if is_bomb(info.file_size, info.compress_size):
+        packed = self.packed(path)
+        if packed.size > limit:
+            raise MemberError(message("damage.too_large", size=packed.size, limit=limit))
+        if is_bomb(packed.size, len(packed.data)):
             raise MemberError(message("damage.bomb"))
-        try:
-            with self._zip.open(info) as file:
-                data = file.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, RuntimeError, UnicodeDecodeError,
-                ValueError, OSError) as error:
-            raise MemberError(message("damage.unreadable")) from error
-        if len(data) != info.file_size:
+        data = packed.data
+        if packed.method == zipfile.ZIP_DEFLATED:
+            try:
+                data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed.data, packed.size + 1)
+            except zlib.error as error:
+                raise MemberError(message("damage.unreadable")) from error
+        if len(data) != packed.size or zlib.crc32(data) != packed.crc:
             raise MemberError(message("damage.unreadable"))
         return data
 
     def packed(self, path: str) -> Packed:
-        """A member without unpacking it; MemberError when its place in the file does not hold."""
-        info = self._info(path)
-        head = self._data[info.header_offset:info.header_offset + _LOCAL.size]
-        if len(head) < _LOCAL.size or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        """A member without unpacking it; MemberError when it is missing or its place in the file does not hold."""
+        entry = self._entries.get(path)
+        if entry is None:
+            raise MemberError(message("damage.missing"))
+        head = self._data[entry.place:entry.place + _LOCAL.size]
+        if len(head) < _LOCAL.size or entry.method not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise MemberError(message("damage.unreadable"))
         *_, name_length, extra_length = _LOCAL.unpack(head)
-        start = info.header_offset + _LOCAL.size + name_length + extra_length
-        data = self._data[start:start + info.compress_size]
-        if len(data) != info.compress_size:
+        start = entry.place + _LOCAL.size + name_length + extra_length
+        data = self._data[start:start + entry.packed_size]
+        if len(data) != entry.packed_size:
             raise MemberError(message("damage.unreadable"))
-        return Packed(data, info.compress_type, info.file_size, info.CRC)
+        return Packed(data, entry.method, entry.size, entry.crc)
 
     def stamp(self) -> str:
-        """A digest of what the directory of the file says of every member."""
-        return stamp_of({path: (info.file_size, info.CRC) for path, info in self._infos.items()})
-
-    def _info(self, path: str) -> zipfile.ZipInfo:
-        info = self._infos.get(path)
-        if info is None:
-            raise MemberError(message("damage.missing"))
-        return info
+        """A digest of what the file says of every member."""
+        return stamp_of({path: (entry.size, entry.crc) for path, entry in self._entries.items()})
 
 
-def _usable(listed: list[zipfile.ZipInfo]) -> tuple[dict[str, zipfile.ZipInfo], tuple[Damage, ...]]:
+def _directory(data: bytes) -> list[_Entry] | None:
+    """The members that the directory of a zip file lists, or None when it cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            return [
+                _Entry(info.orig_filename, info.header_offset, info.compress_size, info.file_size, info.CRC, info.compress_type,
+                       bool(info.flag_bits & _ENCRYPTED), stat.S_ISLNK(info.external_attr >> 16))
+                for info in file.infolist()]
+    except (zipfile.BadZipFile, struct.error, UnicodeDecodeError, NotImplementedError, ValueError, OverflowError):
+        return None
+
+
+def _found(data: bytes) -> Iterator[_Entry]:
+    """The members of a zip file without its directory, each by the header before it; those that are not whole are left out."""
+    place = data.find(_LOCAL_SIGN)
+    while 0 <= place <= len(data) - _LOCAL.size:
+        _, _, flags, method, _, _, crc, packed_size, size, name_length, extra_length = _LOCAL.unpack_from(data, place)
+        start = place + _LOCAL.size + name_length + extra_length
+        name = data[place + _LOCAL.size:place + _LOCAL.size + name_length]
+        if start + packed_size <= len(data) and not flags & _SIZES_FOLLOW and name.isascii():
+            yield _Entry(name.decode("ascii"), place, packed_size, size, crc, method, bool(flags & _ENCRYPTED))
+            place = data.find(_LOCAL_SIGN, start + packed_size)
+        else:
+            place = data.find(_LOCAL_SIGN, place + len(_LOCAL_SIGN))
+
+
+def _usable(listed: list[_Entry]) -> tuple[dict[str, _Entry], tuple[Damage, ...]]:
     """The members with a name of their own that stays within the pack, and what is wrong with the others."""
-    usable: dict[str, zipfile.ZipInfo] = {}
+    usable: dict[str, _Entry] = {}
     problems: list[Damage] = []
     known: dict[str, str] = {}  # by the name that a file system without capitals would see
-    for info in listed:
-        path = info.filename
-        if info.is_dir():
+    for entry in listed:
+        path = entry.path
+        if path.endswith("/"):
             continue
-        if not is_safe(path) or "\\" in info.orig_filename or "\0" in info.orig_filename:
+        if not is_safe(path):
             problems.append(damage(path, "unsafe_name"))
-        elif stat.S_ISLNK(info.external_attr >> 16):
+        elif entry.link:
             problems.append(damage(path, "link"))
-        elif info.flag_bits & _ENCRYPTED:
+        elif entry.encrypted:
             problems.append(damage(path, "encrypted"))
         elif path.casefold() in known:
             usable.pop(known[path.casefold()], None)
             problems.append(damage(path, "twice"))
         else:
-            usable[path] = info
+            usable[path] = entry
         known.setdefault(path.casefold(), path)
     return usable, tuple(problems)
-
-
-def stamp_of(members: Mapping[str, tuple[int, int]]) -> str:
-    """The stamp of a zip file from the size and checksum of each member."""
-    lines = [f"{path} {size} {crc:08x}" for path, (size, crc) in sorted(members.items())]
-    return sha256("\n".join(lines).encode()).hexdigest()
 
 
 def pack_member(path: str, data: bytes) -> Packed:
@@ -141,20 +177,27 @@ def pack_member(path: str, data: bytes) -> Packed:
     return Packed(data, zipfile.ZIP_STORED, len(data), crc)
 
 
-def zip_bytes(members: Mapping[str, Packed]) -> bytes:
-    """A zip file of members with plain ASCII paths; `mimetype` stands first, the manifest second, the rest sorted.
+def stamp_of(members: Mapping[str, tuple[int, int]]) -> str:
+    """The stamp of a zip file from the size and checksum of each member."""
+    lines = [f"{path} {size} {crc:08x}" for path, (size, crc) in sorted(members.items())]
+    return sha256("\n".join(lines).encode()).hexdigest()
 
+
+def zip_bytes(members: Mapping[str, Packed]) -> bytes:
+    """A zip file of members with plain ASCII paths: `mimetype`, the manifest, what is read on opening, then the rest.
+
+    The shorter a file is cut, the less of what cannot be had elsewhere is lost. Each group is sorted.
     Raises OverflowError beyond 4 GiB, which the format without its 64-bit records cannot name.
     """
     parts: list[bytes] = []
     directory: list[bytes] = []
     place = 0
-    for path in sorted(members, key=lambda path: (path != MIMETYPE, path != MANIFEST, path)):
+    for path in sorted(members, key=lambda path: (path != MIMETYPE, path != MANIFEST, not is_read(path), path)):
         member, name = members[path], path.encode("ascii")
         if place + len(member.data) + 2**20 > _MOST_BYTES or member.size > _MOST_BYTES:
             raise OverflowError(path)
         about = (20, 0, member.method, _DOS_TIME, _DOS_DATE, member.crc, len(member.data), member.size, len(name), 0)
-        parts += (_LOCAL.pack(b"PK\x03\x04", *about), name, member.data)
+        parts += (_LOCAL.pack(_LOCAL_SIGN, *about), name, member.data)
         directory.append(_CENTRAL.pack(b"PK\x01\x02", _UNIX << 8 | 20, *about, 0, 0, 0, _MODE, place) + name)
         place += _LOCAL.size + len(name) + len(member.data)
     listing = b"".join(directory)

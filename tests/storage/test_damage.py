@@ -49,6 +49,14 @@ def reasons(opened: Opened) -> dict[str, str]:
     return {one.path: one.reason.id.removeprefix("damage.") for one in opened.damage}
 
 
+def opened_or_none(path: Path) -> Opened | None:
+    """The pack as far as it opens, or None."""
+    try:
+        return read_pack(path)
+    except PackError:
+        return None
+
+
 def flipped(path: Path, member: str) -> None:
     """Flips one byte in the middle of a member's data."""
     data = bytearray(path.read_bytes())
@@ -82,14 +90,38 @@ def test_another_zip_and_another_folder_are_no_packs(tmp_path: Path) -> None:
         assert caught.value.id == "pack_not_a_pack"
 
 
-def test_a_file_cut_short_is_said_to_be_so_and_left_alone(zipped: Path) -> None:
+def test_a_file_cut_short_opens_as_far_as_it_goes(zipped: Path, small_pack: Pack) -> None:
     whole = zipped.read_bytes()
-    for length in range(10, len(whole), 97):
+    lost = []
+    for length in range(10, len(whole), 29):
         zipped.write_bytes(whole[:length])
-        with pytest.raises(PackError) as caught:
-            read_pack(zipped)
-        assert caught.value.id == "pack_cut_short"
+        opened = opened_or_none(zipped)
+        if opened is None:
+            assert not lost, "what a shorter file gave, a longer one gives too"
+            continue
+        assert opened.read_only and "cut_short" in reasons(opened).values()
+        assert all(source.text in ("", kept.text) for source, kept in zip(opened.pack.sources, small_pack.sources, strict=False))
         assert zipped.read_bytes() == whole[:length]
+        lost.append(len(opened.damage))
+    assert lost == sorted(lost, reverse=True) and lost[-1] == 1 and lost[0] > 4
+
+
+def test_a_file_without_its_directory_is_whole_but_is_not_written(zipped: Path, small_pack: Pack) -> None:
+    with zipfile.ZipFile(zipped) as file:
+        zipped.write_bytes(zipped.read_bytes()[:file.start_dir])
+    opened = read_pack(zipped)
+    assert opened.pack == small_pack and [one.lost.id for one in opened.damage] == ["damage.lost.directory"]
+    with pytest.raises(PackError) as caught:
+        save(replace(opened.pack, glossary=()), zipped, opened=opened)
+    assert caught.value.id == "pack_read_only"
+
+
+def test_a_file_of_which_nothing_is_whole_is_said_to_be_cut_short(zipped: Path) -> None:
+    whole = zipped.read_bytes()
+    zipped.write_bytes(whole[:whole.index(b"pack.yaml") + 12])
+    with pytest.raises(PackError) as caught:
+        read_pack(zipped)
+    assert caught.value.id == "pack_cut_short"
 
 
 @pytest.mark.parametrize(("member", "lost"), [
