@@ -214,7 +214,7 @@ def check(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Runs the benchmarks one after the other."""
     inside = environment("dev")
-    return max((run(inside, script, *arguments) for script in sorted(ROOT.glob("tests/benchmarks/*.py"))), default=0)
+    return max((run(inside, script, *arguments) for script in sorted(ROOT.glob("tests/benchmarks/bench_*.py"))), default=0)
 
 
 def main(arguments: list[str]) -> int:
