@@ -39,7 +39,7 @@ def _words(chance: random.Random) -> list[str]:
     """Distinct words, short ones first as in any language."""
     found: dict[str, None] = {}
     while len(found) < _VOCABULARY:
-        length = 1 + min(4, len(found) // 400)
+        length = 1 + min(4, len(found) // 200)
         found["".join(chance.choices(_SYLLABLES, k=chance.randint(1, length)))] = None
         if len(found) < 400:
             found["".join(chance.choices("abcdeilnorstu", k=chance.randint(1, 4)))] = None
