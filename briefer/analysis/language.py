@@ -134,14 +134,15 @@ class Languages(NamedTuple):
     exceptions: Mapping[int, str]
 
 
+_ENOUGH, _ENOUGH_OF_ONE = 500_000, 2_000  # signs of a text, and of one paragraph, that are looked at
 _SURE_WORDS = 6  # fewer words than this do not make a paragraph an exception
 
 
 def languages_of(text: str) -> Languages:
     """The language of most of a text, and which paragraphs differ; a paragraph that tells nothing follows the rest."""
     told: list[tuple[Told, int]] = []
-    for span in paragraphs(text):
-        evidence = weigh(text[span.start:span.end])
+    for span in paragraphs(text[:_ENOUGH]):
+        evidence = weigh(text[span.start:min(span.end, span.start + _ENOUGH_OF_ONE)])
         told.append((_verdict(evidence), evidence.words))
     main = _main(told)
     exceptions = {number: language for number, (language, words) in enumerate(told, 1)

@@ -8,6 +8,7 @@ from briefer.model.sources import Source
 
 _RUN = 5  # words; a run of five shared by chance is rare
 _SHARE = 0.5  # of the shorter text's runs
+_ENOUGH = 200_000  # signs of a text that are compared
 _FEWEST = 20  # runs, below which a text is too short to tell
 _WORD = re.compile(r"\w+")
 
@@ -32,7 +33,7 @@ class Copies:
 
 def _runs(text: str) -> frozenset[int]:
     """The runs of five words of a text, as numbers; only compared within one run of the program."""
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(text[:_ENOUGH].casefold())
     return frozenset(hash(tuple(words[at:at + _RUN])) for at in range(len(words) - _RUN + 1))
 
 

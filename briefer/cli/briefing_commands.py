@@ -173,6 +173,8 @@ def _holds(run: Run, section: Section) -> str:
 def write(run: Run, values: Values) -> None:
     """Writes framing text into a section, in one language."""
     text = typed(run, values["text"]).strip()
+    if not text and values["at"] is None:
+        raise UsageError("text_missing", section=values["section"])
     session = open_pack(run, values, to_change=True)
     found = current_briefing(session.pack, values["briefing"])
     language = values["language"] or (found.languages[0] if len(found.languages) == 1 else "")
@@ -183,7 +185,7 @@ def write(run: Run, values: Values) -> None:
                else WriteText(found.id, spot, language, text, place))
     session.save()
     run.report.data.update(briefing=found.id, section=spot.section, theme=spot.theme, language=language)
-    run.report.say("write.done", section=spot.section, language=run.report.words.text(f"language.{language}"))
+    run.report.say("write.done" if text else "write.removed", section=spot.section, language=run.report.words.text(f"language.{language}"))
 
 
 def _text_place(briefing: Briefing, name: str, language: str, at: int | None) -> tuple[Spot, int, bool]:

@@ -12,7 +12,7 @@ from briefer.cli.report import UsageError
 from briefer.edits import AddExcerpt, ChangeExcerpt, RemoveExcerpt
 from briefer.errors import EditError
 from briefer.model.briefing import Briefing
-from briefer.model.dates import Date, overlaps
+from briefer.model.dates import Date, overlaps, parse_edtf
 from briefer.model.grading import grade
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
@@ -27,7 +27,7 @@ def quote(run: Run, values: Values) -> None:
     source = _source(session.pack, values["source"])
     words = typed(run, values["text"])
     try:
-        found = find_passage(source, words, values["occurrence"] or 1)
+        found = find_passage(source, words, 1 if values["occurrence"] is None else values["occurrence"])
     except EditError as error:
         run.report.error(error, **_nearest(run, source, words, error))
         return
@@ -145,6 +145,10 @@ def _tell_unverified(run: Run, source: Source, excerpt: Excerpt) -> None:
 def _filtered(pack: Pack, briefing: Briefing | None, values: Values) -> Iterator[tuple[Source, Excerpt]]:
     """The excerpts that pass every filter given."""
     period = _period(values)
+    if values["theme"] and pack.theme(values["theme"]) is None:
+        raise EditError("unknown_theme", theme=values["theme"])
+    if values["source"] is not None:
+        _source(pack, values["source"])
     wanted = with_children(pack.themes, values["theme"]) if values["theme"] else None
     query = Query(values["search"] or "")
     placed = {id for _, id in briefing.placed()} if briefing else set()
@@ -170,7 +174,10 @@ def _period(values: Values) -> str | None:
     texts = [(when.edtf.split("/")[index] if when else "..") or ".." for index, when in zip((0, -1), ends, strict=True)]
     if texts == ["..", ".."]:
         raise UsageError("date_unreadable", argument="--from", value=values["from"] or values["to"])
-    return "/".join(texts)
+    period = "/".join(texts)
+    if parse_edtf(period) is None:
+        raise UsageError("period_backwards", start=values["from"], end=values["to"])
+    return period
 
 
 def _event_date(argument: str, text: str | None, passage: str) -> Date | None:
@@ -215,7 +222,7 @@ def _answer(run: Run, pack: Pack, id: ExcerptId, said: str) -> None:
     words, language = run.report.words, run.report.words.language
     if said:
         first, last = paragraphs_of(source, found.start, found.end)
-        run.report.say(said, excerpt=str(id), paragraphs=str(first) if first == last else f"{first}–{last}")
+        run.report.count(said, last - first + 1, excerpt=str(id), paragraphs=str(first) if first == last else f"{first}–{last}")
     themes = [theme.name.best(language) for one in found.themes if (theme := pack.theme(one))]
     rows: list[tuple[str, Any]] = [
         ("quote", words.text("quotation", text=found.words)), ("themes", ", ".join(themes)),

@@ -29,10 +29,13 @@ class Run:
 def pack_path(text: str) -> Path:
     """The pack that a person means: the ending may be left out unless there is a pack folder of that name."""
     path = Path(text)
-    if path.suffix or not path.name or path.is_file() or (path / "pack.yaml").exists():
+    try:
+        if path.suffix or not path.name or path.is_file() or (path / "pack.yaml").exists():
+            return path
+        with_suffix = path.with_name(path.name + PACK_SUFFIX)
+        return with_suffix if with_suffix.exists() else path
+    except PermissionError:  # the folder does not let us look; opening the pack says so
         return path
-    with_suffix = path.with_name(path.name + PACK_SUFFIX)
-    return with_suffix if with_suffix.exists() else path
 
 
 def open_pack(run: Run, values: Values, *, to_change: bool = False) -> Session:

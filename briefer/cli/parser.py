@@ -141,7 +141,7 @@ def _add(parser: _Parser, command: Command, argument: Argument, words: Catalogue
     if argument.kind == "flag":
         parser.add_argument(argument.name, action="store_true", **options)
         return
-    options["metavar"] = "|".join(argument.choices) if argument.choices else words.text(f"cli.value.{argument.value}")
+    options["metavar"] = _shown_value(argument, words)
     if is_option:
         options["required"] = argument.required
         if argument.many:
@@ -153,12 +153,17 @@ def _add(parser: _Parser, command: Command, argument: Argument, words: Catalogue
     parser.add_argument(argument.name, **options)
 
 
+def _shown_value(argument: Argument, words: Catalogue) -> str:
+    """What stands for a value in the help."""
+    return "|".join(argument.choices) if argument.choices else words.text(f"cli.value.{argument.value}")
+
+
 def _checked(argument: Argument, values: dict[str, Any], words: Catalogue) -> None:
     """Replaces the text of a value by what it means; UsageError when it means nothing."""
     value = values[argument.key]
     if value is None or argument.kind == "flag" or argument.many:
         return
-    name = argument.name if argument.name.startswith("-") or not argument.value else words.text(f"cli.value.{argument.value}")
+    name = argument.name if argument.name.startswith("-") else _shown_value(argument, words)
     if argument.choices and value not in argument.choices:
         raise UsageError("value_unknown", argument=name, value=value, allowed=argument.choices)
     if argument.kind == "number":

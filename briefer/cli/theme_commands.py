@@ -16,6 +16,7 @@ from briefer.model.themes import Keywords, Theme
 from briefer.workflow import propose_themes
 
 _IDS_WANTED: Mapping[str, int] = {"list": 0, "suggest": 0, "add": 1, "rename": 1, "remove": 1, "merge": 2}
+_CHANGEABLE = ("en", "it", "parent", "key", "pmesii", "keywords_en", "keywords_it")
 
 
 def themes(run: Run, values: Values) -> None:
@@ -49,6 +50,8 @@ def _edit(pack: Pack, action: str, ids: list[str], values: Values) -> Edit:
     theme = pack.theme(ids[0])
     if theme is None:
         raise EditError("unknown_theme", theme=ids[0])
+    if all(values[name] is None for name in _CHANGEABLE):
+        raise UsageError("arguments_missing", command="briefer themes rename", arguments="--en, --it")
     changes: dict[str, object] = {"name": _names(values, theme.name), "keywords": _keywords(values, theme.keywords)}
     changes.update({name: values[name] for name in ("parent", "key", "pmesii") if values[name] is not None})
     return ChangeTheme(theme.id, changes)

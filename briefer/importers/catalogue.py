@@ -10,7 +10,7 @@ from briefer.importers.imported import ImportedText
 from briefer.importers.markdown import read_markdown
 from briefer.importers.plain import read_plain
 
-LIMIT = 10 * 1024 * 1024  # bytes of a text file: some five thousand pages
+LIMIT = 5 * 1024 * 1024  # bytes of a text file: some two thousand pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ _PLATFORM = re.compile(
 _HANDLE = re.compile(r"(?<![\w.])@\w[\w.]+")
 _SHORT = 200
 
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b).{0,100}", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4}|by\b|:|-|–))", re.IGNORECASE)
 _RESERVED = re.compile(
     r"(?:.{0,60}\W)?(?:all rights reserved|(?:tutti i )?diritti riservati|riproduzione (?:riservata|vietata)|vietata la riproduzione)"
     r"(?:\W.{0,40})?", re.IGNORECASE)
@@ -81,17 +81,19 @@ class Cleaned:
 
 def clean_lines(lines: Sequence[str]) -> Cleaned:
     """Sorts paragraphs from leftovers; when nothing would be left, everything stays."""
-    counts = Counter(_key(line) for line in lines)
+    keys = [_key(line) for line in lines]
+    counts = Counter(keys)
     kept: list[str] = []
     hidden: list[HiddenLine] = []
     credit = ""
-    for line in lines:
-        rule = rule_for(line, counts)
+    for line, key in zip(lines, keys, strict=True):
+        rule = _rule(line, key, counts)
         if rule is None:
             kept.append(line)
             continue
-        order = sum(1 for other in hidden if other.before == len(kept) + 1)
-        hidden.append(HiddenLine(line, rule, len(kept) + 1, order))
+        before = len(kept) + 1
+        order = hidden[-1].order + 1 if hidden and hidden[-1].before == before else 0
+        hidden.append(HiddenLine(line, rule, before, order))
         if rule == CREDIT and (match := _CREDIT.fullmatch(line)):
             credit = credit or match["credit"].rstrip()
     rights: Rights = "reserved" if any(_RESERVED.fullmatch(line.text) for line in hidden) else "unknown"
@@ -100,20 +102,24 @@ def clean_lines(lines: Sequence[str]) -> Cleaned:
     return Cleaned(tuple(kept), tuple(hidden), credit, rights)
 
 
-def rule_for(line: str, counts: Mapping[str, int] | None = None) -> str | None:
-    """The rule by which a whole line is no text of the article, or None; `counts` says how often each line stands in the file."""
-    key = _key(line)
+def rule_for(line: str) -> str | None:
+    """The rule by which a whole line by itself is no text of the article, or None."""
+    return _rule(line, _key(line), {})
+
+
+def _rule(line: str, key: str, counts: Mapping[str, int]) -> str | None:
+    """The rule for a line; `counts` says how often each stands in the file."""
     if key in _PHRASES:
         return NAVIGATION
-    if _is_cookie_notice(line):
+    if "cookie" in key and _is_cookie_notice(line):
         return COOKIES
     if _is_social(line):
         return SOCIAL
-    if _COPYRIGHT.fullmatch(line) or (len(line) <= _RESERVED_LENGTH and _RESERVED.fullmatch(line)):
+    if _is_notice(line):
         return COPYRIGHT
-    if _CREDIT.fullmatch(line):
+    if ":" in line and _CREDIT.fullmatch(line):
         return CREDIT
-    if counts and counts.get(key, 0) >= _REPEATS and len(line) < _REPEATED_LENGTH and not _SENTENCE_END.search(line):
+    if counts.get(key, 0) >= _REPEATS and len(line) < _REPEATED_LENGTH and not _SENTENCE_END.search(line):
         return REPEATED
     return None
 
@@ -133,5 +139,14 @@ def _is_social(line: str) -> bool:
     """A platform and the accounts there, or little else than accounts."""
     if len(line) > _SHORT:
         return False
-    handles = _HANDLE.findall(line)
-    return bool(_PLATFORM.match(line)) or (len(handles) >= 2 and sum(map(len, handles)) * 100 > len(line) * 40)
+    if ":" in line and _PLATFORM.match(line):
+        return True
+    handles = _HANDLE.findall(line) if line.count("@") >= 2 else []
+    return (len(handles) >= 2 and sum(map(len, handles)) * 100 > len(line) * 40)
+
+
+def _is_notice(line: str) -> bool:
+    """A copyright line, or one that reserves the rights."""
+    if len(line) > _RESERVED_LENGTH:
+        return False
+    return _COPYRIGHT.match(line) is not None or _RESERVED.fullmatch(line) is not None

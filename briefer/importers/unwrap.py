@@ -28,17 +28,16 @@ def unwrap(lines: Sequence[str], alone: Callable[[str], bool]) -> tuple[tuple[st
     vocabulary: frozenset[str] | None = None
     mended = False
     for block in blocks:
-        paragraph = block[0].strip()
+        pieces = [block[0].strip()]
         for line, following in pairwise(block):
             if not _goes_on(line, following, width) or alone(line.strip()) or alone(following.strip()):
-                paragraphs.append(paragraph)
-                paragraph = following.strip()
+                paragraphs.append("".join(pieces))
+                pieces = [following.strip()]
                 continue
             if _BROKEN_WORD.search(line) and vocabulary is None:
                 vocabulary = frozenset(word.casefold() for text in lines for word in _WORD.findall(text))
-            paragraph, hyphen = _joined(paragraph, following.strip(), vocabulary or frozenset())
-            mended = mended or hyphen
-        paragraphs.append(paragraph)
+            mended = _join(pieces, following.strip(), vocabulary or frozenset()) or mended
+        paragraphs.append("".join(pieces))
     return tuple(paragraphs), mended
 
 
@@ -85,12 +84,17 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     return not (indented and _SENTENCE_END.search(line))
 
 
-def _joined(before: str, after: str, vocabulary: frozenset[str]) -> tuple[str, bool]:
-    """Two lines as one; a hyphen at the break stays, unless the text has the word without one elsewhere."""
-    broken = _BROKEN_WORD.search(before)
-    if not broken:
-        return f"{before} {after}", False
-    tail = _WORD.match(after)
-    if tail and f"{broken['head']}{tail[0]}".casefold() in vocabulary:
-        return f"{before[:-1]}{after}", True
-    return f"{before}{after}" if tail and len(broken["head"]) > 1 else f"{before} {after}", False
+def _join(pieces: list[str], after: str, vocabulary: frozenset[str]) -> bool:
+    """Adds a line to the pieces of a paragraph, and says whether a broken word was put together.
+
+    A hyphen at the break stays, unless the text has the word without one elsewhere.
+    """
+    broken, tail = _BROKEN_WORD.search(pieces[-1]), _WORD.match(after)
+    if not broken or not tail or len(broken["head"]) == 1:
+        pieces.append(f" {after}")
+        return False
+    known = f"{broken['head']}{tail[0]}".casefold() in vocabulary
+    if known:
+        pieces[-1] = pieces[-1][:-1]
+    pieces.append(after)
+    return known

@@ -36,6 +36,13 @@ def test_filters(briefer: Briefer, pack: str, argv: list[str], ids: list[str]) -
     assert [one["id"] for one in briefer("excerpts", pack, *argv, "--json").data["excerpts"]] == ids
 
 
+@pytest.mark.parametrize(("argv", "status"), [
+    (["--theme", "nothing"], 5), (["--source", "9"], 5), (["--from", "2021", "--to", "2020"], 2), (["--from", "some day"], 2),
+    (["--briefing", "nothing"], 5)])
+def test_a_filter_that_names_nothing_is_refused(briefer: Briefer, pack: str, argv: list[str], status: int) -> None:
+    assert briefer("excerpts", pack, *argv).status == status
+
+
 def test_an_excerpt_is_changed_field_by_field_and_removed(briefer: Briefer, pack: str) -> None:
     changed = briefer("excerpt", pack, "2.1", "--themes", "ita.police, mil", "--date", "none", "--translation", "Italy will keep twelve",
                       "--headline", "Dodici istruttori", "--language", "it", "--note", "n", "--event", "e1", "--json").data["excerpt"]
@@ -79,7 +86,7 @@ def test_themes_are_added_renamed_merged_suggested_removed(briefer: Briefer, pac
     merged = briefer("themes", pack, "merge", "mil.mine", "ita.police", "--json").data["themes"]
     assert next(one for one in merged if one["id"] == "ita.police")["excerpts"] == 1
     assert all(one["id"] != "ita.police" for one in briefer("themes", pack, "remove", "ita.police", "--json").data["themes"])
-    assert briefer("themes", pack, "merge", "mil").status == 2
+    assert briefer("themes", pack, "merge", "mil").status == briefer("themes", pack, "rename", "mil").status == 2
 
 
 def test_placing_says_where_and_what_is_left(briefer: Briefer, pack: str) -> None:

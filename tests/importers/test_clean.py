@@ -12,7 +12,7 @@ from briefer.importers.clean import clean_lines, rule_for
     ("We use cookies on this site. By going on you accept them.", "cookies"),
     ("Questo sito utilizza cookie per migliorare l’esperienza. Accetta", "cookies"),
     ("Facebook:, @unit, @unit_official", "social"), ("@one @two_three @four", "social"),
-    ("© 2020 A Publisher", "copyright"), ("Riproduzione riservata", "copyright"),
+    ("© 2020 A Publisher", "copyright"), ("Copyright 2020, A Publisher", "copyright"), ("Riproduzione riservata", "copyright"),
     ("A Paper – Tutti i diritti riservati.", "copyright"),
     ("Fonte: Agenzia di esempio", "credit"), ("Source: A News Agency.", "credit"),
 ])
@@ -30,6 +30,8 @@ def test_a_leftover_is_named_by_its_rule(line: str, rule: str) -> None:
     "X was right.",
     "Copyright law was discussed at length by the two delegations in the course of a meeting that went on into the small hours of the day.",
     "Riproduzione",
+    "Copyright law is under review.",
+    "(c) the third point of the agreement.",
     "Ok.",
 ])
 def test_text_is_left_alone(line: str) -> None:
