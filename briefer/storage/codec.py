@@ -1,7 +1,7 @@
 """A pack to the texts of its members and back: `pack.yaml`, and for each source its YAML and its text."""
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -42,7 +42,7 @@ def _text_of(source: Source) -> str:
     return source.text
 
 
-def read_members(texts: Mapping[str, str], lost: Container[str] = ()) -> tuple[Pack, tuple[Damage, ...]]:
+def read_members(texts: Mapping[str, str], lost: Collection[str] = ()) -> tuple[Pack, tuple[Damage, ...]]:
     """The pack from the texts of its members, and what could not be read of it.
 
     `lost` are members whose damage is known already. What depends on a member that is not there is left out, the rest is
@@ -78,7 +78,7 @@ def read_members(texts: Mapping[str, str], lost: Container[str] = ()) -> tuple[P
             source = None
         text = clean(text_of(text_path(number)) or "")
         sources.append(_with_text(source, text) if source else _text_alone(base, number, text))
-    used = sources[-1].number if sources else 0
+    used = max((number for path in (*texts, *lost) if (number := source_number(path)) is not None), default=0)
     return replace(base, sources=tuple(sources), next_source=max(base.next_source, used + 1)), tuple(found)
 
 

@@ -127,7 +127,7 @@ def write_folder(folder: Path, changed: Mapping[str, bytes], removed: Iterable[s
 
     Raises OSError. Before the manifest stands, the former pack is whole; after that, the new one.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)  # not its parents: when they are gone, so is the drive
     finish_move(folder)
     aside = folder / _NEXT / token
     aside.mkdir(parents=True)

@@ -109,7 +109,7 @@ def read_original(path: Path, sha256_of_file: str) -> bytes:
     Raises PackError when the pack holds nothing with this SHA-256.
     """
     opened = open_container(path)
-    manifest, _ = _manifest(path, opened)
+    manifest, _ = manifest_of(opened)
     named = [member.path for member in manifest.members if member.sha256 == sha256_of_file]
     for member in (*named, *(path for path in opened.paths() if path not in named and not is_read(path))):
         try:
@@ -123,7 +123,7 @@ def read_original(path: Path, sha256_of_file: str) -> bytes:
 
 def _read(path: Path, container: ZipContainer | FolderContainer) -> Opened:
     """The pack of a container."""
-    manifest, found = _manifest(path, container)
+    manifest, found = manifest_of(container)
     survey = _survey(container, manifest, listed=not found)
     known = (*container.problems, *found, *survey.damage)
     lost = {one.path for one in known}
@@ -137,7 +137,7 @@ def _read(path: Path, container: ZipContainer | FolderContainer) -> Opened:
     return Opened(pack, path, container.form, manifest, survey.members, container.stamp(), everything, survey.changed, total)
 
 
-def _manifest(path: Path, container: ZipContainer | FolderContainer) -> tuple[Manifest, tuple[Damage, ...]]:
+def manifest_of(container: ZipContainer | FolderContainer) -> tuple[Manifest, tuple[Damage, ...]]:
     """The manifest, or an empty one and why."""
     try:
         return read_manifest(container.read(MANIFEST, MAX_READ).decode("utf-8")), ()
@@ -162,7 +162,8 @@ class _Survey:
 def _survey(container: ZipContainer | FolderContainer, manifest: Manifest, *, listed: bool) -> _Survey:
     """Reads every member once and holds it against the manifest; without one (`listed` false) nothing can be compared."""
     expected = {member.path: member for member in manifest.members}
-    present = [path for path in container.paths() if path in expected or is_ours(path)]
+    known = is_ours if container.form == "zip" else is_read  # other files in a folder that nobody listed are somebody's own
+    present = [path for path in container.paths() if path in expected or known(path)]
     if len(present) > MAX_MEMBERS:
         raise PackError("pack_too_many_members", pack="", most=MAX_MEMBERS)
     texts: dict[str, str] = {}

@@ -33,7 +33,7 @@ from briefer.storage.members import (
     source_path,
     text_path,
 )
-from briefer.storage.packfile import Opened, open_container, read_pack
+from briefer.storage.packfile import Opened, manifest_of, open_container, read_pack
 from briefer.storage.readme import README_TEXT
 from briefer.storage.zipform import Packed, ZipContainer, pack_member, stamp_of, zip_bytes
 
@@ -163,7 +163,8 @@ def _write_zip(pack: Pack, path: Path, plan: _Plan, manifest: Manifest, here: Op
         data = zip_bytes(members)
     except OverflowError as error:
         raise PackError("pack_too_large", pack=path.name) from error
-    write_atomically(path, data, backup=path.with_name(f"{path.name}.bak"))
+    target = path.resolve()  # through a link to the pack, not over it
+    write_atomically(target, data, backup=target.with_name(f"{target.name}.bak"))
     stamp = stamp_of({name: (member.size, member.crc) for name, member in members.items()})
     return Opened(pack, path, "zip", manifest, plan.entries, stamp)
 
@@ -208,7 +209,7 @@ def _write_folder(pack: Pack, path: Path, plan: _Plan, manifest: Manifest, here:
     elif is_empty(path):
         removed = set()
     elif is_pack_folder(path):
-        removed = {name for name in FolderContainer(path).paths() if is_ours(name)} - plan.entries.keys()
+        removed = {one.path for one in manifest_of(FolderContainer(path))[0].members} - plan.entries.keys()
     else:
         raise PackError("pack_folder_not_empty", folder=path.name)
     listing = manifest_yaml(manifest).encode("utf-8")

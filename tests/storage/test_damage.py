@@ -149,6 +149,13 @@ def test_a_damaged_member_costs_that_member(member: str, lost: str, zipped: Path
     assert caught.value.id == "pack_read_only" and zipped.read_bytes() == before
 
 
+def test_the_numbers_of_lost_sources_are_not_given_again(zipped: Path) -> None:
+    for member in ("pack.yaml", "sources/0002.yaml", "sources/0002.txt"):
+        flipped(zipped, member)
+    opened = read_pack(zipped)
+    assert [source.number for source in opened.pack.sources] == [1] and opened.pack.next_source == 3
+
+
 def test_a_damaged_pack_can_be_saved_as_a_copy(zipped: Path, small_pack: Pack, tmp_path: Path) -> None:
     flipped(zipped, "sources/0001.txt")
     flipped(zipped, "originals/0001.pdf")
@@ -273,7 +280,8 @@ def test_every_damage_can_be_said_in_both_languages(zipped: Path) -> None:
     for language in LANGUAGES:
         catalogue = Catalogue(language, "interface")
         for one in read_pack(zipped).damage:
-            assert catalogue.text("damage.line", path=one.path, reason=one.reason, lost=one.lost).startswith("sources/0001.yaml: ")
+            said = catalogue.text("damage.line", path=one.path, reason=one.reason, lost=one.lost)
+            assert all(part in said for part in ("sources/0001.yaml", catalogue.say(one.reason), catalogue.say(one.lost)))
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -244,10 +244,14 @@ def test_files_that_are_no_members_stay_out_of_it(small_pack: Pack, blobs: Mappi
     (folder / ".git").mkdir()
     (folder / ".git" / "pack.yaml").write_text("no", "utf-8")
     (folder / "notes.md").write_text("mine", "utf-8")
+    (folder / "styles").mkdir()
+    (folder / "styles" / "draft.yaml").write_text("mine", "utf-8")
     again = read_pack(folder)
     assert again.members == opened.members and again.changed == ()
     save(with_author(small_pack, "Rossi"), folder, opened=again)
-    assert (folder / "notes.md").read_text("utf-8") == "mine"
+    assert (folder / "notes.md").read_text("utf-8") == (folder / "styles" / "draft.yaml").read_text("utf-8") == "mine"
+    save(replace(small_pack, sources=(), briefings=()), folder)
+    assert (folder / "styles" / "draft.yaml").exists() and not (folder / "sources" / "0001.yaml").exists()
 
 
 @pytest.mark.parametrize("form", ["zip", "folder"])
@@ -310,3 +314,13 @@ def test_any_members_come_back_from_the_zip_writer(tmp_path: Path) -> None:
         assert file.testzip() is None
         assert {name: file.read(name) for name in file.namelist()} == members
         assert file.namelist()[0] == "mimetype"
+
+
+def test_a_link_to_a_pack_stays_a_link(small_pack: Pack, blobs: Mapping[str, bytes], tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    save(small_pack, tmp_path / "there" / "p.briefpack", blobs=blobs)
+    link = tmp_path / "link.briefpack"
+    link.symlink_to(tmp_path / "there" / "p.briefpack")
+    opened = read_pack(link)
+    save(with_author(small_pack, "Rossi"), link, opened=opened)
+    assert link.is_symlink() and read_pack(tmp_path / "there" / "p.briefpack").pack.sources[0].author == "Rossi"

@@ -130,10 +130,11 @@ def test_a_full_disk_leaves_the_former_pack(form: Form, small_pack: Pack, blobs:
     assert read_pack(path).pack == new
 
 
-def test_a_folder_that_went_away_is_said_to_be_gone(small_pack: Pack, blobs: Mapping[str, bytes], tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["zip", "folder"])
+def test_a_folder_that_went_away_is_said_to_be_gone(form: Form, small_pack: Pack, blobs: Mapping[str, bytes], tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
-        save(small_pack, tmp_path / "gone" / "p.briefpack", blobs=blobs)
-    assert caught.value.id == "pack_folder_gone"
+        save(small_pack, tmp_path / "gone" / "p", form=form, blobs=blobs)
+    assert caught.value.id == "pack_folder_gone" and not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("form", ["zip", "folder"])
