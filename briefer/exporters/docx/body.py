@@ -30,7 +30,8 @@ from briefer.exporters.docx.figures import figure
 from briefer.exporters.docx.flow import Edges, Place, edges
 from briefer.exporters.docx.head import address_rows, header_block
 from briefer.exporters.docx.markup import run, tab, twips
-from briefer.exporters.docx.styles import outline
+from briefer.exporters.docx.numbering import HEADINGS, numbered
+from briefer.exporters.docx.styles import level_indent, outline
 from briefer.exporters.docx.tables import data_table, term_list
 
 _ROLES: Mapping[ParagraphRole, str] = {
@@ -123,7 +124,11 @@ def _heading(block: Heading, place: Place, composition: Composition) -> str:
     number = composition.counter.heading(block.number) if counts else None
     style = _heading_style(block, counted=number is not None or not composition.counter.scheme.headings)
     typed = run(block.number) + tab() if block.number and number is None else ""
-    setting = (composition.hanging if typed else "") + (outline(block.level - 1 if block.listed else 2) if block.look == "eyebrow" else "")
+    if number == "" and style != "Heading1":
+        number = numbered(HEADINGS, 0)
+    setting = composition.hanging if typed or (number and style != "Heading1") else ""
+    if block.look == "eyebrow":
+        setting += outline(block.level - 1 if block.listed else 2)
     content = composition.bookmarked(block.id, typed + composition.runs(block.content, style))
     return composition.paragraph(style, content, node=block.id, above=place.above, below=place.below, top=place.top, number=number or "",
                                  setting=setting)
@@ -149,9 +154,10 @@ def _paragraph(block: Paragraph, place: Place, composition: Composition) -> str:
         style = f"BrieferNumbered{block.depth + 1}"
     elif block.number:
         typed = run(block.number, '<w:rStyle w:val="BrieferSoft"/>') + tab()
+    setting = level_indent(composition.style, block.depth, hung=bool(typed)) if typed or (block.depth and number is None) else ""
     content = typed + composition.runs(block.content, style)
     return composition.paragraph(style, content, node=block.id, above=place.above, below=place.below, keep=place.keep, top=place.top,
-                                 number=number or "", setting=composition.hanging if typed else "")
+                                 number=number or "", setting=setting)
 
 
 def _list(block: BulletList, place: Place, composition: Composition) -> str:

@@ -5,7 +5,9 @@ import math
 
 from briefer.document.nodes import Document
 from briefer.document.styles import HouseStyle
+from briefer.document.walk import running_title
 from briefer.exporters.docx.markup import border, color, escape, field, part, run, tab, twips
+from briefer.exporters.docx.styles import head_is_centred
 from briefer.layout.sheet import Sheet
 
 # Word and LibreOffice set the baseline of an exact line at four fifths of its height.
@@ -38,8 +40,8 @@ def header_part(document: Document, style: HouseStyle, sheet: Sheet) -> bytes:
 
 def footer_part(document: Document, style: HouseStyle, total: int) -> bytes:
     """Reference and short title, page of pages; below them the marking."""
-    meta, footer, banner = document.meta, style.roles["footer"], style.roles["banner"]
-    left = " · ".join(text for text in (meta.reference, meta.short_title or meta.title) if text)
+    footer, banner = style.roles["footer"], style.roles["banner"]
+    left = " · ".join(running_title(document, as_letter=head_is_centred(style)))
     gap = style.mm("page.footer_rule_gap_mm") - BASELINE * footer.leading
     rule = f'<w:pBdr>{border("top", style.number("rule.hair_pt"), style.colors["rule"], round(gap))}</w:pBdr>'
     between = (style.mm("page.footer_baseline_mm") - (1 - BASELINE) * footer.leading

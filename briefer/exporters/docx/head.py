@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from briefer.document.nodes import AddressRows, HeaderBlock, LabelledRow
 from briefer.document.styles import HouseStyle
-from briefer.document.walk import plain_text
+from briefer.document.walk import plain_text, rows_below_head
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place
 from briefer.exporters.docx.furniture import BASELINE
@@ -132,7 +132,7 @@ def _plain_rows(block: AddressRows, composition: Composition) -> str:
     style = composition.style
     label = style.mm("address.subject_label_width_mm")
     rows = []
-    for index, entry in enumerate(block.rows):
+    for index, entry in enumerate(rows_below_head(composition.document, block)):
         subject = entry.field == "subject"
         names = ("BrieferSubjectLabel", "BrieferSubject") if subject else ("BrieferRowLabel", "BrieferRowLine")
         above = style.number("space.s1_pt") if index else 0.0

@@ -43,7 +43,7 @@ def scheme_of(blocks: tuple[Block, ...]) -> Scheme:
 
 def _level(number: str, position: int, *, within: bool) -> tuple[str, str]:
     """The kind of number and the text of a level, from a number printed there."""
-    if within:
+    if within and (not number or _SECTION_PARAGRAPH.fullmatch(number)):
         return "decimal", ".".join(f"%{place}" for place in range(1, position + 1)) + ("." if number.endswith(".") else "")
     match = _OWN_LEVEL.fullmatch(number)
     if not match:
@@ -87,7 +87,7 @@ class Counter:
             self.lists[family] = BULLETS + len(self.restarts)
         if self.lists[family] == family:
             return ""
-        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{self.lists[family]}"/></w:numPr>'
+        return numbered(self.lists[family], level)
 
     def _shape(self, family: int, level: int) -> tuple[str, str]:
         """Kind and text of a level."""
@@ -122,6 +122,11 @@ def _value(number: str, kind: str) -> int:
     return (len(last) - 1) * 26 + ord(last[0]) - ord("a") + 1 if last.isalpha() and len(set(last)) == 1 else 0
 
 
+def numbered(number: int, level: int) -> str:
+    """The numbering properties of a level of a list."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
 def style_numbers(scheme: Scheme) -> Mapping[str, str]:
     """The numbering properties of the styles, by id: each is bound to a level."""
     bound = {"ListBullet": (BULLETS, 0), "BrieferListFlush": (BULLETS, 1)}
@@ -129,7 +134,7 @@ def style_numbers(scheme: Scheme) -> Mapping[str, str]:
         bound["Heading1"] = (HEADINGS, 0)
     for depth in range(DEPTHS):
         bound[f"BrieferNumbered{depth + 1}"] = (HEADINGS, depth + 1) if scheme.within_sections else (PARAGRAPHS, depth)
-    return {style: f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' for style, (number, level) in bound.items()}
+    return {style: numbered(number, level) for style, (number, level) in bound.items()}
 
 
 def numbering_part(scheme: Scheme, style: HouseStyle, restarts: list[tuple[int, int, int]]) -> bytes:

@@ -25,7 +25,7 @@ _TYPES: Mapping[str, str] = {
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name
-_LEVEL = 6
+_LEVEL = 4  # writes in two thirds of the time of the usual 6, for an eighth more bytes
 
 
 def packed(members: Mapping[str, bytes]) -> bytes:
@@ -36,11 +36,11 @@ def packed(members: Mapping[str, bytes]) -> bytes:
                      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
                      f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>').encode()
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in (("[Content_Types].xml", content_types), *sorted(members.items())):
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(entry, data)
+            archive.writestr(entry, data, compresslevel=_LEVEL)
     return buffer.getvalue()
 
 
@@ -88,7 +88,7 @@ def settings_part(meta: Meta, style: HouseStyle) -> bytes:
     return part("settings", (
         f'<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>{hyphens}<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="{tag}"/>'
+        f'<w:compat><w:doNotExpandShiftReturn/>{compat}</w:compat><w:themeFontLang w:val="{tag}"/>'
         f'<w:decimalSymbol w:val="{decimal}"/><w:listSeparator w:val="{separator}"/>'))
 
 

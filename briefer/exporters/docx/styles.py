@@ -167,10 +167,10 @@ def _flow(style: HouseStyle) -> tuple[str, ...]:
     return ('<w:jc w:val="both"/>',) if style.text("paragraph.align") == "justify" else ()
 
 
-def level_indent(style: HouseStyle, depth: int) -> str:
-    """The indents of a numbered paragraph: the first level hangs in the column, deeper ones step in from the body axis."""
+def level_indent(style: HouseStyle, depth: int, *, hung: bool = True) -> str:
+    """The indents of a paragraph: each level steps in from the body axis; its number, if it is `hung`, stands in the column before it."""
     step = style.mm("paragraph_levels.indent_mm")
-    return indent(style.page.hang + depth * step, step if depth else style.page.hang)
+    return indent(style.page.hang + depth * step, (step if depth else style.page.hang) if hung else 0)
 
 
 def outline(level: int) -> str:

@@ -30,6 +30,9 @@ SCHEMES: dict[str, tuple[Block, ...]] = {
     "italian": (paragraph("1."), paragraph("a)", 1), paragraph("b)", 1), paragraph("(1)", 2), paragraph("2."), paragraph("a)", 1)),
     "headings that count over paragraphs that do": (heading("1"), paragraph("1."), heading("2"), paragraph("2.")),
     "headings with a full stop": (heading("1."), heading("2.")),
+    "letters within sections": (heading("1"), paragraph("1.1"), paragraph("a.", 1), paragraph("b.", 1), paragraph("1.2"),
+                                paragraph("a.", 1)),
+    "a heading that is not listed": (heading("1"), Heading("x", said("Heading"), number="2", listed=False), paragraph("2.1"), heading("3")),
     "a number left out": (heading("1"), paragraph("1.1"), heading("3"), paragraph("3.4"), paragraph("3.5"), heading("4"), paragraph("4.1")),
     "a list begun anew": (paragraph("1."), paragraph("2."), paragraph("1."), paragraph("2."), paragraph("a.", 1)),
 }
