@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,14 @@ settings.load_profile("gates")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The flag that rewrites goldens: whoever uses it reads the difference before committing it."""
     parser.addoption("--update-goldens", action="store_true", help="write the goldens anew instead of comparing with them")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_traces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program keeps for its user goes to a folder that pytest removes, never to the home of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFER_STATE", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture
