@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from briefer.analysis.anchoring import Found, Passage, context, locate, nearest, occurrences
+from briefer.analysis.fragments import fragments
 from briefer.analysis.language import languages_of
 from briefer.analysis.likeness import Copies
 from briefer.analysis.theme_rules import Proposal, ThemeRules
@@ -31,6 +32,8 @@ def read_source(name: str, data: bytes, *, number: int, imported: str, language:
         guessed.append("title")
     if not told.main and not language:
         guessed.append("language")
+    if fragments(found.text):
+        guessed.append("fragments")
     return Source(
         number=number,
         text=found.text,
