@@ -14,6 +14,7 @@ from briefer.document.nodes import (
     HeaderBlock,
     Heading,
     KeyBox,
+    LabelledRow,
     Paragraph,
     Quote,
     References,
@@ -148,3 +149,16 @@ def _furniture(block: Block) -> Iterator[Inlines]:
                 yield from (words(label), *(words(name) for name in names))
         case _:
             return
+
+
+def rows_below_head(document: Document, rows: AddressRows) -> tuple[LabelledRow, ...]:
+    """The rows of address for a head that names the addressee under the title, so that he is not named twice."""
+    named = any(isinstance(block, HeaderBlock) and block.addressee for block in document.blocks)
+    return tuple(row for row in rows.rows if not (named and row.field == "to"))
+
+
+def running_title(document: Document, *, as_letter: bool) -> tuple[str, ...]:
+    """What stands at the foot of each page: the reference, as a letter writes it if asked, and the short title."""
+    meta = document.meta
+    protocol = next((block.protocol for block in document.blocks if isinstance(block, HeaderBlock)), "") if as_letter else ""
+    return tuple(filter(None, (protocol or meta.reference, meta.short_title or meta.title)))

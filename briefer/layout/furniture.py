@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Literal
 
 from briefer.document.nodes import Document
+from briefer.document.walk import running_title
 from briefer.layout.boxes import Box, Stroke, TextBox, TurnedWord
 from briefer.layout.lines import LineBreaker
 from briefer.layout.sheet import Role, Sheet, varied
@@ -91,11 +92,11 @@ class Furniture:
 
     def _foot(self) -> list[Box]:
         """Reference and short title, with a hairline above."""
-        meta, sheet, style = self._document.meta, self._sheet, self._sheet.style
+        sheet, style = self._sheet, self._sheet.style
         role = sheet["footer"]
         rule = style.page.height - style.mm("page.footer_baseline_mm") - style.mm("page.footer_rule_gap_mm")
         boxes: list[Box] = [Stroke(sheet.left, rule, sheet.width, 0, "", style.number("rule.hair_pt"), style.colors["rule"])]
-        parts = [part for part in (meta.reference, meta.short_title or meta.title) if part]
+        parts = running_title(self._document, as_letter=style.text("header_block.arrangement") == "diplomatic")
         if not parts:
             return boxes
         room = sheet.width - role.width(self._document.phrases.page.format(n=999, total=999)) - 12

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from briefer.document.inlines import Inlines
 from briefer.document.nodes import AddressRows, HeaderBlock, LabelledRow
+from briefer.document.walk import rows_below_head
 from briefer.layout.boxes import Area, Box, Element, Stroke, TextBox
 from briefer.layout.pieces import Piece, Slab, Solid
 from briefer.layout.setting import Setting
@@ -147,7 +148,7 @@ def _address_plain(block: AddressRows, setting: Setting, parent: Element) -> Sla
     sheet, style = setting.sheet, setting.style
     x = sheet.left + style.mm("address.subject_label_width_mm")
     pieces: list[Piece] = []
-    for index, row in enumerate(block.rows):
+    for index, row in enumerate(rows_below_head(setting.document, block)):
         subject = row.field == "subject"
         label = sheet["eyebrow"] if subject else sheet["label"]
         value = sheet.role("lead", weight="bold") if subject else sheet["lead"]

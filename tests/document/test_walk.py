@@ -3,10 +3,24 @@ from __future__ import annotations
 
 from briefer.document.dump import dump
 from briefer.document.inlines import LineBreak, Link, Marks, Note, Reference, Text
+from briefer.document.nodes import (
+    AddressRows,
+    Document,
+    HeaderBlock,
+    Heading,
+    KeyBox,
+    LabelledRow,
+    Meta,
+    Paragraph,
+    Phrases,
+    Quote,
+    References,
+    SourceEntry,
+    Table,
+)
 from briefer.document.nodes import Column as TableColumn
-from briefer.document.nodes import Document, Heading, KeyBox, Meta, Paragraph, Phrases, Quote, References, SourceEntry, Table
 from briefer.document.nodes import Row as TableRow
-from briefer.document.walk import count_words, notes, plain_text, stretches, texts
+from briefer.document.walk import count_words, notes, plain_text, rows_below_head, running_title, stretches, texts
 
 CONTENT = (Text("One "), Link("#x", (Text("two"),)), Text("\u00a0"), Reference(("A", "B")), Note(1, (Text("aside three"),)), LineBreak(),
            Text("four", Marks.STRONG, "it"))
@@ -46,3 +60,22 @@ def test_the_dump_shows_what_cannot_be_seen() -> None:
     printed = dump(document(Paragraph("p", CONTENT, "1.1"), References("r", (SourceEntry("A", (Text("line"),)),))))
     assert "paragraph 1.1 One <#x two>~*[A, B]*^1 ⏎ {it:*four*}  #p\n    note 1 aside three\n" in printed
     assert "references  #r\n  [A] line\n" in printed
+
+
+def lettered(addressee: str) -> Document:
+    header = HeaderBlock("header", "Office", "", "Note", "Title", protocol="Prot. n. 7/2026", addressee=addressee)
+    rows = AddressRows("rows", (LabelledRow("to", "For", (Text("the Chief"),)), LabelledRow("subject", "Subject", (Text("Leave"),))))
+    return Document(Meta("en", "Title", "Short", reference="7/2026"), Phrases("", "", "", ""), (header, rows))
+
+
+def test_an_addressee_named_in_the_head_is_not_named_again_below_it() -> None:
+    named, plain = lettered("for the Chief"), lettered("")
+    for letter, fields in ((named, ["subject"]), (plain, ["to", "subject"])):
+        rows = letter.blocks[1]
+        assert isinstance(rows, AddressRows)
+        assert [row.field for row in rows_below_head(letter, rows)] == fields
+
+
+def test_the_foot_of_a_letter_bears_its_protocol() -> None:
+    assert running_title(lettered(""), as_letter=True) == ("Prot. n. 7/2026", "Short")
+    assert running_title(lettered(""), as_letter=False) == ("7/2026", "Short")
