@@ -1,6 +1,7 @@
 """Commands on the pack and its sources: new, import, sources, source, unpack, pack."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from briefer.session import Session, pack_folder, unpack
 from briefer.workflow import Copies, already_imported, default_themes, library, new_briefing, read_date, read_source
 
 DEFAULT_TEMPLATE = "info-brief"
+_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
 _LARGEST = 64 * 1024 * 1024  # bytes read of a file before an importer says what it thinks of its size
 
 
@@ -166,6 +168,8 @@ def _source_changes(values: Values) -> Mapping[str, object]:
     for name in ("title", "publisher"):
         if values[name] is not None:
             changes[name] = _stated(values[name])
+    if values["language"] and not _LANGUAGE_CODE.fullmatch(values["language"]):
+        raise UsageError("language_code", value=values["language"])
     for name in ("author", "url", "language", "reliability", "rights"):
         if values[name] is not None:
             changes[name] = values[name]

@@ -14,7 +14,7 @@ from briefer.cli.commands import Command
 from briefer.cli.opening import Run, Values
 from briefer.cli.parser import asks_for_json, interface_language, read_command
 from briefer.cli.report import BUG, DONE, Report
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, ExportError
 from briefer.i18n import Catalogue
 
 
@@ -24,13 +24,22 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace" if stream is not sys.stdin else "surrogateescape")
     try:
-        return run(sys.argv[1:], _surroundings(), sys.stdin, sys.stdout, sys.stderr)
-    except BrokenPipeError:
-        # Whoever reads us has seen enough; without this Python complains once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = run(sys.argv[1:], _surroundings(), sys.stdin, sys.stdout, sys.stderr)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever reads us has seen enough
+        _drop_the_rest()
         return DONE
+    except OSError:  # of the answer alone, and it has been said
+        _drop_the_rest()
+        return ExportError.status
     except KeyboardInterrupt:
         return 130
+
+
+def _drop_the_rest() -> None:
+    """Sends what is still to be written nowhere; without this Python complains once more when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _surroundings() -> Mapping[str, str]:
@@ -51,16 +60,28 @@ def run(argv: Sequence[str], environ: Mapping[str, str], stdin: TextIO, out: Tex
     try:
         command, values, help = read_command(argv, words)
         if command is None:
-            out.write(help)
-            return DONE
-        _function(command)(Run(report, clock, stdin), values)
+            report.data["help"] = help
+            report.line(help.rstrip("\n"))
+        else:
+            _function(command)(Run(report, clock, stdin), values)
     except BrieferError as error:
         report.error(error)
     except BrokenPipeError:
         raise
     except Exception as error:
         _bug(report, error, argv, clock, environ)
-    return report.print()
+    return _answered(report)
+
+
+def _answered(report: Report) -> int:
+    """Prints the answer and gives back the exit status, which is that of an export when there is no room for the answer."""
+    try:
+        return report.print()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        report.err.write(report.words.explain(ExportError("answer_not_written")) + "\n")
+        return ExportError.status
 
 
 def _function(command: Command) -> Callable[[Run, Values], None]:

@@ -280,7 +280,7 @@ def test_the_marking_of_the_briefing_itself() -> None:
 def test_more_pages_than_usual() -> None:
     briefing = Briefing("b", frame=Frame(max_pages=2))
     findings = run(Pack("p", ""), briefing, LANGUAGES, {"en": 3, "it": 2})
-    assert [said(finding) for finding in findings] == ["The briefing in English has 3 pages; usual are 2 at most."]
+    assert [said(finding) for finding in findings] == ["The briefing in English has 3 pages; the usual limit is 2."]
 
 
 def test_the_whole_pack_can_be_looked_at_without_a_briefing() -> None:

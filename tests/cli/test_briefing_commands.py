@@ -137,3 +137,17 @@ def test_the_two_languages_of_a_paragraph_stand_together_before_the_excerpts(bri
     assert "Uno." in briefer("show", pack, "--document", "--language", "it").out
     assert briefer("write", pack, "background", "x").status == 2
     assert briefer("write", pack, "background", "x", "--language", "en", "--at", "9").status == 5
+
+
+def test_no_text_is_refused_unless_it_takes_a_paragraph_away(briefer: Briefer, pack: str) -> None:
+    answer = briefer("write", pack, "purpose", "  ", "--language", "it", "--json")
+    assert (answer.status, answer.data["error"]["id"]) == (2, "text_missing")
+    briefer("write", pack, "purpose", "Lo scopo.", "--language", "it")
+    assert briefer("write", pack, "purpose", "", "--at", "1", "--language", "it").out == "Text removed from section “purpose” (Italian).\n"
+
+
+def test_a_passage_is_counted_from_one_and_its_paragraphs_are_named(briefer: Briefer, pack: str) -> None:
+    answer = briefer("quote", pack, "1", "the", "--occurrence", "0", "--json")
+    assert (answer.status, answer.data["error"]["id"]) == (5, "quote_no_such_occurrence")
+    two = "\n".join(briefer("show", pack, "--source", "1").out.splitlines()[:2])
+    assert "paragraphs 1–2" in briefer("quote", pack, "1", two).out

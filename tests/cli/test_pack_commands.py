@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.cli.opening import pack_path
 from briefer.session import Session
 from tests.cli.answers import Briefer
 
@@ -116,3 +117,20 @@ def test_what_was_changed_by_hand_is_said_and_taken_as_it_is(briefer: Briefer, t
     answer = briefer("show", "a", "--source", "1", "--json")
     assert answer.status == 0 and answer.data["changed_outside"] == ["sources/0001.txt"]
     assert "sources/0001.txt" in briefer("sources", "a").err
+
+
+@pytest.mark.parametrize("value", ["italiano", "IT", "i", "it-IT"])
+def test_the_language_of_a_source_is_a_code(briefer: Briefer, value: str) -> None:
+    briefer("new", "a")
+    briefer("import", "a", "agency.txt")
+    answer = briefer("source", "a", "1", "--language", value, "--json")
+    assert (answer.status, answer.data["error"]["id"]) == (2, "language_code")
+    assert briefer("source", "a", "1", "--language", "ar", "--json").data["source"]["language"] == "ar"
+
+
+def test_a_pack_in_a_folder_that_cannot_be_looked_into(briefer: Briefer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, **options: object) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", refused)
+    assert pack_path("closed/a") == Path("closed/a")

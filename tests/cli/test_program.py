@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.cli import pack_commands
+from briefer.cli import pack_commands, run
 from briefer.cli.commands import COMMANDS
 from briefer.cli.parser import interface_language, overview, read_command
 from briefer.cli.report import UsageError
@@ -52,6 +52,28 @@ def test_what_is_not_understood_is_said(argv: list[str], id: str) -> None:
     with pytest.raises(UsageError) as caught:
         read_command(argv, Catalogue("en", "interface"))
     assert (caught.value.id, caught.value.status) == (id, 2)
+
+
+def test_a_value_that_is_none_is_told_by_what_the_help_calls_it() -> None:
+    for argv, shown in ((["templates", "boo"], "list|check"), (["source", "a", "x"], "SOURCE"), (["build", "a", "--to", "odt"], "--to")):
+        with pytest.raises(UsageError) as caught:
+            read_command(argv, Catalogue("en", "interface"))
+        assert caught.value.message.fields["argument"] == shown
+
+
+def test_help_is_json_too(briefer: Briefer) -> None:
+    assert briefer("build", "--help", "--json").data["help"] == briefer("build", "--help").out
+
+
+def test_an_answer_that_cannot_be_written_is_said_with_the_status_of_an_export(briefer: Briefer) -> None:
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(28, "no space")
+
+    briefer("new", "demo")
+    for argv in (["sources", "demo"], ["sources", "demo", "--json"], ["--help"]):
+        err = io.StringIO()
+        assert run(argv, {}, io.StringIO(), Full(), err) == 7 and err.getvalue().startswith("The answer could not be written")
 
 
 def test_without_a_command_there_is_one_sentence_and_status_2(briefer: Briefer) -> None:
