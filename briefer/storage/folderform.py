@@ -15,7 +15,7 @@ from briefer.errors import message
 from briefer.files import is_safe, sync_folder, write_atomically
 from briefer.schema import SchemaError
 from briefer.storage.manifest import read_manifest
-from briefer.storage.members import MANIFEST, MAX_READ, Damage, Form, MemberError, damage
+from briefer.storage.members import MANIFEST, MAX_READ, Damage, Form, MemberError, damage, is_ours
 
 _NEXT = ".next"
 _REMOVED = "removed"  # in the folder of a save: the members it takes away, one path a line
@@ -27,18 +27,16 @@ class FolderContainer:
     form: Form = "folder"
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
         self._pending, removed = _pending_of(folder)
         self._paths: dict[str, Path] = {}
         found: list[Damage] = []
-        for root in (folder, self._pending):
-            if root is not None:
-                for path in _files(root):
-                    place = root / path
-                    if place.is_symlink() or not place.is_file():
-                        found.append(damage(path, "link"))
-                    elif root is folder or path != _REMOVED:
-                        self._paths[path] = place
+        for root in (folder, self._pending) if self._pending else (folder,):
+            for path in _files(root):
+                place = root / path
+                if place.is_symlink() or not place.is_file():
+                    found += (damage(path, "link"),) if is_ours(path) else ()
+                elif root is folder or path != _REMOVED:
+                    self._paths[path] = place
         for path in removed:
             if self._pending is not None and not (self._pending / path).exists():
                 self._paths.pop(path, None)

@@ -96,8 +96,7 @@ def _plan(pack: Pack, opened: Opened | None, blobs: Mapping[str, bytes], *, ever
             entries[path] = opened.members[path]
         else:
             made[path] = text().encode("utf-8")
-    for path, sha in files_of(pack).items():
-        _add_file(path, sha, entries, made, opened, blobs)
+    _add_files(pack, entries, made, opened, blobs)
     if opened is not None:
         for path, one in opened.members.items():
             if not is_ours(path):
@@ -138,18 +137,17 @@ def files_of(pack: Pack) -> Mapping[str, str]:
     return files
 
 
-def _add_file(path: str, sha: str, entries: dict[str, Entry], made: dict[str, bytes],
-              opened: Opened | None, blobs: Mapping[str, bytes]) -> None:
-    """Finds the bytes of a carried file; one that the former file had lost already stays away."""
-    data = blobs.get(sha)
-    if data is not None:
-        made[path] = data
-        return
-    there = next((one for one in opened.members.values() if one.sha256 == sha), None) if opened else None
-    if there is not None:
-        entries[path] = replace(there, path=path)
-    elif opened is None or sha not in files_of(opened.pack).values():
-        raise PackError("pack_original_missing", pack=path)
+def _add_files(pack: Pack, entries: dict[str, Entry], made: dict[str, bytes], opened: Opened | None, blobs: Mapping[str, bytes]) -> None:
+    """Finds the bytes of every carried file; one that the former file had lost already stays away."""
+    there = {one.sha256: one for one in opened.members.values()} if opened else {}
+    lost = frozenset(files_of(opened.pack).values()) - there.keys() if opened else frozenset[str]()
+    for path, sha in files_of(pack).items():
+        if sha in blobs:
+            made[path] = blobs[sha]
+        elif sha in there:
+            entries[path] = replace(there[sha], path=path)
+        elif sha not in lost:
+            raise PackError("pack_original_missing", pack=path)
 
 
 def _write_zip(pack: Pack, path: Path, plan: _Plan, manifest: Manifest, here: Opened | None) -> Opened:
@@ -289,7 +287,7 @@ def is_writable(path: Path) -> bool:
 def explain(error: OSError, path: Path) -> NoReturn:
     """Raises the PackError for what kept a pack from being written."""
     if error.errno in _FULL:
-        raise PackError("disk_full", drive=path.anchor or path.name, pack=path.name) from error
+        raise PackError("disk_full", pack=path.name) from error
     if isinstance(error, FileNotFoundError):
         raise PackError("pack_folder_gone", pack=path.name, folder=path.parent.name) from error
     raise PackError("pack_not_writable", pack=path.name) from error

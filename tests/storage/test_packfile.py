@@ -244,6 +244,7 @@ def test_files_that_are_no_members_stay_out_of_it(small_pack: Pack, blobs: Mappi
     (folder / ".git").mkdir()
     (folder / ".git" / "pack.yaml").write_text("no", "utf-8")
     (folder / "notes.md").write_text("mine", "utf-8")
+    (folder / "link").symlink_to(tmp_path)
     (folder / "styles").mkdir()
     (folder / "styles" / "draft.yaml").write_text("mine", "utf-8")
     again = read_pack(folder)
