@@ -8,10 +8,13 @@ from briefer.exporters.docx.markup import color, escape, twips
 
 def table(widths: Sequence[float], rows: Iterable[str], *, style: str = "TableNormal", borders: str = "", title: str = "",
           summary: str = "", headed: bool = False, named: bool = False, pads: tuple[float, float] = (0, 0)) -> str:
-    """A table of fixed column widths in points, at the frame's edge.
+    """A table of fixed column widths in points, at the frame's edge; nothing without rows, which Word would not open.
 
     `headed` if the first row names the columns, `named` if the first column names the rows; `pads` are above and below the text of a cell.
     """
+    inside = "".join(rows)
+    if not inside:
+        return ""
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     look = (f'<w:tblLook w:val="{0x600 + 0x20 * headed + 0x80 * named:04X}" w:firstRow="{int(headed)}" w:lastRow="0" '
             f'w:firstColumn="{int(named)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>')
@@ -22,7 +25,7 @@ def table(widths: Sequence[float], rows: Iterable[str], *, style: str = "TableNo
     told = f'<w:tblDescription w:val="{escape(summary)}"/>' if summary else ""
     return (f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/>'
             f'<w:tblInd w:w="0" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>{room}{look}{titled}{told}</w:tblPr>'
-            f'<w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>')
+            f'<w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>')
 
 
 def row(cells: Iterable[str], *, head: bool = False, split: bool = False, height: float = 0) -> str:
