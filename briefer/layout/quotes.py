@@ -17,7 +17,8 @@ def quote(block: Quote, setting: Setting, parent: Element) -> Slab:
     pad = style.mm("quote_block.pad_left_mm")
     x, width = sheet.axis + pad, sheet.body_width - pad - style.mm("quote_block.pad_right_mm")
     passages = _passages(block, setting, element, x, width)
-    whole = sum(piece.count for piece in passages if piece.role.name == "quote") < style.number("flow.quote_split_min_lines")
+    split_from = style.number("flow.quote_split_min_lines")
+    whole = sum(piece.count for piece in passages if piece.role.name == "quote") < split_from
     pieces: list[Piece] = [Solid(style.number("quote_block.pad_top_pt"), _side_boxes(block, setting, element))]
     for piece in passages:
         last = piece.role.name == "meta"
@@ -25,8 +26,8 @@ def quote(block: Quote, setting: Setting, parent: Element) -> Slab:
         pieces.append(Passage(piece.lines, piece.role, x, width, piece.element, block.id, piece.gap, loose, whole or last))
     pieces.append(Solid(style.number("quote_block.pad_bottom_pt") + _filler(block, setting, pieces), (), loose=False))
     bar = Bar(sheet.axis, style.number("quote_block.rule_pt"), style.color("quote_block.rule_color"))
-    return Slab(block.id, pieces, style.number("quote_block.before_pt"), style.number("quote_block.after_pt"),
-                resumed=_resumed(block, setting), side=bar)
+    resumed = _resumed(block, setting) if sum(piece.count for piece in passages) >= split_from else None
+    return Slab(block.id, pieces, style.number("quote_block.before_pt"), style.number("quote_block.after_pt"), resumed=resumed, side=bar)
 
 
 def _passages(block: Quote, setting: Setting, element: Element, x: float, width: float) -> list[Passage]:

@@ -32,11 +32,26 @@ class Document(BaseDocTemplate):
             self.notify("TOCEntry", (0, flowable.getPlainText(), self.page, None))
 
 
-def furniture(canvas: Canvas, document: Document) -> None:
-    canvas.setFont("CB", 9.5)
-    canvas.drawCentredString(A4[0] / 2, A4[1] - 14.5 * mm, "UNCLASSIFIED")
-    canvas.setFont("C", 8.5)
-    canvas.drawRightString(A4[0] - 25 * mm, 19 * mm, f"Page {document.page}")
+class Counting(Canvas):
+    """A canvas that knows the number of pages when it writes them: the usual way to print it."""
+
+    def __init__(self, *arguments: object, **more: object) -> None:
+        super().__init__(*arguments, **more)
+        self.kept: list[dict[str, object]] = []
+
+    def showPage(self) -> None:  # reportlab's name
+        self.kept.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        for number, state in enumerate(self.kept, 1):
+            self.__dict__.update(state)
+            self.setFont("CB", 9.5)
+            self.drawCentredString(A4[0] / 2, A4[1] - 14.5 * mm, "UNCLASSIFIED")
+            self.setFont("C", 8.5)
+            self.drawRightString(A4[0] - 25 * mm, 19 * mm, f"Page {number} of {len(self.kept)}")
+            super().showPage()
+        super().save()
 
 
 def main() -> None:
@@ -68,8 +83,8 @@ def main() -> None:
                            style=[("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey), ("FONTNAME", (0, 0), (-1, -1), "C")]))
     document = Document(sys.argv[2], pagesize=A4, initialFontName="C")
     frame = Frame(25 * mm, 29 * mm, 160 * mm, 242 * mm, 0, 0, 0, 0)
-    document.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture))
-    document.multiBuild(story)
+    document.addPageTemplates(PageTemplate(frames=[frame]))
+    document.multiBuild(story, canvasmaker=Counting)
 
 
 if __name__ == "__main__":
