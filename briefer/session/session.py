@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -124,7 +124,7 @@ class Session:
         self._require_writable()
         after = edit.apply(self._pack)
         brought = {sha: data for sha, data in blobs.items() if sha256(data).hexdigest() == sha}
-        if missing := _files(after) - _files(self._pack) - brought.keys() - self._blobs.keys():
+        if missing := _brought(self._pack, after) - brought.keys() - self._blobs.keys():
             raise EditError("imported_bytes_missing", sha256=min(missing))
         self._blobs.update(brought)
         self._history.add(Step(self._pack, after, edit.label))
@@ -196,6 +196,17 @@ class Session:
 def _files(pack: Pack) -> frozenset[str]:
     """The SHA-256 of every file that a pack carries."""
     return frozenset(files_of(pack).values())
+
+
+def _brought(before: Pack, after: Pack) -> frozenset[str]:
+    """The files that an edit brought in; only values that are new are looked at, so that an edit of a large pack stays quick."""
+    if after.sources is before.sources and after.files is before.files:
+        return frozenset()
+    there = {id(source) for source in before.sources}
+    fresh = tuple(source for source in after.sources if id(source) not in there)
+    wanted = _files(replace(after, sources=fresh))
+    known = {source.origin.sha256 for source in before.sources} | set(before.files.values())
+    return wanted - known
 
 
 def _require_free(path: Path) -> None:

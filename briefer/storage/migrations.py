@@ -16,9 +16,9 @@ Step = Callable[[Mapping[str, str]], Mapping[str, str]]
 STEPS: Mapping[Version, tuple[Version, Step]] = MappingProxyType({})
 
 
-def migrated(texts: Mapping[str, str], version: Version) -> Mapping[str, str]:
+def migrated(texts: Mapping[str, str], version: Version, steps: Mapping[Version, tuple[Version, Step]] = STEPS) -> Mapping[str, str]:
     """The texts as the present version writes them; those of a version without a step stay as they are."""
-    while version < FORMAT_VERSION and version in STEPS:
-        version, step = STEPS[version]
+    while version < FORMAT_VERSION and version in steps:
+        version, step = steps[version]
         texts = step(texts)
     return texts
