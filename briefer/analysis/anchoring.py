@@ -14,6 +14,7 @@ from briefer.model.text import Span, fold, folded
 
 LEAST_LIKENESS = 65.0  # per cent; below it two passages have nothing to do with each other
 _NEAREST_LIKENESS = 55.0  # for showing what somebody may have meant, a weaker likeness will do
+_FITTING_STEPS = 40  # words by which the ends of a likely passage are moved at most
 _PLACE_WEIGHT = 0.3  # of how far a passage has moved through the text, against how alike its surroundings are
 
 
@@ -134,7 +135,14 @@ def _approximate(source: Folded, wanted: str, least: float) -> Found | None:
         return None
     longer = len(wanted) > len(shape)  # then the alignment speaks of the words, not of the text
     start, end = (0, len(shape)) if longer else _whole_words(shape, aligned.dest_start, aligned.dest_end)
-    likeness = fuzz.ratio(wanted, shape[start:end])
+    start, end, likeness = _fitted(shape, start, end, wanted)
+    found = True
+    while found:  # the alignment is as long as the words; the passage may be longer or shorter
+        found = False
+        for stretch in _a_word_more_or_less(shape, start, end):
+            if (better := fuzz.ratio(wanted, shape[slice(*stretch)])) > likeness:
+                (start, end), likeness, found = stretch, better, True
+                break
     if likeness < least:
         return None
     return Found(source.back(start, end), "changed", min(likeness, 99.9))
@@ -147,6 +155,50 @@ def _whole_words(shape: str, start: int, end: int) -> tuple[int, int]:
     while end < len(shape) and shape[end - 1] != " " and shape[end] != " ":
         end += 1
     return start, end
+
+
+def _a_word_more_or_less(shape: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch of whole words with the next word or without its last one, with the word before or without its first one."""
+    if end < len(shape):
+        following = shape.find(" ", end + 1)
+        yield start, following if following > 0 else len(shape)
+    if start > 0:
+        yield shape.rfind(" ", 0, start - 1) + 1, end
+    if (last := shape.rfind(" ", start, end)) > start:
+        yield start, last
+    if 0 < (first := shape.find(" ", start, end)) < end - 1:
+        yield first + 1, end
+
+
+def _fitted(shape: str, start: int, end: int, wanted: str) -> tuple[int, int, float]:
+    """A stretch with words added or left out at its ends as long as that makes it more like some words, and how like it is.
+
+    The alignment has a window as long as the words, which cuts off what the text says at greater length.
+    """
+    from rapidfuzz import fuzz
+
+    best = fuzz.ratio(wanted, shape[start:end])
+    for _ in range(_FITTING_STEPS):
+        tried = [(fuzz.ratio(wanted, shape[a:b]), -a, b) for a, b in _neighbours(shape, start, end)]
+        if not tried or max(tried)[0] <= best:
+            break
+        best, start, end = max(tried)
+        start = -start
+    return start, end, best
+
+
+def _neighbours(shape: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches with one word more or less at one of their ends."""
+    before = shape.rfind(" ", 0, max(0, start - 1)) + 1
+    after = shape.find(" ", end + 1)
+    if start > 0:
+        yield before, end
+    if end < len(shape):
+        yield start, len(shape) if after < 0 else after
+    inside, last = shape.find(" ", start, end), shape.rfind(" ", start, end)
+    if inside >= 0:
+        yield inside + 1, end
+        yield start, last
 
 
 def _without_case(text: str) -> str:

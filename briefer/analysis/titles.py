@@ -10,6 +10,7 @@ _OPENING_QUOTES = "\"'“‘«([¿¡"
 _NO_TITLE_END = re.compile(r"(?:(?<!\.)\.|[,;:])[\"'’”»)]*$")
 # "BRUXELLES – Tutti i membri …", "ROMA, 3 gen. (Ansa) - …": a dateline opens the body.
 _DATELINE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý' ]{2,30}(?:,[^–—-]{0,40}|\s*\([^)]{2,40}\))*\s*[–—-]\s")
+_MAIL_HEADER = re.compile(r"(?:From|To|Cc|Date|Sent|Subject|Received|Return-Path|Da|Data|Inviato|Oggetto):\s")
 _ITEM = re.compile(r"(?:[-–—•*]|\(?[A-Za-z0-9]{1,3}[.)])\s")
 
 
@@ -26,6 +27,7 @@ def guess_title(text: str) -> str:
         and (opening.isupper() or opening.isdigit())
         and not _NO_TITLE_END.search(first)
         and not _DATELINE.match(first)
+        and not _MAIL_HEADER.match(first)
         and not _ITEM.match(first)
         and max(span.end - span.start for span in spans[1:]) > len(first)
     )

@@ -63,6 +63,16 @@ def test_every_occurrence_is_seen() -> None:
     assert occurrences(TEXT, "   ") == ()
 
 
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("the rain of rockets on their bases does not seem to stop", "The rain of rockets against American bases does not seem to stop"),
+    ("rain of rockets against the many American bases does not seem to stop",
+     "rain of rockets against American bases does not seem to stop")])
+def test_the_nearest_passage_is_as_long_as_it_is_in_the_text(typed: str, meant: str) -> None:
+    text = "It was said. The rain of rockets against American bases does not seem to stop as revenge for the killing."
+    found = nearest(text, typed)
+    assert found and text[slice(*found.span)] == meant
+
+
 def test_the_nearest_passage_is_shown_in_whole_words() -> None:
     found = nearest(TEXT, "the minister said on tuesday that the training missions will go on")
     assert found is not None

@@ -14,7 +14,8 @@ def test_a_line_that_looks_like_a_title_is_one(title: str) -> None:
 
 
 @pytest.mark.parametrize("line", [
-    BODY, "It was a Monday.", "and so on", "BRUXELLES – Tutti i membri si sono riuniti", "- one item", "Press"])
+    BODY, "It was a Monday.", "and so on", "BRUXELLES – Tutti i membri si sono riuniti", "- one item", "Press",
+    "From: the press desk", "Oggetto: Razzi a Baghdad"])
 def test_any_other_line_is_text(line: str) -> None:
     assert guess_title(f"{line}\n{BODY}") == ""
 
