@@ -54,11 +54,9 @@ def paragraph(block: Paragraph, setting: Setting, parent: Element, following: Bl
 
 def _introduces(block: Paragraph, lines: int, setting: Setting, following: Block | None) -> bool:
     """Whether a paragraph stays with the block after it."""
-    if block.role != "body":
-        return False
-    if isinstance(following, Quote):
+    if isinstance(following, Quote) and block.role in ("body", "meta"):
         return lines <= setting.style.number("flow.intro_max_lines")
-    return isinstance(following, BulletList) and len(following.items) <= _KEPT_ITEMS
+    return block.role == "body" and isinstance(following, BulletList) and len(following.items) <= _KEPT_ITEMS
 
 
 def bullets(block: BulletList, setting: Setting, parent: Element) -> Slab:

@@ -13,6 +13,7 @@ from briefer.layout.setting import Setting
 from briefer.layout.sheet import Role
 
 _COLUMN_HEAD, _ROW_HEAD = "/O /Table /Scope /Column", "/O /Table /Scope /Row"
+_ROUNDING = 0.05  # points: so that a word fits the width it was measured to have
 _REPEATED_SHARE = 0.3  # a head higher than this share of the page is not repeated
 
 
@@ -134,14 +135,20 @@ class _Setter:
             tokens = self.setting.style.items(f"tables.{self.block.kind}.widths_mm")
             if len(tokens) == len(columns):
                 given = [float(token) * POINTS_PER_MM for token in tokens if isinstance(token, (int, float))]
-        rest, open_columns = frame - sum(given), given.count(0)
-        if rest < 0 or (open_columns and rest / open_columns < frame / (3 * len(columns))):
-            return self._natural()
         if not any(given):
             return self._natural()
+        given = [max(width, self._longest_word(index)) if width else 0.0 for index, width in enumerate(given)]
+        rest, open_columns = frame - sum(given), given.count(0)
         if not open_columns:
             return [width * frame / sum(given) for width in given]
+        if rest / open_columns < frame / (3 * len(columns)):
+            return self._natural()
         return [width or rest / open_columns for width in given]
+
+    def _longest_word(self, index: int) -> float:
+        """The width of a column that is as wide as the longest word of its head."""
+        words = words_of(self.block.columns[index].title).split(" ")
+        return max(map(self.head.width, words)) + 2 * self.pad_x + _ROUNDING
 
     def _natural(self) -> list[float]:
         """Widths by content: narrow columns as they are, the others sharing what is left."""

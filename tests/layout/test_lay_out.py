@@ -185,3 +185,17 @@ def test_a_marking_too_long_for_the_page_is_set_smaller_not_refused() -> None:
     laid = lay_out(document(Paragraph("p", (Text("x"),)), marking="UNCLASSIFIED // " * 12), STAFF)
     banner = next(box for box in text_boxes(laid.pages[0], furniture=True) if "UNCLASSIFIED" in lines_of(box)[0])
     assert banner.role.size < STAFF.roles["banner"].size
+
+
+def test_a_narrow_column_is_widened_to_the_longest_word_of_its_head() -> None:
+    columns = tuple(Column(words(title)) for title in ("Rif.", "Editore e titolo", "Data", "Provenienza", "Grado", "Acquisito"))
+    laid = lay_out(document(Table("t", "register", columns, (Row(tuple(words("x") for _ in columns)),))), DIPLOMATIC)
+    assert all(len(lines_of(box)) == 1 for box in text_boxes(laid.pages[0]))
+
+
+@pytest.mark.parametrize("lines", range(30, 44, 2))
+def test_the_line_about_a_source_stays_with_its_quotation(lines: int) -> None:
+    blocks = [Paragraph(f"l{index}", words("A line."), "") for index in range(lines)]
+    article = heading("h", "An article", look="sub", level=2), Paragraph("m", words("The Coast Courier, 4 May 2024"), role="meta")
+    laid = lay_out(document(*blocks, *article, Quote("q", "A", "B2", (words(SENTENCE * 4),), "en", words("Source."))), STAFF)
+    assert laid.page_of("h") == laid.page_of("m") == laid.page_of("q")
