@@ -20,6 +20,7 @@ _MODE = (stat.S_IFREG | 0o644) << 16
 _ENCRYPTED = 0x1
 _SIZES_FOLLOW = 0x8  # flag of a member whose sizes stand behind it
 _LOCAL_SIGN = b"PK\x03\x04"
+_ANY_SIGN = b"PK"
 _UNIX = 3
 _ALREADY_PACKED = frozenset({"pdf", "docx", "xlsx", "pptx", "odt", "zip", "jpg", "jpeg", "png", "gif", "webp", "epub"})
 _LOCAL = struct.Struct("<4sHHHHHLLLHH")
@@ -62,7 +63,11 @@ class ZipContainer:
 
     def __init__(self, path: Path) -> None:
         """Raises PackError for a file that is no zip, or one that holds no whole member; OSError when it cannot be read."""
-        self._data = path.read_bytes()
+        with path.open("rb") as file:
+            head = file.read(len(_LOCAL_SIGN))
+            if not head.startswith(_ANY_SIGN):  # before all of somebody's film is read
+                raise PackError("pack_not_a_pack", pack=path.name)
+            self._data = head + file.read()
         listed = _directory(self._data)
         self.cut_short = listed is None
         if listed is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +51,16 @@ def small_pack() -> Pack:
 @pytest.fixture
 def blobs() -> Mapping[str, bytes]:
     return {sha256(ORIGINAL).hexdigest(): ORIGINAL}
+
+
+@pytest.fixture
+def link() -> Callable[[Path, Path], None]:
+    """Makes a link at the first path to the second; a test that asks for it is skipped where the user may make none."""
+
+    def make(place: Path, to: Path) -> None:
+        try:
+            place.symlink_to(to)
+        except OSError:
+            pytest.skip("this user may make no links")
+
+    return make

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,8 @@ from briefer.storage.packfile import read_original, read_pack
 from briefer.storage.saving import pack_folder, save, unpack
 from briefer.storage.zipform import pack_member, zip_bytes
 from tests.strategies import packs
+
+Link = Callable[[Path, Path], None]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -244,7 +246,6 @@ def test_files_that_are_no_members_stay_out_of_it(small_pack: Pack, blobs: Mappi
     (folder / ".git").mkdir()
     (folder / ".git" / "pack.yaml").write_text("no", "utf-8")
     (folder / "notes.md").write_text("mine", "utf-8")
-    (folder / "link").symlink_to(tmp_path)
     (folder / "styles").mkdir()
     (folder / "styles" / "draft.yaml").write_text("mine", "utf-8")
     again = read_pack(folder)
@@ -317,11 +318,17 @@ def test_any_members_come_back_from_the_zip_writer(tmp_path: Path) -> None:
         assert file.namelist()[0] == "mimetype"
 
 
-def test_a_link_to_a_pack_stays_a_link(small_pack: Pack, blobs: Mapping[str, bytes], tmp_path: Path) -> None:
+def test_a_link_that_is_no_member_is_no_damage(small_pack: Pack, blobs: Mapping[str, bytes], tmp_path: Path, link: Link) -> None:
+    save(small_pack, tmp_path / "p", form="folder", blobs=blobs)
+    link(tmp_path / "p" / "elsewhere", tmp_path)
+    assert read_pack(tmp_path / "p").damage == ()
+
+
+def test_a_link_to_a_pack_stays_a_link(small_pack: Pack, blobs: Mapping[str, bytes], tmp_path: Path, link: Link) -> None:
     (tmp_path / "there").mkdir()
     save(small_pack, tmp_path / "there" / "p.briefpack", blobs=blobs)
-    link = tmp_path / "link.briefpack"
-    link.symlink_to(tmp_path / "there" / "p.briefpack")
-    opened = read_pack(link)
-    save(with_author(small_pack, "Rossi"), link, opened=opened)
-    assert link.is_symlink() and read_pack(tmp_path / "there" / "p.briefpack").pack.sources[0].author == "Rossi"
+    place = tmp_path / "link.briefpack"
+    link(place, tmp_path / "there" / "p.briefpack")
+    opened = read_pack(place)
+    save(with_author(small_pack, "Rossi"), place, opened=opened)
+    assert place.is_symlink() and read_pack(tmp_path / "there" / "p.briefpack").pack.sources[0].author == "Rossi"
