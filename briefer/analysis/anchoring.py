@@ -136,13 +136,6 @@ def _approximate(source: Folded, wanted: str, least: float) -> Found | None:
     longer = len(wanted) > len(shape)  # then the alignment speaks of the words, not of the text
     start, end = (0, len(shape)) if longer else _whole_words(shape, aligned.dest_start, aligned.dest_end)
     start, end, likeness = _fitted(shape, start, end, wanted)
-    found = True
-    while found:  # the alignment is as long as the words; the passage may be longer or shorter
-        found = False
-        for stretch in _a_word_more_or_less(shape, start, end):
-            if (better := fuzz.ratio(wanted, shape[slice(*stretch)])) > likeness:
-                (start, end), likeness, found = stretch, better, True
-                break
     if likeness < least:
         return None
     return Found(source.back(start, end), "changed", min(likeness, 99.9))
@@ -155,19 +148,6 @@ def _whole_words(shape: str, start: int, end: int) -> tuple[int, int]:
     while end < len(shape) and shape[end - 1] != " " and shape[end] != " ":
         end += 1
     return start, end
-
-
-def _a_word_more_or_less(shape: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A stretch of whole words with the next word or without its last one, with the word before or without its first one."""
-    if end < len(shape):
-        following = shape.find(" ", end + 1)
-        yield start, following if following > 0 else len(shape)
-    if start > 0:
-        yield shape.rfind(" ", 0, start - 1) + 1, end
-    if (last := shape.rfind(" ", start, end)) > start:
-        yield start, last
-    if 0 < (first := shape.find(" ", start, end)) < end - 1:
-        yield first + 1, end
 
 
 def _fitted(shape: str, start: int, end: int, wanted: str) -> tuple[int, int, float]:
@@ -184,6 +164,9 @@ def _fitted(shape: str, start: int, end: int, wanted: str) -> tuple[int, int, fl
             break
         best, start, end = max(tried)
         start = -start
+    if shape[end - 1] in ",;:.!?" and shape[end - 1] != wanted[-1] and end - 1 > start:
+        end -= 1
+        best = fuzz.ratio(wanted, shape[start:end])
     return start, end, best
 
 
