@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from briefer.document.nodes import Timeline, TimelineMark, TimelineRow
 from briefer.document.styles import POINTS_PER_MM, HouseStyle
@@ -198,7 +199,7 @@ class _Plot:
 
     # axis and key --------------------------------------------------------------------------------------------------
     def _years(self, bottom: float) -> None:
-        """A hairline at each year that gets a label, through the rows and down beside it."""
+        """A hairline where each labelled year begins, and a last year without room for its label, through the rows and down."""
         style = self.style
         weight, color = style.number("chart.year_rule_pt"), style.color("color.rule")
         end = bottom + style.mm("chart.year_label_offset_mm.y") + self.role.leading
@@ -207,14 +208,16 @@ class _Plot:
             self.shapes.append(Line(x, 0, x, end, weight, color))
 
     def _year_labels(self) -> Iterator[tuple[int, str]]:
-        """Where years begin on the plot, every one or as many as have room for their figure."""
+        """Where years begin on the plot, every one or as many as have room for their figure; the last may have room for none."""
         scale = self.scale
-        room = self.measure("0000", self.role.size, "regular") + 2 * self.style.mm("chart.year_label_offset_mm.x")
+        offset = self.style.mm("chart.year_label_offset_mm.x")
+        figure = self.measure("0000", self.role.size, "regular")
+        room = figure + 2 * offset
         column = scale.at(scale.first + 12) - scale.at(scale.first)
         every = max(1, -int(-room // column))
         for year in range(-(-scale.first // 12), -(-scale.last // 12)):
-            if year % every == 0 and scale.at(year * 12) + room <= self.width + 0.01:
-                yield year * 12, str(year)
+            if year % every == 0:
+                yield year * 12, str(year) if scale.at(year * 12) + offset / 2 + figure <= self.width + 0.01 else ""
         if scale.first % 12 and scale.at((scale.first // 12 + 1) * 12) - scale.left >= room and every == 1:
             yield scale.first, str(scale.first // 12)
 
@@ -230,8 +233,9 @@ class _Plot:
                     self.shapes.append(Line(x, bottom, x, bottom + tick, weight, ink))
         base = bottom + style.mm("chart.year_label_offset_mm.y") + role.size
         self.shapes.append(Words(0, base, self.timeline.axis_label, role.size, soft))
-        for month, text in self._year_labels():
-            self.shapes.append(Words(scale.at(month) + style.mm("chart.year_label_offset_mm.x"), base, text, role.size, ink))
+        for month, text in filter(itemgetter(1), self._year_labels()):
+            x = scale.at(month) + style.mm("chart.year_label_offset_mm.x")
+            self.shapes.append(Words(min(x, self.width - self.measure(text, role.size, "regular")), base, text, role.size, ink))
         return bottom + style.mm("chart.year_label_offset_mm.y") + role.leading
 
     def _key(self, top: float) -> float:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefer.document.nodes import Timeline, TimelineMark, TimelineRow
 from briefer.document.styles import POINTS_PER_MM, HouseStyle
-from briefer.figures.drawing import Box, Dot, Drawing, Words
+from briefer.figures.drawing import Box, Dot, Drawing, Line, Words
 from briefer.figures.timeline import draw_timeline
 from briefer.model.dates import Basis, Date, Part
 from briefer.templating.library import Library
@@ -52,6 +52,14 @@ def test_a_known_month_is_a_dot_in_the_middle_of_its_month() -> None:
     assert abs(dot.x - (left + (WIDTH - left) * 1.5 / 3)) < 0.01
 
 
+def test_the_last_year_is_ruled_though_its_figure_may_have_no_room() -> None:
+    for last, figure in (("2023-08", True), ("2023-02", False)):
+        drawing = drawn(("A", (mark("2014"), mark(last))))
+        rules = sum(isinstance(shape, Line) and shape.x1 == shape.x2 and shape.y1 == 0 for shape in drawing.shapes)
+        assert rules == 10
+        assert any(isinstance(shape, Words) and shape.text == "2023" for shape in drawing.shapes) == figure
+
+
 def test_a_period_is_a_bar_over_all_of_it_and_an_inferred_one_is_open() -> None:
     solid, hollow = marks_of(drawn(("A", (mark("2020"), mark("2020", "inferred")))))
     assert isinstance(solid, Box) and isinstance(hollow, Box)
@@ -93,7 +101,8 @@ def test_marks_stay_on_the_plot_and_apart_and_words_within_the_width(rows: list[
         half = shape.diameter / 2 if isinstance(shape, Dot) else 0
         box = ((shape.x - half, shape.x + half, shape.y - half, shape.y + half) if isinstance(shape, Dot)
                else (shape.x, shape.x + shape.width, shape.y, shape.y + shape.height))
-        assert box[0] >= STYLE.mm("chart.label_width_mm") - STYLE.mm("chart.dot_diameter_mm") and box[1] <= WIDTH + STYLE.mm("chart.dot_diameter_mm")
+        dot = STYLE.mm("chart.dot_diameter_mm")
+        assert box[0] >= STYLE.mm("chart.label_width_mm") - dot and box[1] <= WIDTH + dot
         assert all(box[1] <= b[0] + 0.01 or b[1] <= box[0] + 0.01 or box[3] <= b[2] + 0.01 or b[3] <= box[2] + 0.01 for b in boxes)
         boxes.append(box)
     for shape in drawing.shapes:
