@@ -71,7 +71,7 @@ def test_the_passage_may_come_on_standard_input(briefer: Briefer, pack: str) -> 
 def test_the_nearest_passage_is_given_to_scripts_too(briefer: Briefer, pack: str) -> None:
     answer = briefer("quote", pack, "1", "Missiles fell near the airport road on 2 March 2021, without any casualties.", "--json")
     assert answer.status == 5 and answer.data["error"]["id"] == "quote_not_found"
-    assert "Rockets fell near the airport road" in answer.data["error"]["nearest"]["quote"]
+    assert "fell near the airport road on 2 March 2021, without casualties" in answer.data["error"]["nearest"]["quote"]
 
 
 def test_themes_are_added_renamed_merged_suggested_removed(briefer: Briefer, pack: str) -> None:
