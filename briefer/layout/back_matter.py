@@ -2,37 +2,40 @@
 from __future__ import annotations
 
 from briefer.document.nodes import Distribution, Signature, Term, TermList
-from briefer.layout.boxes import Box, Element, NoteCall, Stroke, TextBox
+from briefer.layout.boxes import Box, Element, Stroke, TextBox
 from briefer.layout.pieces import Passage, Piece, Slab, Solid
 from briefer.layout.setting import Setting
 
+_GROUPED_TERMS = 24
+
 
 def terms(block: TermList, setting: Setting, parent: Element) -> Slab:
-    """The acronyms in two columns of equal length, read down the first and then the second."""
-    sheet, style, role = setting.sheet, setting.style, setting.sheet["table"]
-    bold = sheet.role("table", weight="bold")
+    """The acronyms in two columns, read down the first and then the second; a long list in several such groups, none parted."""
+    sheet, style = setting.sheet, setting.style
     element = parent.add("L", attributes="/O /List /ListNumbering /None")
+    widest = max((sheet.role("table", weight="bold").width(term.term) for term in block.terms), default=0.0)
     column = (sheet.width - style.mm("terms.gutter_mm")) / 2
-    widest = max((bold.width(term.term) for term in block.terms), default=0.0)
     label = min(max(style.mm("terms.label_width_mm"), widest + style.mm("table.pad_x_mm")), column / 2)
-
-    def entry(term: Term, x: float) -> tuple[list[TextBox], list[NoteCall]]:
-        item = element.add("LI")
-        name, said = item.add("Lbl"), item.add("LBody")
-        text = setting.box(role, x + label, 0, column - label, term.content, block.id, said)
-        return [setting.box(bold, x, 0, label - 1, term.term, block.id, name), text], [call for _, call in text.lines.calls]
-
-    half = (len(block.terms) + 1) // 2
-    left = [entry(term, sheet.left) for term in block.terms[:half]]
-    right = [entry(term, sheet.right - column) for term in block.terms[half:]]
     pieces: list[Piece] = []
-    for index in range(half):
-        cells = [left[index], *right[index:index + 1]]
-        boxes = [box for found, _ in cells for box in found]
-        calls = tuple(call for _, found in cells for call in found)
-        pieces.append(Solid(max(box.height for box in boxes), tuple(boxes), style.number("terms.row_gap_pt") if index else 0,
-                            index > 1, calls))
-    return Slab(block.id, pieces, role.before, sheet["body"].after)
+    for start in range(0, len(block.terms), _GROUPED_TERMS):
+        group = block.terms[start:start + _GROUPED_TERMS]
+        half = (len(group) + 1) // 2
+        left = [_term(term, sheet.left, column, label, setting, block.id, element) for term in group[:half]]
+        right = [_term(term, sheet.right - column, column, label, setting, block.id, element) for term in group[half:]]
+        for index in range(half):
+            boxes = [box for cell in (*left[index:index + 1], *right[index:index + 1]) for box in cell]
+            calls = tuple(call for box in boxes for _, call in box.lines.calls)
+            pieces.append(Solid(max(box.height for box in boxes), tuple(boxes), style.number("terms.row_gap_pt") if pieces else 0,
+                                index == 0, calls))
+    return Slab(block.id, pieces, sheet["table"].before, sheet["body"].after)
+
+
+def _term(term: Term, x: float, column: float, label: float, setting: Setting, node_id: str, parent: Element) -> list[TextBox]:
+    """An acronym and what it means."""
+    item = parent.add("LI")
+    name, said = item.add("Lbl"), item.add("LBody")
+    return [setting.box(setting.sheet.role("table", weight="bold"), x, 0, label - 1, term.term, node_id, name),
+            setting.box(setting.sheet["table"], x + label, 0, column - label, term.content, node_id, said)]
 
 
 def signature(block: Signature, setting: Setting, parent: Element) -> Slab:

@@ -5,7 +5,21 @@ from __future__ import annotations
 import pytest
 
 from briefer.document.inlines import Note, Text
-from briefer.document.nodes import BulletList, Column, Contents, Document, Meta, PageBreak, Paragraph, Phrases, Quote, Row, Table
+from briefer.document.nodes import (
+    BulletList,
+    Column,
+    Contents,
+    Document,
+    Meta,
+    PageBreak,
+    Paragraph,
+    Phrases,
+    Quote,
+    Row,
+    Table,
+    Term,
+    TermList,
+)
 from briefer.layout import lay_out
 from briefer.layout.boxes import Area, DrawingBox, Stroke, TurnedWord
 from tests.layout.pages import lines_of, text_boxes, words_on
@@ -199,3 +213,13 @@ def test_the_line_about_a_source_stays_with_its_quotation(lines: int) -> None:
     article = heading("h", "An article", look="sub", level=2), Paragraph("m", words("The Coast Courier, 4 May 2024"), role="meta")
     laid = lay_out(document(*blocks, *article, Quote("q", "A", "B2", (words(SENTENCE * 4),), "en", words("Source."))), STAFF)
     assert laid.page_of("h") == laid.page_of("m") == laid.page_of("q")
+
+
+def test_acronyms_are_read_down_the_first_column_and_stay_on_one_page() -> None:
+    before = [Paragraph(f"l{index}", words("A line."), "") for index in range(31)]
+    acronyms = TermList("t", tuple(Term(f"T{n:02}", words(f"Term {n}")) for n in range(12)))
+    laid = lay_out(document(*before, acronyms), STAFF)
+    assert laid.page_of("t") == 2
+    labels = [box for box in text_boxes(laid.pages[1]) if lines_of(box)[0].startswith("T") and box.role.weight == "bold"]
+    left = [lines_of(box)[0] for box in labels if box.x < STAFF.page.width / 2 - 20]
+    assert left == [f"T{n:02}" for n in range(6)]
