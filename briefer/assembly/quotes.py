@@ -6,6 +6,7 @@ from briefer.assembly.composer import Composer
 from briefer.assembly.quoting import in_marks, quoted, straight_reshaped
 from briefer.document.inlines import Inline, Inlines, Marks, Text
 from briefer.document.nodes import Quote
+from briefer.document.walk import plain_text
 from briefer.model import grading
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.text import faithful, paragraph_range, stands_in
@@ -71,7 +72,8 @@ def meta(composer: Composer, source: Source, excerpt: Excerpt, language: str) ->
     place = locator(composer, source, excerpt)
     tail = [language.partition("-")[0].upper()] if language != composer.language else []
     tail += [place] if place else []
-    parts.append(Text("".join(f", {word}" for word in tail) + "."))
+    stopped = not tail and plain_text(parts).endswith(".")
+    parts.append(Text("".join(f", {word}" for word in tail) + ("" if stopped else ".")))
     if any(cut in excerpt.wording and cut not in excerpt.exact for cut in _CUTS):
         parts.append(Text(f" {composer.words.text('quote.cuts')}"))
     return tuple(parts)

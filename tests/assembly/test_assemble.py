@@ -160,12 +160,13 @@ def test_contents_need_four_sections() -> None:
 
 def test_an_excerpt_that_left_its_source_prints_without_marks() -> None:
     english, italian = small_pack.sources()
-    moved = replace(english, excerpts=(replace(english.excerpts[1], start=3, end=9),))
+    moved = replace(english, published=None, excerpts=(replace(english.excerpts[1], start=3, end=9),))
     document = document_of(Section("a", "excerpts", both("A", "A"), body=(ExcerptItem(ExcerptId(1, 2)),)), sources=(moved, italian))
     quote, = blocks_of(document, Quote)
     assert [plain_text(paragraph) for paragraph in quote.paragraphs] == [
         "[unverified] The NWC expects a second storm next week.", "Repairs will cost about 20 million euros"]
     assert "para" not in plain_text(quote.meta)
+    assert plain_text(quote.meta).endswith(", n.d."), "one stop, not two"
 
 
 def test_a_wording_that_is_not_faithful_prints_without_marks() -> None:
