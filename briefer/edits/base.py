@@ -21,7 +21,7 @@ T = TypeVar("T")
 class Edit(ABC):
     """A change to a pack as a value: it carries all it needs, so that doing it again gives the same pack.
 
-    Its texts are put into normal form when it is made.
+    Its texts are put into normal form when it is made, which raises EditError for a word where only others are allowed.
     """
 
     def __post_init__(self) -> None:

@@ -77,7 +77,10 @@ def _require_sound_section(pack: Pack, section: Section) -> None:
         raise EditError("date_not_read", date=rule.dates)
     if section.kind not in PLACING and any(section.placed()):
         raise EditError("section_takes_no_excerpts", section=section.id)
-    for id in section.placed():
+    placed = list(section.placed())
+    for id in placed:
+        if placed.count(id) > 1:
+            raise EditError("excerpt_placed_already", excerpt=str(id), section=section.id)
         if pack.excerpt(id) is None:
             raise EditError("unknown_excerpt", excerpt=str(id))
 

@@ -130,6 +130,9 @@ class SetParts(Edit):
     next_source: int | None = None
     extra: Extra | None = None
 
+    def __post_init__(self) -> None:
+        """Nothing to put into normal form: the parts are those of a pack, and may be all of a large one."""
+
     def apply(self, pack: Pack) -> Pack:
         """The pack with these parts."""
         parts = {field.name: part for field in fields(self) if (part := getattr(self, field.name)) is not None}

@@ -50,8 +50,9 @@ class AddSource(Edit):
         if source.text_hash != digest(source.text):
             raise EditError("text_hash_differs", source=source.number)
         _require_sound(source)
+        taken = [excerpt.number for excerpt in source.excerpts]
         for excerpt in source.excerpts:
-            if not 0 < excerpt.number < source.next_excerpt:
+            if not 0 < excerpt.number < source.next_excerpt or taken.count(excerpt.number) > 1:
                 raise EditError("excerpt_number_not_next", number=excerpt.number, next=source.next_excerpt)
             require_sound(pack, source, excerpt)
         return replace(pack, sources=(*pack.sources, source), next_source=source.number + 1)

@@ -89,6 +89,7 @@ def test_a_briefing_is_added_copied_and_removed(pack: Pack) -> None:
     (Briefing("x", sections=(Section("a", "excerpts", rule=SectionRule(dates="soon")),)), "date_not_read"),
     (Briefing("x", sections=(Section("a", "excerpts", body=(ExcerptItem(ExcerptId(8, 1)),)),)), "unknown_excerpt"),
     (Briefing("x", sections=(Section("a", "text", body=(ExcerptItem(A),)),)), "section_takes_no_excerpts"),
+    (Briefing("x", sections=(Section("a", "excerpts", body=(ExcerptItem(A), ExcerptItem(A))),)), "excerpt_placed_already"),
 ])
 def test_a_briefing_names_only_what_is_there(briefing: Briefing, id: str, pack: Pack) -> None:
     assert refusal(AddBriefing(briefing), pack) == id
@@ -108,7 +109,16 @@ def test_title_data_change_one_by_one(pack: Pack) -> None:
     assert set(emptied.briefings[0].titles) == {"subject"}
     assert refusal(ChangeBriefing("main", {"sections": ()}), pack) == "field_not_allowed"
     assert refusal(ChangeBriefing("main", {"titles": {"period": Localized("x")}}), pack) == "value_not_allowed"
-    assert refusal(ChangeBriefing("main", {"frame": replace(Frame(), numbering="roman")}), pack) == "value_not_allowed"  # type: ignore[arg-type]
+
+
+def test_only_words_that_a_pack_can_hold_are_taken() -> None:
+    table = TableItem((TableColumn(Localized("A"), align="middle"),), ())  # type: ignore[arg-type]
+    wrong = (lambda: ChangeBriefing("main", {"frame": replace(Frame(), numbering="roman")}),  # type: ignore[arg-type]
+             lambda: InsertItem("main", FACTS, table))
+    for make in wrong:
+        with pytest.raises(EditError) as caught:
+            make()
+        assert caught.value.id == "value_not_allowed"
 
 
 def test_sections_are_added_changed_moved_and_removed(pack: Pack) -> None:

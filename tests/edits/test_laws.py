@@ -18,7 +18,7 @@ from briefer.model.themes import first_level
 from tests.strategies import packs
 from tests.strategies_edits import edits_for
 
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
 def texts_in(value: Any) -> list[str]:

@@ -45,6 +45,8 @@ def test_a_source_brings_only_excerpts_that_are_verbatim(pack: Pack) -> None:
     assert refusal(with_excerpt(Excerpt(1, 5, 10, "words", themes=("no",))), pack) == "unknown_theme"
     assert refusal(with_excerpt(Excerpt(2, 5, 10, "words")), pack) == "excerpt_number_not_next"
     assert refusal(with_excerpt(Excerpt(1, 5, 10, "words", credibility="7")), pack) == "value_not_allowed"
+    twice = replace(with_excerpt(Excerpt(1, 5, 10, "words")).source, excerpts=(Excerpt(1, 5, 10, "words"),) * 2)
+    assert refusal(AddSource(twice), pack) == "excerpt_number_not_next"
 
 
 def test_what_is_known_of_a_source_can_change_and_nothing_else(pack: Pack) -> None:

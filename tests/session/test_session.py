@@ -19,6 +19,8 @@ from briefer.session.history import STEPS, History, Step
 from tests.strategies import packs
 from tests.strategies_edits import FILE, edits_for
 
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+
 
 def refusal(error: pytest.ExceptionInfo[PackError]) -> str:
     return error.value.id
@@ -198,7 +200,7 @@ def test_a_history_keeps_so_many_steps() -> None:
     assert sum(history.undo() is not None for _ in range(STEPS + 5)) == STEPS
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 @given(data=st.data())
 def test_random_work_saves_what_it_shows_and_undoes_to_the_start(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     first = replace(data.draw(packs(whole=False)), id="p")
