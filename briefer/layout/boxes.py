@@ -190,11 +190,6 @@ class Page:
     boxes: list[Box] = field(default_factory=list)
     notes: list[Box] = field(default_factory=list)
 
-    @property
-    def all(self) -> list[Box]:
-        """Everything on the page, in the order in which it is painted."""
-        return [*self.furniture, *self.boxes, *self.notes]
-
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -12,7 +12,7 @@ ROLES = (
 UNITS: Mapping[str, tuple[float, float]] = MappingProxyType({
     "_mm": (0, 1000), "_pt": (0, 500), "_em": (0, 2), "_deg": (0, 90), "_lines": (1, 100), "_lines_min": (1, 100), "_rows": (1, 100),
     "_rows_before_break": (1, 100), "_rows_after_break": (1, 100), "_months": (1, 10_000), "_share_of_page": (0.05, 0.8),
-    "_max_rows": (1, 100), "_last_lines": (1, 10), "_min_lines": (1, 100), "_max_lines": (1, 100)})
+    "_max_rows": (1, 100), "_min_lines": (1, 100), "_max_lines": (1, 100)})
 # What has no unit in its name: a tuple of words is a choice, a pair of numbers a range, `color` and `flag` speak for themselves.
 Kind = tuple[str, ...] | tuple[float, float] | str
 KINDS: Mapping[str, Kind] = MappingProxyType({
@@ -34,7 +34,7 @@ OPTIONAL_ROLE_KEYS: Mapping[str, str | float | bool] = MappingProxyType({
 _SECTIONS: Mapping[str, str] = MappingProxyType({
     "marking": "rule_pt",
     "watermark": "size_pt tracking_em angle_deg",
-    "flow": "widow_lines_min orphan_lines_min intro_max_lines quote_split_min_lines quote_keep_meta_with_last_lines"
+    "flow": "widow_lines_min orphan_lines_min intro_max_lines quote_split_min_lines"
             " table_min_rows_before_break table_min_rows_after_break table_keep_together_max_rows",
     "footnote": "separator_width_mm separator_pt separator_gap_above_pt gap_pt marker_size_em marker_rise_em max_share_of_page",
     "header_block.staff": "row_gap_pt column_gap_mm gap_to_rule_pt gap_rule_to_eyebrow_pt gap_eyebrow_to_title_pt gap_title_to_subtitle_pt",
@@ -59,8 +59,8 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
     "chart.unit_rules": "month_max_span_months quarter_max_span_months",
     "page": "width_mm height_mm margin_left_mm margin_right_mm margin_top_mm margin_bottom_mm hang_mm banner_top_baseline_mm"
             " banner_rule_gap_mm banner_bottom_baseline_mm footer_baseline_mm footer_rule_gap_mm",
-    "rule": "hair_pt thin_pt strong_pt heavy_pt quote_pt",
-    "space": "s1_pt s2_pt s3_pt s4_pt s6_pt s8_pt",
+    "rule": "hair_pt thin_pt heavy_pt",
+    "space": "s1_pt s2_pt s3_pt s4_pt",
     "bottom_line_box": "gap_pt label_gap_pt rule_top_pt pad_x_mm pad_top_mm pad_bottom_mm",
     "quote_block": "pad_top_pt pad_bottom_pt part_gap_pt paragraph_gap_pt rule_pt pad_left_mm pad_right_mm before_pt after_pt",
     "table": "head_rule_top_pt head_rule_bottom_pt row_rule_pt end_rule_pt pad_y_mm pad_x_mm",
