@@ -23,7 +23,7 @@ from briefer.document.nodes import (
     TermList,
 )
 from briefer.exporters.docx.back import distribution, references, signature
-from briefer.exporters.docx.boxes import key_box, line_count, quote
+from briefer.exporters.docx.boxes import key_box, quote
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.contents import contents
 from briefer.exporters.docx.figures import figure
@@ -51,13 +51,13 @@ def body(composition: Composition) -> str:
             top, above = True, None
             continue
         own = edged[index]
-        gap = max(above.after, own.before) if above else 0.0
+        gap = own.gap_above(above) if above else 0.0
         if own.opens_with_table and (top or above is None or above.closes_with_table):
             written.append(_spacer(gap, composition, top=top))
         if block.id in composition.targets and not isinstance(block, Heading):
             written.append(composition.bookmarked(block.id))
         following = edged[index + 1] if index + 1 < len(blocks) else None
-        below = max(own.after, following.before) if following and following.opens_with_table and not own.closes_with_table else 0.0
+        below = following.gap_above(own) if following and following.opens_with_table and not own.closes_with_table else 0.0
         written.append(_block(block, Place(gap, below, top and not own.opens_with_table, _keeps(index, composition)), composition))
         above, top = own, False
     if above is None or above.closes_with_table:
@@ -78,9 +78,7 @@ def _keeps(index: int, composition: Composition) -> bool:
         return False
     if isinstance(rest[0], BulletList):
         return len(rest[0].items) <= _KEPT_ITEMS
-    style = composition.style
-    lines = line_count(block.content, style.roles["body"].size, style.page.body_width)
-    return isinstance(rest[0], Quote) and lines <= style.number("flow.intro_max_lines")
+    return isinstance(rest[0], Quote) and composition.lines.get(block.id, 0) <= composition.style.number("flow.intro_max_lines")
 
 
 def _block(block: Block, place: Place, composition: Composition) -> str:  # noqa: C901 - one branch a kind of block, checked by mypy

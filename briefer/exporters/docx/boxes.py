@@ -1,17 +1,13 @@
 """The quotation with its rule and hanging letter, and the box of the bottom line."""
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from briefer.document.nodes import Inlines, KeyBox, Marks, Quote, Text
-from briefer.document.walk import plain_text
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.grid import cell, margins, row, table
 from briefer.exporters.docx.markup import border, run
 
-# The mean advance of a letter in the text faces, in ems: enough to tell a short paragraph from a long one.
-_MEAN_ADVANCE_EM = 0.46
 _BLANK = "\u00a0"
 
 
@@ -21,12 +17,10 @@ def quote(block: Quote, composition: Composition) -> str:
     hang, body = style.page.hang, style.page.body_width
     left, right = style.mm("quote_block.pad_left_mm"), style.mm("quote_block.pad_right_mm")
     rule = border("left", style.number("quote_block.rule_pt"), style.color("quote_block.rule_color"))
-    room = body - left - right
-    lines = sum(line_count(paragraph, style.roles["quote"].size, room) for paragraph in block.paragraphs)
     pads = {"top": style.number("quote_block.pad_top_pt"), "bottom": style.number("quote_block.pad_bottom_pt")}
     cells = (cell(hang, _tag(block, composition), margins=margins(**pads)),
              cell(body, _said(block, composition), borders=rule, margins=margins(left=left, right=right, **pads)))
-    return table((hang, body), [row(cells, split=lines >= style.number("flow.quote_split_min_lines"))])
+    return table((hang, body), [row(cells, split=composition.lines.get(block.id, 0) >= style.number("flow.quote_split_min_lines"))])
 
 
 def _tag(block: Quote, composition: Composition) -> str:
@@ -62,11 +56,6 @@ def _set(paragraphs: Sequence[Inlines], style: str, gap: float, language: str, n
             for index, content in enumerate(paragraphs)]
 
 
-def line_count(content: Inlines, size: float, width: float) -> int:
-    """About how many lines a text takes at a size and width in points."""
-    return max(1, math.ceil(len(plain_text(content)) * size * _MEAN_ADVANCE_EM / width))
-
-
 def key_box(block: KeyBox, composition: Composition) -> str:
     """The box of the bottom line: a rule above, a tint or a rule below; on drafts no tint, so that the watermark is not cut."""
     style = composition.style
@@ -76,7 +65,8 @@ def key_box(block: KeyBox, composition: Composition) -> str:
         fill = ""
     below = border("bottom", 0 if fill else style.number("rule.thin_pt"), ink)
     x = style.mm("bottom_line_box.pad_x_mm")
-    pads = margins(top=style.mm("bottom_line_box.pad_top_mm") - weight, left=x, bottom=style.mm("bottom_line_box.pad_bottom_mm"), right=x)
+    top, bottom = style.mm("bottom_line_box.pad_top_mm") - weight / 2, style.mm("bottom_line_box.pad_bottom_mm")
+    pads = margins(top=top, left=x, bottom=bottom, right=x)
     label = composition.paragraph("BrieferBoxLabel", run(block.label), node=block.id) if block.label else ""
     first = style.number("bottom_line_box.label_gap_pt") if label else 0
     text = [composition.paragraph("BrieferBoxText", composition.runs(content, "BrieferBoxText"), node=f"{block.id}/{index}",

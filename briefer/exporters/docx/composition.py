@@ -34,6 +34,7 @@ class Composition:
     laid: Laid
     drawings: Mapping[str, Drawing]
     columns: Mapping[str, tuple[float, ...]]  # where the text of each column of a table begins, in points from the edge of the page
+    lines: Mapping[str, int]  # how many lines of the page a paragraph or quotation takes
     styles: Mapping[str, ParagraphStyle]
     counter: Counter
     targets: frozenset[str]
@@ -160,24 +161,30 @@ class Composition:
 
 def begin(document: Document, laid: Laid, style: HouseStyle) -> Composition:
     """A composition with nothing written yet."""
-    drawings, columns = _found(document, laid)
+    drawings, columns, lines = _found(document, laid)
     scheme = scheme_of(document.blocks)
     styles = paragraph_styles(style, numbered=scheme.headings)
-    return Composition(document, style, laid, drawings, columns, styles, Counter(scheme), _targets(document))
+    return Composition(document, style, laid, drawings, columns, lines, styles, Counter(scheme), _targets(document))
 
 
-def _found(document: Document, laid: Laid) -> tuple[Mapping[str, Drawing], Mapping[str, tuple[float, ...]]]:
-    """What layout found out: the drawings of figures, and where the columns of tables begin."""
+def _found(document: Document, laid: Laid) -> tuple[Mapping[str, Drawing], Mapping[str, tuple[float, ...]], Mapping[str, int]]:
+    """What layout found out: the drawings of figures, where the columns of tables begin, the lines of paragraphs and quotations."""
     tables = {block.id for block in document.blocks if isinstance(block, Table)}
     drawings: dict[str, Drawing] = {}
     starts: dict[str, set[float]] = {}
+    lines: dict[str, int] = {}
+    axis = laid.sheet.axis - 0.01
     for page in laid.pages:
         for box in page.boxes:
             if isinstance(box, DrawingBox):
                 drawings[box.node_id] = box.drawing
-            elif box.node_id in tables and isinstance(box, TextBox) and box.role.name in ("table", "table_head"):
-                starts.setdefault(box.node_id, set()).add(round(box.x, 2))
-    return drawings, {node: tuple(sorted(found)) for node, found in starts.items()}
+            elif isinstance(box, TextBox):
+                role = box.role.name
+                if role in ("body", "quote") and box.x >= axis:
+                    lines[box.node_id] = lines.get(box.node_id, 0) + len(box.lines.operators)
+                elif role in ("table", "table_head") and box.node_id in tables:
+                    starts.setdefault(box.node_id, set()).add(round(box.x, 2))
+    return drawings, {node: tuple(sorted(found)) for node, found in starts.items()}, lines
 
 
 def _targets(document: Document) -> frozenset[str]:

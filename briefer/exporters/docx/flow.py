@@ -28,12 +28,20 @@ from briefer.exporters.docx.styles import head_is_centred, signs_on_axis
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """The space a block asks for above and below, in points, and whether it begins and ends with a table in Word's sense."""
+    """The space a block asks for above and below, in points, and whether it begins and ends with a table in Word's sense.
+
+    `rise` is how far its upper rule stands in the space above: on the page the middle of a rule is the edge of the block.
+    """
 
     before: float
     after: float
     opens_with_table: bool = False
     closes_with_table: bool = False
+    rise: float = 0
+
+    def gap_above(self, upper: Edges) -> float:
+        """The space between the block above and this one."""
+        return max(upper.after, self.before) - self.rise
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ def edges(block: Block, composition: Composition) -> Edges:  # noqa: C901 - one 
         case Quote():
             return Edges(number("quote_block.before_pt"), number("quote_block.after_pt"), True, True)
         case KeyBox():
-            return Edges(number("bottom_line_box.gap_pt"), number("bottom_line_box.gap_pt"), True, True)
+            gap = number("bottom_line_box.gap_pt")
+            return Edges(gap, gap, True, True, number("bottom_line_box.rule_top_pt") / 2)
         case BulletList():
             return Edges(0, roles["list"].after)
         case Table():
@@ -74,7 +83,8 @@ def edges(block: Block, composition: Composition) -> Edges:  # noqa: C901 - one 
         case AddressRows():
             return _address(style)
         case HeaderBlock():
-            return Edges(0, number("space.s4_pt"), not head_is_centred(style))
+            centred = head_is_centred(style)
+            return Edges(0, number("space.s4_pt" if centred else "address.gap_above_pt"), not centred)
         case Signature():
             return _signature(style, composition.document.meta.language)
         case Contents() | References() | Distribution():
@@ -101,8 +111,10 @@ def _paragraph(block: Paragraph, style: HouseStyle) -> Edges:
 
 def _address(style: HouseStyle) -> Edges:
     """The rows under the title."""
-    gap = style.number("address.subject_gap_above_pt" if head_is_centred(style) else "address.gap_above_pt")
-    return Edges(gap, style.number("space.s4_pt"), True, True)
+    after = style.number("space.s4_pt")
+    if head_is_centred(style):
+        return Edges(style.number("address.subject_gap_above_pt"), after, True, True)
+    return Edges(style.number("address.gap_above_pt"), after, True, True, style.number("rule.hair_pt") / 2)
 
 
 def _signature(style: HouseStyle, language: str) -> Edges:

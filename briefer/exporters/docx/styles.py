@@ -87,8 +87,9 @@ def _contents(style: HouseStyle) -> Iterator[ParagraphStyle]:
     page, gap, hair, ink = style.page, style.number("contents.row_gap_pt"), style.number("contents.row_rule_pt"), style.colors["rule"]
     rules = f'<w:pBdr>{border("bottom", hair, ink, round(gap))}{border("between", hair, ink, round(gap))}</w:pBdr>'
     stops = tabs(("left", page.hang), ("right", page.frame_width))
+    above = 2 * gap - round(gap) - hair  # a rule and the room above it are whole points and stand within the row
     for level in (1, 2):
-        yield ParagraphStyle(f"TOC{level}", f"toc {level}", style.roles["list"], gap, (rules, stops, indent(page.hang, page.hang)))
+        yield ParagraphStyle(f"TOC{level}", f"toc {level}", style.roles["list"], above, (rules, stops, indent(page.hang, page.hang)))
 
 
 def _quoted(style: HouseStyle) -> Iterator[ParagraphStyle]:

@@ -11,7 +11,7 @@ from briefer.document.walk import plain_text
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place
 from briefer.exporters.docx.grid import cell, margins, row, table
-from briefer.exporters.docx.markup import border, field, run, tab
+from briefer.exporters.docx.markup import border, field, indent, run, tab, tabs
 
 _COUNTED = re.compile(r"(.*?)(\d+)(\D*)")
 _BOLD = "<w:b/><w:bCs/>"
@@ -124,13 +124,23 @@ def term_list(block: TermList, composition: Composition) -> str:
     gutter = style.mm("terms.gutter_mm")
     width = (style.page.frame_width - gutter) / 2
     half = (len(block.terms) + 1) // 2
-    columns = ("".join(_term(term, f"{block.id}/{term.term}", composition) for term in part)
+    bold, pad = composition.laid.sheet.role("table", weight="bold"), style.mm("table.pad_x_mm")
+    label = max((style.mm("terms.label_width_mm"), *(bold.width(term.term) + pad for term in block.terms)))
+    setting = _term_setting(min(label, width / 2), style)
+    columns = ("".join(_term(term, f"{block.id}/{term.term}", setting, composition) for term in part)
                for part in (block.terms[:half], block.terms[half:]))
     first, second = (column or composition.paragraph("BrieferTerm", "") for column in columns)
     spacer = composition.paragraph("BrieferTerm", "")
     return table((width, gutter, width), [row([cell(width, first), cell(gutter, spacer), cell(width, second)], split=True)])
 
 
-def _term(term: Term, node: str, composition: Composition) -> str:
+def _term_setting(label: float, style: HouseStyle) -> tuple[str, str]:
+    """Tab stop and indents for acronyms that need more room than the style gives them."""
+    usual = style.mm("terms.label_width_mm")
+    return (tabs(("clear", usual), ("left", label)), indent(label, label)) if label > usual else ("", "")
+
+
+def _term(term: Term, node: str, setting: tuple[str, str], composition: Composition) -> str:
     """An acronym and what it means."""
-    return composition.paragraph("BrieferTerm", run(term.term, _BOLD) + tab() + composition.runs(term.content, "BrieferTerm"), node=node)
+    runs = run(term.term, _BOLD) + tab() + composition.runs(term.content, "BrieferTerm")
+    return composition.paragraph("BrieferTerm", runs, node=node, frame=setting[0], setting=setting[1])

@@ -13,6 +13,9 @@ from briefer.exporters.docx.numbering import numbering_part, style_numbers
 from briefer.exporters.docx.styles_part import styles_part
 from briefer.layout.boxes import Laid
 
+# Points by which the frame is higher at top and bottom: Word sets lines about a point lower, and rounds; what fits the page fits here.
+_SLACK = 1.0
+
 
 def write_docx(document: Document, laid: Laid, style: HouseStyle) -> bytes:
     """The Word file of a document, always the same bytes for the same document and style; `laid` tells pages and drawings."""
@@ -47,8 +50,8 @@ def write_docx(document: Document, laid: Laid, style: HouseStyle) -> bytes:
 def _section(style: HouseStyle, header: str, footer: str) -> str:
     """Page size, margins, header and footer."""
     page = style.page
-    edges = (("top", page.margin_top), ("right", page.margin_right), ("bottom", page.margin_bottom), ("left", page.margin_left),
-             ("header", header_distance(style)), ("footer", footer_distance(style)), ("gutter", 0))
+    edges = (("top", page.margin_top - _SLACK), ("right", page.margin_right), ("bottom", page.margin_bottom - _SLACK),
+             ("left", page.margin_left), ("header", header_distance(style)), ("footer", footer_distance(style)), ("gutter", 0))
     margins = " ".join(f'w:{name}="{twips(value)}"' for name, value in edges)
     return (f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/><w:footerReference w:type="default" r:id="{footer}"/>'
             f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/><w:pgMar {margins}/></w:sectPr>')
