@@ -123,7 +123,7 @@ class Painter:
 
     def _owner(self, spot: Spot, element: Element) -> Element:
         """The element of a spot, attached to that of its text; an underline has none of its own."""
-        if spot.element is None or (spot.kind == "link" and not leads_somewhere(spot.target)):
+        if spot.element is None or (spot.kind == "link" and not self._leads_somewhere(spot.target)):
             return element
         if spot.kind == "note":
             if spot.element not in self._held:
@@ -144,8 +144,13 @@ class Painter:
             code.append(f"{_ARTIFACT}{stroke(rule, self._height)} EMC")
         elif spot.call is not None and spot.element is not None:
             self._link(spot.element, x, y, spot.right - spot.left, role.leading, f"#{note_key(spot.call)}", str(spot.call.note.number))
-        elif spot.element is not None and leads_somewhere(spot.target):
-            self._link(spot.element, x, y, spot.right - spot.left, role.leading, spot.target, spot.target)
+        elif spot.element is not None and self._leads_somewhere(spot.target):
+            said = "" if spot.target.startswith("#") else spot.target
+            self._link(spot.element, x, y, spot.right - spot.left, role.leading, spot.target, said)
+
+    def _leads_somewhere(self, target: str) -> bool:
+        """Whether a target is one we make a link of: a node that is printed, a web page, an address to write to."""
+        return target[1:] in self._laid.starts if target.startswith("#") else target.startswith(("https://", "http://", "mailto:"))
 
     def _link(self, element: Element, x: float, y: float, width: float, height: float, target: str, said: str) -> None:
         """A place that leads somewhere, as an object of its own tied to its element."""
@@ -161,8 +166,3 @@ class Painter:
         self._tags.describe(box.element, f"/O /Layout /Placement /Block /BBox [{corners}]")
         shapes = drawing_code(box.drawing, box.x, top, self._laid.sheet)
         code.append(f"/Figure <</MCID {self._tags.mark(box.element)}>> BDC {shapes} EMC")
-
-
-def leads_somewhere(target: str) -> bool:
-    """Whether a link's target is one we make a link of: a node of the document, a web page, an address to write to."""
-    return target.startswith(("#", "https://", "http://", "mailto:"))

@@ -18,7 +18,7 @@ from briefer.document.inlines import Link, Text
 from briefer.document.nodes import Document, Meta, Paragraph, Phrases
 from briefer.exporters.catalogue import EXPORTERS
 from briefer.layout import lay_out
-from tests.layout.sample_documents import briefing, italian_note, style
+from tests.layout.sample_documents import briefing, heading, italian_note, style
 from tests.layout.sample_states import states
 
 STAFF, DIPLOMATIC = style("staff"), style("diplomatic")
@@ -115,10 +115,24 @@ def test_links_lead_to_sections_notes_and_back_and_to_the_web(reader: PdfReader)
     assert len(inside) == 7 + 2, "seven rows of contents, a note's mark, and the way back"
 
 
-def test_a_link_that_is_no_address_is_text_only() -> None:
-    document = Document(Meta("en", "T"), Phrases("", "", "", ""), (Paragraph("p", (Link("javascript:alert(1)", (Text("here"),)),)),))
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///etc/passwd", "#nowhere", "C:\\x.doc"])
+def test_a_link_that_leads_nowhere_is_text_only(target: str) -> None:
+    document = Document(Meta("en", "T"), Phrases("", "", "", ""), (Paragraph("p", (Link(target, (Text("here"),)),)),))
     data = written(document)
     assert all("/Annots" not in page for page in PdfReader(io.BytesIO(data)).pages)
+
+
+def test_a_link_to_a_section_says_its_title() -> None:
+    blocks = (Paragraph("p", (Link("#h", (Text("section 1"),)),)), heading("h", "The storm", "1"))
+    data = written(Document(Meta("en", "T"), Phrases("", "", "", ""), blocks))
+    annotation = PdfReader(io.BytesIO(data)).pages[0]["/Annots"][0].get_object()
+    assert annotation["/Contents"] == "1 The storm"
+
+
+def test_pages_laid_out_once_can_be_written_twice() -> None:
+    document = states()
+    laid = lay_out(document, STAFF)
+    assert EXPORTERS["pdf"](document, laid, STAFF) == EXPORTERS["pdf"](document, laid, STAFF)
 
 
 def test_copied_text_is_right(program: Callable[[str], str], tmp_path: Path) -> None:
