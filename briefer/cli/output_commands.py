@@ -164,6 +164,8 @@ def _write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, data)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise ExportError("output_no_folder", folder=next(one.name for one in path.parents if one.is_file())) from error
     except OSError as error:
         if error.errno in _FULL:
             raise ExportError("output_disk_full", file=path.name, size=f"{-(-len(data) // 1024)} kB") from error

@@ -219,9 +219,11 @@ def _show_source(run: Run, source: Source) -> None:
         ("credit", source.credit.best(language)), ("language", _language_name(run, source.language)), ("reliability", source.reliability),
         ("rights", words.text(f"rights.{source.rights}")), ("file", source.origin.file), ("characters", str(len(source.text))),
         ("excerpts", str(len(source.excerpts))))
-    run.report.table([[words.text(f"column.{name}"), value or "–"] for name, value in rows])
+    labels = [words.text(f"column.{name}") for name, _ in rows]
+    for label, (_, value) in zip(labels, rows, strict=True):
+        run.report.line(f"{label.ljust(max(map(len, labels)))}  {value or '–'}")
     for line in source.hidden:
-        run.report.say("import.hidden.line", rule=words.text(f"import.rule.{line.rule}"), text=_cut(line.text))
+        run.report.say("import.hidden.line", rule=words.text(f"import.rule.{line.rule}"), text=line.text)
 
 
 def unpack_pack(run: Run, values: Values) -> None:

@@ -65,6 +65,12 @@ def test_what_cannot_be_built_writes_nothing(briefer: Briefer, pack: str, tmp_pa
     assert not list(tmp_path.glob("**/*.pdf"))
 
 
+@pytest.mark.parametrize("out", ["agency.txt", "agency.txt/below"])
+def test_a_file_in_the_place_of_a_folder_is_named(briefer: Briefer, pack: str, out: str) -> None:
+    error = briefer("build", pack, "--out", out, "--json").data["error"]
+    assert error["id"] == "output_no_folder" and "“agency.txt”" in error["message"]
+
+
 @pytest.fixture
 def small_disk() -> Iterator[None]:
     """Lets no file grow beyond a few kilobytes, which a program meets as it meets a full disk."""

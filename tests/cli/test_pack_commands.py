@@ -76,6 +76,8 @@ def test_sources_and_source_answer_with_the_promised_keys(briefer: Briefer) -> N
     assert (full["published"]["basis"], full["author"]) == ("not_given", "")
     assert (full["publisher_basis"], full["rights"]) == ("supplied", "reserved")
     assert briefer("source", "a", "1", "--published", "one day").status == 2
+    long = "A title " * 20
+    assert long.strip() in briefer("source", "a", "1", "--title", long.strip()).out
     assert briefer("source", "a", "1", "--remove", "--json").data == {"removed": 1, "excerpts": 0, "placed": 0}
     assert briefer("sources", "a", "--json").data["sources"] == []
 
