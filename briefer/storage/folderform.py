@@ -128,10 +128,21 @@ def write_folder(folder: Path, changed: Mapping[str, bytes], removed: Iterable[s
     folder.mkdir(exist_ok=True)  # not its parents: when they are gone, so is the drive
     finish_move(folder)
     aside = folder / _NEXT / token
-    aside.mkdir(parents=True)
-    folders = {aside, aside.parent, folder}
     lines = "".join(f"{path}\n" for path in sorted(removed))
-    for path, data in (*changed.items(), *(((_REMOVED, lines.encode()),) if lines else ())):
+    try:
+        _write_aside(aside, {**changed, _REMOVED: lines.encode()} if lines else changed)
+    except OSError:
+        shutil.rmtree(folder / _NEXT, ignore_errors=True)  # a full disk needs the room; the next save clears what stays
+        raise
+    write_atomically(folder / MANIFEST, manifest)  # when this fails, nobody knows whether it happened: both sides stay readable
+    finish_move(folder)
+
+
+def _write_aside(aside: Path, members: Mapping[str, bytes]) -> None:
+    """Writes members below a new folder and syncs each, then the folders that name them."""
+    aside.mkdir(parents=True)
+    folders = {aside, aside.parent, aside.parent.parent}
+    for path, data in members.items():
         place = aside / path
         place.parent.mkdir(parents=True, exist_ok=True)
         folders.add(place.parent)
@@ -141,8 +152,6 @@ def write_folder(folder: Path, changed: Mapping[str, bytes], removed: Iterable[s
             os.fsync(file.fileno())
     for place in sorted(folders, reverse=True):
         sync_folder(place)
-    write_atomically(folder / MANIFEST, manifest)
-    finish_move(folder)
 
 
 def write_plainly(folder: Path, members: Mapping[str, bytes]) -> None:

@@ -16,6 +16,7 @@ from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 from briefer.session import Change, Session
 from briefer.session.history import STEPS, History, Step
+from tests.full_disk import disk_of
 from tests.strategies import packs
 from tests.strategies_edits import FILE, edits_for
 
@@ -178,6 +179,15 @@ def test_nothing_is_lost_when_the_place_goes_away(import_source: AddSource, blob
     assert refusal(caught) == "pack_folder_gone" and session.unsaved
     session.save_as(tmp_path / "elsewhere.briefpack")
     assert Session.open(tmp_path / "elsewhere.briefpack").pack == session.pack
+
+
+def test_nothing_is_lost_when_the_disk_is_full(session: Session, import_source: AddSource, blobs: Mapping[str, bytes]) -> None:
+    session.do(import_source, blobs)
+    session.do(ChangeSource(1, {"author": "Rossi " * 2_000}))
+    with disk_of(500), pytest.raises(PackError) as caught:
+        session.save()
+    assert refusal(caught) == "disk_full" and session.unsaved and session.undo_label is not None
+    assert session.save() and Session.open(session.path).pack == session.pack
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")

@@ -2,8 +2,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,8 @@ from briefer.model.pack import Pack
 from briefer.storage.members import Form
 from briefer.storage.packfile import Opened, read_pack
 from briefer.storage.saving import save
+from tests.full_disk import disk_of
 
-resource = pytest.importorskip("resource", reason="this system sets no limit on the size of files")
 STEPS = ("replace", "fsync", "unlink", "rmdir", "mkdir", "link")
 
 
@@ -106,17 +105,6 @@ def test_a_new_pack_is_there_whole_or_not_at_all(small_pack: Pack, blobs: Mappin
         stop += 1
 
 
-@contextmanager
-def disk_of(size: int) -> Iterator[None]:
-    """Lets no file grow beyond a size, as on a disk with no more room."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 @pytest.mark.parametrize("form", ["zip", "folder"])
 def test_a_full_disk_leaves_the_former_pack(form: Form, small_pack: Pack, blobs: Mapping[str, bytes], tmp_path: Path) -> None:
     path = tmp_path / "p"
@@ -126,6 +114,7 @@ def test_a_full_disk_leaves_the_former_pack(form: Form, small_pack: Pack, blobs:
         save(new, path, opened=opened)
     assert (caught.value.id, caught.value.status) == ("disk_full", 4)
     assert read_pack(path).pack == small_pack and read_pack(path).token == opened.token
+    assert not [left for left in tmp_path.rglob("*") if left.name == ".next" or left.suffix == ".part"]
     save(new, path, opened=opened)
     assert read_pack(path).pack == new
 
