@@ -62,8 +62,10 @@ def _reading(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield _ours("Note", "note", roles["meta"], style.number("caption.source_note_gap_pt"))
     offset = style.mm("list.marker_gap_mm")
     listed = roles["list"]
-    yield ParagraphStyle("ListBullet", "List Bullet", listed, listed.after, ("<w:keepLines/>", indent(hang, offset)))
-    yield _ours("ListFlush", "list flush", listed, listed.after, ("<w:keepLines/>", indent(offset, offset)), "ListBullet")
+    yield ParagraphStyle("ListBullet", "List Bullet", listed, listed.after, ("<w:keepLines/>", indent(hang, offset), *flow),
+                         hyphenate=hyphenate)
+    yield _ours("ListFlush", "list flush", listed, listed.after, ("<w:keepLines/>", indent(offset, offset), *flow), "ListBullet",
+                hyphenate=hyphenate)
     yield ParagraphStyle("FootnoteText", "footnote text", roles["footnote"], 0, (indent(hang, hang), tabs(("left", hang))))
 
 
@@ -125,9 +127,10 @@ def _head(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield _ours("Subtitle", "subtitle", roles["office_sub"], setting=_middle(style))
     yield _ours("RowLabel", "row label", roles["label"])
     yield _ours("RowValue", "row value", roles["table"])
-    yield _ours("RowLine", "row line", roles["lead"])
+    flow, hyphenate = _flow(style), style.flag("paragraph.hyphenate")
+    yield _ours("RowLine", "row line", roles["lead"], setting=flow, hyphenate=hyphenate)
     yield _ours("Datum", "datum", replace(roles["label"], color=style.colors["ink"]))
-    yield _ours("Subject", "subject", replace(roles["lead"], weight="bold"))
+    yield _ours("Subject", "subject", replace(roles["lead"], weight="bold"), setting=flow, hyphenate=hyphenate)
     yield _ours("SubjectLabel", "subject label", roles["eyebrow"])
 
 

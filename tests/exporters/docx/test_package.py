@@ -16,6 +16,7 @@ from lxml import etree
 from briefer.document.nodes import Document
 from briefer.document.styles import HouseStyle
 from briefer.exporters.docx import write_docx
+from briefer.exporters.pdf import write_pdf
 from briefer.layout import lay_out
 from tests.exporters.docx.conftest import WordFile
 from tests.exporters.docx.documents import english, italian
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[3]
 HASHED = """
 import hashlib
 from briefer.exporters.docx import write_docx
+from briefer.exporters.pdf import write_pdf
 from briefer.layout import lay_out
 from briefer.resources import styles_folder
 from briefer.templating.styles import load_style
@@ -84,3 +86,10 @@ def test_any_document_is_written_as_sound_xml(document: Document, style: str, ho
     assert len(set(names)) == len(names)
     assert set(word.values("//w:hyperlink/@w:anchor")) <= set(names) | set(word.values("//w:bookmarkStart/@w:name", "word/footnotes.xml"))
     assert len(word.find("//w:footnoteReference")) == len(word.find("//w:footnote[not(@w:type)]", "word/footnotes.xml"))
+
+
+def test_neither_format_depends_on_the_other_being_written_first(house_style: Callable[[str], HouseStyle]) -> None:
+    style, document = house_style("staff"), english(draft=True, copy=(3, 12))
+    first, second = lay_out(document, style), lay_out(document, style)
+    word, pdf = write_docx(document, first, style), write_pdf(document, first, style)
+    assert (pdf, word) == (write_pdf(document, second, style), write_docx(document, second, style))
