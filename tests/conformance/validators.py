@@ -1,6 +1,7 @@
 """The validators of other people that tests ask: veraPDF and qpdf. What is not installed skips the test that asks, and says so."""
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ def broken_rules(files: Sequence[Path], flavours: str = "ua1,2a") -> str:
         pytest.skip("libjaxb-java is not installed")
     jars = [_JAR, *(_JAVA_LIBRARIES / f"{name}.jar" for name in _LIBRARY_NAMES)]
     driver = Path(__file__).with_name("Vera.java")
-    command = [java, "-cp", ":".join(map(str, jars)), str(driver), flavours, *map(str, files)]
+    command = [java, "-cp", os.pathsep.join(map(str, jars)), str(driver), flavours, *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     if "jdk.compiler" in done.stderr:
         pytest.skip("java has no compiler (install a JDK)")
