@@ -45,6 +45,8 @@ def _require_place(section: Section, spot: Spot, item: object) -> None:
 
 def _item(items: tuple[Any, ...], at: int) -> Any:
     """The item at a place; EditError when there is none."""
+    if not items:
+        raise EditError("nothing_there")
     if not 0 <= at < len(items):
         raise EditError("no_such_place", place=at, last=len(items) - 1)
     return items[at]

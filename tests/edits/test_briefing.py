@@ -212,4 +212,5 @@ def test_items_move_within_and_between_sections(pack: Pack) -> None:
     assert refusal(MoveItem("main", FACTS, 1, Spot("line")), pack) == "section_takes_no_excerpts"
     assert refusal(MoveItem("main", FACTS, 2, FACTS, 0, count=2), pack) == "no_such_place"
     assert refusal(MoveItem("main", FACTS, 0, FACTS, 3), pack) == "no_such_place"
+    assert refusal(RemoveItem("main", Spot("line"), 0), pack) == "nothing_there"
     assert refusal(MoveItem("main", THEMES, 0, FACTS), pack) == "section_without_groups"
