@@ -3,8 +3,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from operator import add
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from briefer.layout.codes import LOOKALIKES, escaped, page_and_code
@@ -12,9 +14,8 @@ from briefer.layout.truetype import TrueType
 from briefer.resources import fonts_folder
 
 FaceName = Literal["regular", "bold", "italic", "bolditalic"]
-_FILES: tuple[tuple[FaceName, str, str], ...] = (
-    ("regular", "Regular", "F1"), ("bold", "Bold", "F2"), ("italic", "Italic", "F3"), ("bolditalic", "BoldItalic", "F4"))
-FALLBACK_FILE, FALLBACK_TAG = "DejaVuSans.ttf", "F9"
+_FILES: Mapping[FaceName, str] = MappingProxyType({"regular": "Regular", "bold": "Bold", "italic": "Italic", "bolditalic": "BoldItalic"})
+FALLBACK_FILE, FALLBACK_TAG = "DejaVuSans.ttf", "S"
 # The fallback face has larger small letters than the text faces; set a little smaller it looks as large.
 FALLBACK_SCALE = 0.88
 _SWITCH = re.compile("\x01([^\x02]*)\x02")
@@ -111,21 +112,32 @@ class Face:
 class Faces:
     """The faces of a family, and the one for signs that it lacks; each is read when first asked for.
 
-    `missing` holds the characters met that no face has.
+    `missing` holds the characters met that no face has. A companion is another family in the same document.
     """
 
-    __slots__ = ("family", "loaded", "missing", "_fallback")
+    __slots__ = ("family", "loaded", "missing", "_fallback", "_companion", "_first_tag")
 
-    def __init__(self, family: str) -> None:
+    def __init__(self, family: str, first_tag: int = 1) -> None:
         self.family = family
         self.loaded: dict[FaceName, Face] = {}
         self.missing: set[str] = set()
         self._fallback: Face | None = None
+        self._companion: Faces | None = None
+        self._first_tag = first_tag
+
+    def companion(self, family: str) -> Faces:
+        """The faces of the second family; the family itself if it is the same."""
+        if family == self.family:
+            return self
+        if self._companion is None:
+            self._companion = Faces(family, self._first_tag + len(_FILES))
+            self._companion.missing = self.missing
+        return self._companion
 
     def __getitem__(self, name: FaceName) -> Face:
         face = self.loaded.get(name)
         if face is None:
-            suffix, tag = next((suffix, tag) for each, suffix, tag in _FILES if each == name)
+            suffix, tag = _FILES[name], f"F{self._first_tag + list(_FILES).index(name)}"
             folder = fonts_folder()
             kerning = json.loads((folder / "kerning" / f"{self.family}-{suffix}.json").read_bytes())
             face = self.loaded[name] = Face(tag, folder / f"{self.family}-{suffix}.ttf", kerning, self)
@@ -134,12 +146,13 @@ class Faces:
     @property
     def all(self) -> tuple[Face, ...]:
         """The faces read so far."""
-        return (*self.loaded.values(), *([self._fallback] if self._fallback else []))
+        others = self._companion.all if self._companion else ()
+        return (*self.loaded.values(), *([self._fallback] if self._fallback else []), *others)
 
     def substitute(self, character: str, face: Face) -> tuple[str, float]:
         """What stands for a character that a face lacks: the fallback's sign, or its code point in brackets."""
         if self._fallback is None:
-            self._fallback = Face(FALLBACK_TAG, fonts_folder() / FALLBACK_FILE, {}, self)
+            self._fallback = Face(f"{FALLBACK_TAG}{self._first_tag}", fonts_folder() / FALLBACK_FILE, {}, self)
         other = self._fallback
         if not other.has(character):
             self.missing.add(character)

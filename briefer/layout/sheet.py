@@ -65,7 +65,7 @@ class Sheet:
         self.left, self.right, self.width = page.margin_left, page.width - page.margin_right, page.frame_width
         self.axis, self.body_width = page.margin_left + page.hang, page.body_width
         self.top, self.bottom = page.margin_top, page.height - page.margin_bottom
-        self._roles: dict[tuple[str, str, str], Role] = {}
+        self._roles: dict[tuple[str, str, str, bool], Role] = {}
 
     @property
     def height(self) -> float:
@@ -75,22 +75,23 @@ class Sheet:
     def __getitem__(self, name: str) -> Role:
         return self.role(name)
 
-    def role(self, name: str, *, weight: str = "", color: str = "") -> Role:
-        """A type role, in another weight or colour (the name of one) if asked."""
-        key = (name, weight, color)
+    def role(self, name: str, *, weight: str = "", color: str = "", figures: bool = False) -> Role:
+        """A type role, in another weight or colour (the name of one) if asked, or in the family whose figures are equally wide."""
+        key = (name, weight, color, figures)
         role = self._roles.get(key)
         if role is None:
-            role = self._roles[key] = self._made(self.style.roles[name], weight, color)
+            faces = self.faces.companion(self.style.text("font.numeric_column_pdf")) if figures else self.faces
+            role = self._roles[key] = self._made(self.style.roles[name], weight, color, faces)
         return role
 
-    def _made(self, text: TextRole, weight: str, color: str) -> Role:
+    def _made(self, text: TextRole, weight: str, color: str, faces: Faces) -> Role:
         weight = weight or text.weight
-        face = self.faces["bold" if weight == "bold" else "regular"]
+        face = faces["bold" if weight == "bold" else "regular"]
         ink = self.style.colors[color] if color else text.color
         style = self.style
         prose = text.name in ("body", "lead", "list")
         return Role(
-            text.name, self.faces, face, weight, text.size, text.leading, ink, text.strong_color, text.before, text.after, text.tracking,
+            text.name, faces, face, weight, text.size, text.leading, ink, text.strong_color, text.before, text.after, text.tracking,
             text.caps, _drop(text.size, text.leading), _setup(face, text.size, text.leading, ink, text.tracking),
             prose and style.text("paragraph.align") == "justify", prose and style.flag("paragraph.hyphenate"))
 

@@ -14,6 +14,7 @@ from briefer.layout.sheet import Role
 
 _COLUMN_HEAD, _ROW_HEAD = "/O /Table /Scope /Column", "/O /Table /Scope /Row"
 _ROUNDING = 0.05  # points: so that a word fits the width it was measured to have
+_COMPARED = 5  # from so many figures on a column is set in figures that are equally wide
 _REPEATED_SHARE = 0.3  # a head higher than this share of the page is not repeated
 
 
@@ -61,6 +62,7 @@ class _Setter:
         self.pad_x, self.pad_y = style.mm("table.pad_x_mm"), style.mm("table.pad_y_mm")
         self.body, self.head = setting.sheet["table"], setting.sheet["table_head"]
         self.columns = _columns(self._widths(), setting.sheet.left, self.pad_x)
+        self.figures = frozenset(index for index in range(len(block.columns)) if _compares(block, index))
 
     def slab(self, after: float) -> Slab:
         """Head and rows, with the rules around them."""
@@ -119,12 +121,13 @@ class _Setter:
         accent = self.setting.style.colors["accent"] if self.block.kind == "register" else ""
         for index, (content, element) in enumerate(cells):
             x, width = self.columns[index]
-            lines = self.setting.breaker.lines(role, width, content, self.setting.document.meta.language, element,
+            made = self.setting.sheet.role(role.name, figures=True) if index in self.figures else role
+            lines = self.setting.breaker.lines(made, width, content, self.setting.document.meta.language, element,
                                                reference_color=accent if index == 0 else "")
             calls += [call for _, call in lines.calls]
             tall = len(lines.operators) * role.leading
             height = max(height, tall)
-            boxes.append(TextBox(x, self.pad_y, width, tall, self.block.id, role, lines, element, self.block.columns[index].align))
+            boxes.append(TextBox(x, self.pad_y, width, tall, self.block.id, made, lines, element, self.block.columns[index].align))
         return Solid(height + 2 * self.pad_y, tuple(boxes), calls=tuple(calls))
 
     def _widths(self) -> list[float]:
@@ -176,6 +179,12 @@ def _columns(widths: Sequence[float], left: float, pad: float) -> list[tuple[flo
         columns.append((left + before, max(width - before - after, 8.0)))
         left += width
     return columns
+
+
+def _compares(block: Table, index: int) -> bool:
+    """Whether a column holds figures to be compared, which then have to be equally wide."""
+    cells = [words_of(row.cells[index]) for row in block.rows if index < len(row.cells)]
+    return block.columns[index].align == "right" and sum(any(map(str.isdigit, cell)) for cell in cells) >= _COMPARED
 
 
 def _empty_row(block: Table) -> Row:

@@ -25,7 +25,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
     "paragraph.align": ("left", "justify"), "paragraph.hyphenate": "flag",
     "paragraph.numbering": ("section_dot", "continuous", "nato", "italian"),
     "bottom_line_box.fill": "color", "bottom_line_box.rule_color": "color", "quote_block.rule_color": "color",
-    "font.body_pdf": ("Carlito", "Caladea"), "font.body_docx": "text", "font.docx_alt_name": "text", "label.en": "text", "label.it": "text",
+    "font.body_pdf": ("Carlito", "Caladea"), "font.numeric_column_pdf": ("Carlito", "Caladea"),
+    "font.body_docx": "text", "font.docx_alt_name": "text", "label.en": "text", "label.it": "text",
     **{f"color.{name}": "hex" for name in COLORS},
     **{f"text.{role}.{key}": kind for role in ROLES for key, kind in (
         ("weight", ("regular", "bold")), ("color", "color"), ("strong_color", "color"), ("caps", "flag"))}})

@@ -5,7 +5,7 @@ import re
 
 from briefer.layout.boxes import Page, TextBox
 
-_STRING = re.compile(r"\(((?:[^()\\]|\\.)*)\)|/(F\d)\+(\d+)")
+_STRING = re.compile(r"\(((?:[^()\\]|\\.)*)\)|/([FS]\d+)\+(\d+)")
 _LANGUAGE = re.compile(r"/Lang \(\w+\)")
 _ESCAPE = re.compile(r"\\(\d{3}|.)")
 _BEYOND = {0x81: "\u2011", 0x8D: "\u202f", 0x8F: "\u2212", 0x90: "\u2009", 0x9D: "\u2010"}

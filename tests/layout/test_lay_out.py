@@ -223,3 +223,12 @@ def test_acronyms_are_read_down_the_first_column_and_stay_on_one_page() -> None:
     labels = [box for box in text_boxes(laid.pages[1]) if lines_of(box)[0].startswith("T") and box.role.weight == "bold"]
     left = [lines_of(box)[0] for box in labels if box.x < STAFF.page.width / 2 - 20]
     assert left == [f"T{n:02}" for n in range(6)]
+
+
+@pytest.mark.parametrize(("rows", "family"), [(4, "Caladea"), (5, "Carlito")])
+def test_five_figures_to_compare_are_set_equally_wide(rows: int, family: str) -> None:
+    columns = (Column(words("Item")), Column(words("Quantity"), "right"))
+    table = Table("t", "free", columns, tuple(Row((words("Item"), words(f"{n}.117"))) for n in range(rows)))
+    laid = lay_out(document(table), DIPLOMATIC)
+    figures = [box for box in text_boxes(laid.pages[0]) if box.align == "right" and "117" in lines_of(box)[0]]
+    assert {box.role.faces.family for box in figures} == {family}

@@ -123,7 +123,7 @@ def test_pairs_are_kerned() -> None:
 def test_a_sign_the_family_lacks_comes_from_the_fallback() -> None:
     faces = Faces("Caladea")
     face = faces["regular"]
-    assert not face.has("К") and "/F9+4" in face.show("К", 11)
+    assert not face.has("К") and "/S1+4" in face.show("К", 11)
     fallback = faces.all[-1]
     assert face.width("К", 1000) == pytest.approx(fallback.advance("К") * FALLBACK_SCALE)
     assert not faces.missing
