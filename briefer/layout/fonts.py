@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from operator import add
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from briefer.layout.codes import LOOKALIKES, escaped, page_and_code
-from briefer.layout.truetype import TrueType
 from briefer.resources import fonts_folder
 
 FaceName = Literal["regular", "bold", "italic", "bolditalic"]
@@ -55,9 +54,11 @@ class Face:
     __slots__ = ("tag", "file", "space", "used", "words", "pieces", "pair_advances", "pair_pieces", "_kerning", "_family")
 
     def __init__(self, tag: str, path: Path, kerning: dict[str, int], family: Faces) -> None:
+        from reportlab.pdfbase.ttfonts import TTFontFace
+
         self.tag = tag
-        self.file = TrueType(path)
-        self.space = self.file.width(32)
+        self.file: Any = TTFontFace(str(path))
+        self.space: float = self.file.charWidths[32]
         self.used = {" "}
         self._kerning, self._family = kerning, family
         self.pieces: dict[str, str] = {}
@@ -67,11 +68,12 @@ class Face:
 
     def has(self, character: str) -> bool:
         """Whether the face has a sign for a character, its own or a lookalike's."""
-        return ord(LOOKALIKES.get(character, character)) in self.file.glyph_of
+        return ord(LOOKALIKES.get(character, character)) in self.file.charToGlyph
 
     def advance(self, character: str) -> float:
         """The advance of a character the face has."""
-        return self.file.width(ord(LOOKALIKES.get(character, character)))
+        width: float = self.file.charWidths[ord(LOOKALIKES.get(character, character))]
+        return width
 
     def meet(self, pair: str) -> float:
         """Measures and encodes the first of two characters that were not met together before."""

@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 from briefer.exporters.pdf.file import PdfFile
-from briefer.exporters.pdf.subset import subset
 from briefer.layout.codes import LOOKALIKES, page_and_code
 from briefer.layout.fonts import Face
 
-_FIXED_PITCH, _SYMBOLIC, _ITALIC = 1 << 0, 1 << 2, 1 << 6
+_SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
 
 def add_face(file: PdfFile, face: Face) -> dict[str, int]:
@@ -23,15 +22,16 @@ def _add_subset(file: PdfFile, face: Face, index: int, codes: dict[int, str]) ->
     font = face.file
     last = max(codes)
     shown = [ord(_sign(codes.get(code, " "))) for code in range(last + 1)]
-    program = subset(font, shown)
-    name = f"{_subset_tag(index)}+{font.name}"
-    flags = _SYMBOLIC | (_FIXED_PITCH if font.fixed_pitch else 0) | (_ITALIC if font.italic_angle else 0)
-    box = " ".join(map(str, font.box))
+    program = font.makeSubset(shown)
+    name = f"{_subset_tag(index)}+{font.name.decode()}"
+    flags = font.flags & ~_NONSYMBOLIC | _SYMBOLIC
+    box = " ".join(f"{value:g}" for value in font.bbox)
     data = file.add_stream(b"/Length1 %d" % len(program), program)
     descriptor = file.add((
-        f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle {font.italic_angle:g}/Ascent {font.ascent}"
-        f"/Descent {font.descent}/CapHeight {font.cap_height}/StemV {font.stem}/FontFile2 {data} 0 R>>").encode())
-    widths = " ".join(f"{font.width(point):.6g}" for point in shown)
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle {font.italicAngle:g}/Ascent {font.ascent:g}"
+        f"/Descent {font.descent:g}/CapHeight {font.capHeight:g}/StemV {font.stemV:g}/MissingWidth {font.defaultWidth:g}"
+        f"/FontFile2 {data} 0 R>>").encode())
+    widths = " ".join(f"{font.getCharWidth(point):.6g}" for point in shown)
     meaning = file.add_stream(b"", _to_unicode(codes))
     return file.add((
         f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 0/LastChar {last}/Widths[{widths}]/FontDescriptor {descriptor} 0 R"

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import struct
+from html import escape
 
 from briefer.document.nodes import Meta
 from briefer.exporters.pdf.file import text_string
@@ -27,29 +28,24 @@ _NO_DATE = "2000-01-01"
 def packet(meta: Meta) -> bytes:
     """The metadata packet, which claims PDF/A-2a and PDF/UA-1."""
     day = f"{_day(meta)}T00:00:00Z"
-    title = escape(meta.title or meta.short_title or PROGRAM)
+    title = escape(meta.title or meta.short_title or PROGRAM, quote=False)
     parts = [f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>',
              f"<dc:language><rdf:Bag><rdf:li>{escape(meta.language)}</rdf:li></rdf:Bag></dc:language>"]
     if meta.author:
-        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(meta.author)}</rdf:li></rdf:Seq></dc:creator>")
+        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(meta.author, quote=False)}</rdf:li></rdf:Seq></dc:creator>")
     if meta.subject:
-        subject = escape(meta.subject)
+        subject = escape(meta.subject, quote=False)
         parts.append(f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>')
     if meta.keywords:
-        words = "".join(f"<rdf:li>{escape(word)}</rdf:li>" for word in meta.keywords)
+        words = "".join(f"<rdf:li>{escape(word, quote=False)}</rdf:li>" for word in meta.keywords)
         parts.append(f"<dc:subject><rdf:Bag>{words}</rdf:Bag></dc:subject>"
-                     f"<pdf:Keywords>{escape(', '.join(meta.keywords))}</pdf:Keywords>")
+                     f"<pdf:Keywords>{escape(', '.join(meta.keywords), quote=False)}</pdf:Keywords>")
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         f'<rdf:Description rdf:about="" {_NAMESPACES} pdfaid:part="2" pdfaid:conformance="A" pdfuaid:part="1" xmp:CreateDate="{day}"'
         f' xmp:ModifyDate="{day}" xmp:CreatorTool="{PROGRAM}" pdf:Producer="{PROGRAM}">{"".join(parts)}{_UA_SCHEMA}</rdf:Description>'
         '</rdf:RDF></x:xmpmeta><?xpacket end="w"?>').encode()
-
-
-def escape(text: str) -> str:
-    """A text as XML holds it; the library's own way would load a list of all entities."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def information(meta: Meta) -> bytes:
