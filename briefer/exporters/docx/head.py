@@ -12,6 +12,7 @@ from briefer.exporters.docx.markup import border, run, tab, tabs
 from briefer.exporters.docx.styles import head_is_centred
 from briefer.layout.sheet import Sheet
 
+_WIDEST_LABEL, _WIDEST_VALUE = 0.2, 0.35  # of the frame, as on the page
 _SLACK = 1.0  # points that Word's own rounding may take from a column
 
 
@@ -68,9 +69,9 @@ def _datum(entry: LabelledRow, index: int, stop: str, composition: Composition) 
 
 def _data_widths(block: HeaderBlock, sheet: Sheet) -> tuple[float, float]:
     """The widths of labels, with the gap after them, and of values."""
-    label = max(sheet["label"].width(entry.label) for entry in block.rows) + sheet.style.mm("header_block.staff.column_gap_mm")
+    label = min(max(sheet["label"].width(entry.label) for entry in block.rows), _WIDEST_LABEL * sheet.width)
     value = max(sheet["label"].width(plain_text(entry.value)) for entry in block.rows) + _SLACK
-    return label, min(value, sheet.width / 2)
+    return label + sheet.style.mm("header_block.staff.column_gap_mm"), min(value, _WIDEST_VALUE * sheet.width)
 
 
 def _title_style(title: str, style: HouseStyle) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefer.document.nodes import Figure, KeyBox, Paragraph, Quote, Table, Text
+from briefer.document.nodes import Figure, HeaderBlock, KeyBox, LabelledRow, Paragraph, Quote, Table, Text
 from tests.exporters.docx.conftest import WordFile
 from tests.exporters.docx.documents import cells, columns, english, italian, said, timeline
 
@@ -117,3 +117,10 @@ def test_what_means_something_to_xml_is_only_text(written: Written) -> None:
     word = written(english(Paragraph("p", (Text(text),)), KeyBox("k", text, ())))
     assert word.words("//w:body/w:p")[0] == text.replace("\t", "").replace("\n", "")
     assert len(word.find("//w:body/w:p[1]//w:tab")) == len(word.find("//w:body/w:p[1]//w:br")) == 1
+
+
+def test_long_data_in_the_head_leave_room_for_the_office(written: Written) -> None:
+    rows = (LabelledRow("reference", "A label of many words " * 5, said("a value of many words " * 20)),)
+    word = written(english(HeaderBlock("h", "Office", "Section", "Briefing", "Title", rows=rows)))
+    widths = [int(width) for width in word.values("//w:gridCol/@w:w")]
+    assert widths[0] > sum(widths) * 0.3
