@@ -111,7 +111,7 @@ class Composition:
             case Link():
                 return self._link(inline, strong, language, links)
             case Note():
-                return self._note(inline, language)
+                return self._note(inline)
             case LineBreak():
                 return "<w:r><w:br/></w:r>"
 
@@ -145,15 +145,14 @@ class Composition:
         address = web_address(link.target)
         return f'<w:hyperlink r:id="{links.link(address)}" w:history="1">{inside}</w:hyperlink>' if address else inside
 
-    def _note(self, note: Note, language: str) -> str:
+    def _note(self, note: Note) -> str:
         """A mark in the text, and the note put by."""
         number = len(self.notes) + 1
-        self.notes.append("")  # its place, before any note within
         strong = self.styles["FootnoteText"].role.strong_color
         inside = "".join(self._inline(inline, strong, "", self.note_links) for inline in note.content)
         name = self._name(note.id) if note.id else ""
         mark = "<w:r><w:footnoteRef/></w:r>"  # at full size in the hanging column
-        self.notes[number - 1] = (
+        self.notes.append(
             f'<w:footnote w:id="{number}"><w:p{name}><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{mark}<w:r><w:tab/></w:r>'
             f'{self.bookmarked(note.id, inside) if note.id in self.targets else inside}</w:p></w:footnote>')
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'

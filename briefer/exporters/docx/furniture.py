@@ -41,14 +41,14 @@ def header_part(document: Document, style: HouseStyle, sheet: Sheet) -> bytes:
 def footer_part(document: Document, style: HouseStyle, total: int) -> bytes:
     """Reference and short title, page of pages; below them the marking."""
     footer, banner = style.roles["footer"], style.roles["banner"]
-    left = " · ".join(running_title(document, as_letter=head_is_centred(style)))
+    left = "  ·  ".join(running_title(document, as_letter=head_is_centred(style)))
     gap = style.mm("page.footer_rule_gap_mm") - BASELINE * footer.leading
     rule = f'<w:pBdr>{border("top", style.number("rule.hair_pt"), style.colors["rule"], round(gap))}</w:pBdr>'
     between = (style.mm("page.footer_baseline_mm") - (1 - BASELINE) * footer.leading
                - style.mm("page.banner_bottom_baseline_mm") - BASELINE * banner.leading)
     draft = document.phrases.draft if document.meta.draft else ""
     return part("ftr", (
-        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{rule}</w:pPr>{run(left.replace(" · ", "  ·  "))}{tab()}{_page(document, total)}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{rule}</w:pPr>{run(left)}{tab()}{_page(document, total)}</w:p>'
         f'<w:p><w:pPr><w:pStyle w:val="Header"/><w:spacing w:before="{twips(between)}"/></w:pPr>{_marking(document, draft)}</w:p>'))
 
 

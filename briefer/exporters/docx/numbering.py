@@ -74,14 +74,14 @@ class Counter:
         """Counts one up; starts a new list when that does not give the printed number."""
         counts = self.counts[family]
         kind, shape = self._shape(family, level)
-        before = counts[level]
+        before = counts[:]
         counts[level] += 1
         counts[level + 1:] = [0] * (8 - level)
         if self._shown(family, shape, counts) != number:
             value = _value(number, kind)
             counts[level] = value or 0
             if not value or self._shown(family, shape, counts) != number:
-                counts[level] = before
+                counts[:] = before
                 return None
             self.restarts.append((family, level, value))
             self.lists[family] = BULLETS + len(self.restarts)
