@@ -15,7 +15,6 @@ from __future__ import annotations
 import glob
 import hashlib
 import importlib.util
-import json
 import os
 import shutil
 import subprocess
@@ -129,7 +128,7 @@ def working() -> str:
     if not python().exists():
         return ""
     answer = subprocess.run([python(), "-c", "import pip, sys; print(sys.version, sys.prefix)"], capture_output=True, text=True)
-    return answer.stdout.strip()
+    return " ".join(answer.stdout.split())
 
 
 def make_venv() -> None:
@@ -148,12 +147,11 @@ def make_venv() -> None:
 
 def environment(extra: str = "") -> Path:
     """The interpreter of an environment with the project in it, editable; with `extra`, also what that group names."""
-    marker = VENV / "installed.json"
-    installed: dict[str, str] = json.loads(marker.read_text("utf-8")) if marker.exists() else {}
+    marker = VENV / "installed"
+    installed = marker.read_text("utf-8").splitlines() if marker.exists() else []
     project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    venv = working()
-    extra = extra or installed.get("extra", "")
-    if venv and installed == {"venv": venv, "project": project, "extra": extra}:
+    extra = extra or "".join(installed[2:])
+    if (venv := working()) and installed == [venv, project, extra][: 3 if extra else 2]:
         return python()
     if not venv:
         make_venv()
@@ -166,7 +164,7 @@ def environment(extra: str = "") -> Path:
             "The first run needs the Python package index (a network), or a folder with the wheels: set PIP_NO_INDEX=1 and",
             "PIP_FIND_LINKS to that folder; 'pip download -d FOLDER hatchling .[dev]' fills it on a machine that has a network.",
         )
-    marker.write_text(json.dumps({"venv": working(), "project": project, "extra": extra}), "utf-8")
+    marker.write_text("\n".join((working(), project, extra)), "utf-8")
     return python()
 
 
@@ -198,8 +196,7 @@ def test(arguments: list[str]) -> int:
     if not as_is:
         get_tools()
     inside = environment("dev")
-    validators = ROOT / "tools" / "validators.py"
-    if validators.exists() and not as_is and run(inside, validators, TOOLS):
+    if not as_is and run(inside, ROOT / "tools" / "validators.py", TOOLS):
         say("The validators could not be set up (see above): tests that need them are skipped, and named at the end.")
     return run(inside, "-m", "pytest", *(argument for argument in arguments if argument != "--as-is"))
 
