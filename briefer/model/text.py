@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
@@ -20,6 +20,7 @@ _SHAPES = str.maketrans({
     "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "…": "...",
     "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl",
 })
+_FOLDED: Mapping[int, str | None] = {**_SHAPES, **dict.fromkeys(map(ord, _INVISIBLE))}
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _CUT = frozenset({"[...]", "[…]"})
 
@@ -101,6 +102,8 @@ def fold(text: str) -> tuple[str, list[int]]:
 
 def folded(text: str) -> str:
     """The text as `fold` gives it, without blanks at its ends."""
+    if unicodedata.is_normalized("NFC", text):  # so is each part of it: no need to go sign by sign
+        return " ".join(text.translate(_FOLDED).split())
     return fold(text)[0].strip()
 
 

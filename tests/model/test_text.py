@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.model.text import Span, clean, faithful, fold, paragraph_range, paragraphs, stands_in
+from briefer.model.text import Span, clean, faithful, fold, folded, paragraph_range, paragraphs, stands_in
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -45,6 +45,11 @@ def test_fold_says_for_each_sign_where_it_came_from(text: str) -> None:
     assert len(places) == len(shown) + 1
     assert places == sorted(places) and places[-1] == len(text)
     assert "  " not in shown
+
+
+@given(st.text() | st.text("ae \t\n\u00a0’«–…ﬁ\u00ad\u200b\u0301\u0327é\u1100\u1161가"))
+def test_folded_text_is_what_fold_shows_without_blanks_at_its_ends(text: str) -> None:
+    assert folded(text) == fold(text)[0].strip()
 
 
 @pytest.mark.parametrize(("wording", "exact"), [
