@@ -37,9 +37,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
 THIRD_PARTY: Mapping[str, tuple[str, ...]] = {  # library -> the modules that may import it, by how their names begin
     "yaml": ("briefer.schema",),
     "babel": ("briefer.i18n",),
-    "reportlab": ("briefer.layout.fonts", "briefer.exporters.pdf"),
-    "docx": ("briefer.exporters.docx",),
-    "lxml": ("briefer.exporters.docx",),
+    "reportlab": ("briefer.layout.fonts",),
     "pypdfium2": ("briefer.exporters.raster",),
     "pyphen": ("briefer.layout",),
     "rapidfuzz": ("briefer.analysis",),
