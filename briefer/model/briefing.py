@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from briefer.model.extra import Extra
 from briefer.model.localized import NOTHING, Localized
@@ -22,14 +22,12 @@ CardLayout = Literal["options", "people", "items"]
 ColumnType = Literal["text", "number", "date", "mark"]
 Align = Literal["left", "right", "center"]
 
-SECTION_KINDS: tuple[SectionKind, ...] = (
-    "text", "excerpts", "by_theme", "chronology", "timeline", "key_points", "bottom_line", "press_items", "table", "contents",
-    "sources", "acronyms", "grading_key", "audit", "coverage", "distribution", "signature", "decision_box", "annex_full_text")
+SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 BACK_MATTER: frozenset[SectionKind] = frozenset(
     {"contents", "acronyms", "sources", "grading_key", "distribution", "annex_full_text", "audit", "coverage"})
 PLACING: frozenset[SectionKind] = frozenset({"excerpts", "by_theme"})
-ORDERS: tuple[Order, ...] = ("mine", "date", "source", "published_desc", "grade")
-NUMBERINGS: tuple[Numbering, ...] = ("section_dot", "continuous", "nato", "italian")
+ORDERS: tuple[Order, ...] = get_args(Order)
+NUMBERINGS: tuple[Numbering, ...] = get_args(Numbering)
 
 
 @dataclass(frozen=True, slots=True)

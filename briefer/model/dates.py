@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from briefer.model.extra import Extra
 from briefer.model.localized import NOTHING, Localized
@@ -17,10 +17,10 @@ Confidence = Literal["high", "medium", "low"]
 Part = Literal["early", "mid", "late"]
 Precision = Literal["time", "day", "month", "season", "quarter", "year", "decade", "interval", "open"]
 
-BASES: tuple[Basis, ...] = ("stated", "inferred", "supplied", "not_applicable", "not_given")
-CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
-PARTS: tuple[Part, ...] = ("early", "mid", "late")
-_FINENESS: tuple[Precision, ...] = ("time", "day", "month", "season", "quarter", "year", "decade", "interval", "open")
+BASES: tuple[Basis, ...] = get_args(Basis)
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+PARTS: tuple[Part, ...] = get_args(Part)
+_FINENESS: tuple[Precision, ...] = get_args(Precision)  # from the finest to the widest
 
 _SINGLE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX)"

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from briefer.model.extra import Extra
 from briefer.model.localized import NOTHING, Localized
 
-PMESII = ("P", "M", "E", "S", "I", "N")  # political, military, economic, social, information, infrastructure
-Pmesii = Literal["P", "M", "E", "S", "I", "N"]
+Pmesii = Literal["P", "M", "E", "S", "I", "N"]  # political, military, economic, social, information, infrastructure
+PMESII: tuple[Pmesii, ...] = get_args(Pmesii)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
 """The tree of themes that a new pack starts with."""
 from __future__ import annotations
 
-from typing import get_args
-
 from briefer import resources
 from briefer.errors import message
-from briefer.model.themes import Keywords, Pmesii, Theme
+from briefer.model.themes import PMESII, Keywords, Theme
 from briefer.schema import Fields, SchemaError, parse
 from briefer.templating.entries import both, distinct, refuse_at, several
 from briefer.templating.mistakes import template_error
@@ -47,7 +45,7 @@ def _theme(fields: Fields) -> Theme:
     return Theme(
         fields.required_text("id"), both(fields, "name", required=True), fields.text("parent"), fields.integer("key", most=_MOST_KEY),
         fields.integer("colour", 1, least=1, most=_MOST_COLOUR), _keywords(fields.fields("keywords")),
-        fields.required_choice("pmesii", get_args(Pmesii)) if "pmesii" in fields else None)
+        fields.required_choice("pmesii", PMESII) if "pmesii" in fields else None)
 
 
 def _keywords(fields: Fields | None) -> Keywords:
