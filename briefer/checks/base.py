@@ -86,7 +86,7 @@ class Scope:
         if self.briefing:
             for section in self.sections:
                 if section.kind == "press_items":
-                    ids.update(map(id_of, select(self.pack, self.briefing, section)))
+                    ids.update(ExcerptId.of(*one) for one in select(self.pack, self.briefing, section))
         return self._each(ids)
 
     @cached_property
@@ -95,7 +95,7 @@ class Scope:
         ids = {id for section in self.sections for id in section.placed()}
         if self.briefing:
             for section in self.sections:
-                ids.update(map(id_of, select(self.pack, self.briefing, section)))
+                ids.update(ExcerptId.of(*one) for one in select(self.pack, self.briefing, section))
         ids.update(inline.excerpt for _, inline in self.inlines if isinstance(inline, InlineQuotation))
         return self._each(ids)
 
@@ -150,7 +150,7 @@ class Scope:
     def _each(self, ids: Iterable[ExcerptId]) -> tuple[Selected, ...]:
         wanted = frozenset(ids)
         return tuple((source, excerpt) for source, excerpt in self.pack.excerpts()
-                     if self.briefing is None or ExcerptId(source.number, excerpt.number) in wanted)
+                     if self.briefing is None or ExcerptId.of(source, excerpt) in wanted)
 
 
 Check: TypeAlias = Callable[[Scope], Iterator[Finding]]
@@ -159,11 +159,6 @@ Check: TypeAlias = Callable[[Scope], Iterator[Finding]]
 def language_name(language: str) -> Message | str:
     """A language as the faces call it; one they have no name for by its code."""
     return message(f"language.{language}") if language in LANGUAGES else language
-
-
-def id_of(one: Selected) -> ExcerptId:
-    """The number of an excerpt."""
-    return ExcerptId(one[0].number, one[1].number)
 
 
 def paragraphs_of(blocks: Iterable[FramingBlock]) -> Iterator[tuple[FramingInline, ...]]:

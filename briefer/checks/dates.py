@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 
 from briefer.analysis.event_dates import date_in_passage
-from briefer.checks.base import Finding, Fix, Scope, id_of
+from briefer.checks.base import Finding, Fix, Scope
 from briefer.edits.excerpts import ChangeExcerpt
 from briefer.errors import message
 from briefer.model.dates import Date
 from briefer.model.selection import Selected
+from briefer.model.sources import ExcerptId
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _WORD = re.compile(r"\S+")
@@ -23,7 +24,7 @@ def event_date_missing(scope: Scope) -> Iterator[Finding]:
         when = excerpt.date
         if when is not None and (when.value is not None or when.basis in ("not_applicable", "not_given")):
             continue
-        id = id_of((source, excerpt))
+        id = ExcerptId.of(source, excerpt)
         said = date_said(excerpt.words)
         add = Fix(message("fix.use_date", date=said.stated), ChangeExcerpt(id, {"date": said})) if said else Fix(message("fix.add_date"))
         none = Fix(message("fix.no_date"), ChangeExcerpt(id, {"date": Date(basis="not_applicable")}))
@@ -40,7 +41,7 @@ def date_conflict(scope: Scope) -> Iterator[Finding]:
         for index, one in enumerate(row):
             other = next((later for later in row[index + 1:] if _apart(one, later)), None)
             if other is not None:
-                said = [(str(id_of(each)), each[1].date.stated or each[1].date.edtf if each[1].date else "") for each in (one, other)]
+                said = [(str(ExcerptId.of(*each)), when.stated or when.edtf if (when := each[1].date) else "") for each in (one, other)]
                 yield Finding(
                     "date_conflict", "look", said[0][0],
                     message("check.date_conflict", excerpt=said[0][0], date=said[0][1], other=said[1][0], other_date=said[1][1]),

@@ -4,11 +4,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefer.analysis.language import language_of
-from briefer.checks.base import Finding, Fix, Scope, id_of, language_name
+from briefer.checks.base import Finding, Fix, Scope, language_name
 from briefer.errors import message
 from briefer.model.briefing import TableItem
 from briefer.model.localized import PLAIN, Localized
 from briefer.model.selection import leaves
+from briefer.model.sources import ExcerptId
 
 
 def translation_missing(scope: Scope) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def translation_missing(scope: Scope) -> Iterator[Finding]:
         spoken = scope.language_of(source, excerpt) or language_of(excerpt.exact)
         for language in scope.languages:
             if spoken and spoken.partition("-")[0] != language and not excerpt.translation.text(language):
-                id = str(id_of((source, excerpt)))
+                id = str(ExcerptId.of(source, excerpt))
                 yield Finding(
                     "translation_missing", "fix", id,
                     message("check.translation_missing", excerpt=id, language=language_name(language)),

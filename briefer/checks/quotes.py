@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefer.analysis.anchoring import Found, context, state_of
-from briefer.checks.base import Finding, Fix, Scope, id_of
+from briefer.checks.base import Finding, Fix, Scope
 from briefer.edits.excerpts import Anchor, ChangeExcerpt, MoveAnchor
 from briefer.errors import message
 from briefer.model.framing import InlineQuotation
@@ -40,7 +40,7 @@ def anchor_lost(scope: Scope) -> Iterator[Finding]:
     """Excerpts whose passage is not in the text of their source any more."""
     for source, excerpt in scope.printed:
         if not source.verified(excerpt) and state_of(source.text, excerpt) is None:
-            id = str(ExcerptId(source.number, excerpt.number))
+            id = str(ExcerptId.of(source, excerpt))
             yield Finding("anchor_lost", "fix", id, message("check.anchor_lost", excerpt=id, source=source.number),
                           (Fix(message("fix.find_again")), Fix(message("fix.keep_unanchored"))), "quote")
 
@@ -66,7 +66,7 @@ def _moved(source: Source, excerpt: Excerpt, found: Found) -> Finding:
     exact = source.text[start:end]
     prefix, suffix = context(source.text, start, end)
     wording = excerpt.wording if excerpt.wording and not faithful(excerpt.wording, exact) else ""
-    id = id_of((source, excerpt))
+    id = ExcerptId.of(source, excerpt)
     edit = MoveAnchor(id, Anchor(start, end, exact, prefix, suffix), wording)
     return Finding(
         "quote_differs", "fix", str(id), message("check.quote_differs.changed", excerpt=str(id), source=source.number),
@@ -75,7 +75,7 @@ def _moved(source: Source, excerpt: Excerpt, found: Found) -> Finding:
 
 def _differs(source: Source, excerpt: Excerpt, count: int) -> Finding:
     """An excerpt whose wording leaves its passage."""
-    id = id_of((source, excerpt))
+    id = ExcerptId.of(source, excerpt)
     return Finding(
         "quote_differs", "fix", str(id), message("check.quote_differs", count=count, excerpt=str(id), source=source.number),
         (Fix(message("fix.restore_wording"), ChangeExcerpt(id, {"wording": ""})), Fix(message("fix.compare"))), "quote")

@@ -39,7 +39,7 @@ def quote(run: Run, values: Values) -> None:
         **({"credibility": values["credibility"]} if values["credibility"] else {}))
     session.do(AddExcerpt(source.number, excerpt))
     session.save()
-    _answer(run, session.pack, ExcerptId(source.number, excerpt.number), "quote.done")
+    _answer(run, session.pack, ExcerptId.of(source, excerpt), "quote.done")
     if found.places > 1 and values["occurrence"] is None:
         run.report.count("quote.places", found.places)
     run.report.data["occurrences"] = found.places
@@ -127,7 +127,7 @@ def excerpts(run: Run, values: Values) -> None:
 
 def _row(run: Run, source: Source, excerpt: Excerpt, briefing: Briefing | None) -> list[str]:
     """An excerpt as a row for people."""
-    id = ExcerptId(source.number, excerpt.number)
+    id = ExcerptId.of(source, excerpt)
     return [str(id), _date_shown(run, excerpt.date) or "–", ", ".join(excerpt.themes) or "–",
             grade(source.reliability, excerpt.credibility) or "–", ", ".join(places(briefing, id)) or "–", excerpt.words]
 
@@ -137,7 +137,7 @@ def _tell_unverified(run: Run, source: Source, excerpt: Excerpt) -> None:
     if source.verified(excerpt):
         return
     found = anchor_of(source, excerpt)
-    id = str(ExcerptId(source.number, excerpt.number))
+    id = str(ExcerptId.of(source, excerpt))
     said = "excerpt.lost" if found is None else "excerpt.changed_in_source" if found.state == "changed" else "excerpt.moved"
     run.report.say(said, excerpt=id, source=source.number, likeness=int(found.likeness) if found else 0)
 
@@ -159,7 +159,7 @@ def _filtered(pack: Pack, briefing: Briefing | None, values: Values) -> Iterator
             and (wanted is None or not wanted.isdisjoint(excerpt.themes))
             and (period is None or (excerpt.date is not None and overlaps(excerpt.date, period)))
             and not (values["undated"] and excerpt.date is not None and (excerpt.date.edtf or excerpt.date.basis == "not_applicable"))
-            and not (values["unplaced"] and ExcerptId(source.number, excerpt.number) in placed)
+            and not (values["unplaced"] and ExcerptId.of(source, excerpt) in placed)
             and query.matches(excerpt.exact, excerpt.note, *excerpt.headline.values(), *excerpt.translation.values(),
                               *excerpt.speaker.values()))
         if keep:

@@ -199,7 +199,7 @@ def _date(name: str, text: str) -> Date | None:
 
 def _remove(run: Run, session: Session, source: Source) -> None:
     """Takes a source and its excerpts out of the pack."""
-    ids = {ExcerptId(source.number, excerpt.number) for excerpt in source.excerpts}
+    ids = {ExcerptId.of(source, excerpt) for excerpt in source.excerpts}
     placed = {id for briefing in session.pack.briefings for _, id in briefing.placed()} & ids
     session.do(RemoveSource(source.number))
     session.save()

@@ -61,7 +61,7 @@ def hidden_records(source: Source) -> list[Record]:
 
 def excerpt_record(source: Source, excerpt: Excerpt, briefing: Briefing | None) -> Record:
     """An excerpt; `placed` names the sections of one briefing that it stands in."""
-    id = ExcerptId(source.number, excerpt.number)
+    id = ExcerptId.of(source, excerpt)
     anchor = anchor_of(source, excerpt)
     return {
         "id": str(id),

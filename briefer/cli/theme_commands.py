@@ -89,7 +89,7 @@ def _list(run: Run, pack: Pack) -> None:
 
 def _suggest(run: Run, pack: Pack) -> None:
     """What the words of excerpts without a theme suggest."""
-    ids = [ExcerptId(source.number, excerpt.number) for source, excerpt in pack.excerpts() if not excerpt.themes]
+    ids = [ExcerptId.of(source, excerpt) for source, excerpt in pack.excerpts() if not excerpt.themes]
     found = propose_themes(pack, ids)
     run.report.data["suggestions"] = [
         {"excerpt": str(id), "themes": [{"theme": one.theme, "words": list(one.words)} for one in proposals]}

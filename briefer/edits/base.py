@@ -96,7 +96,7 @@ def require_choice(field: str, value: object, allowed: Sequence[object]) -> None
 
 def require_verbatim(source: Source, excerpt: Excerpt) -> None:
     """EditError when the passage does not stand where the anchor says, or the wording says something else than the passage."""
-    id = str(ExcerptId(source.number, excerpt.number))
+    id = str(ExcerptId.of(source, excerpt))
     if not (0 <= excerpt.start < excerpt.end and source.verified(excerpt)):
         raise EditError("quote_not_in_source", excerpt=id, source=source.number)
     if excerpt.wording and (differences := faithful(excerpt.wording, excerpt.exact)):

@@ -5,15 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from briefer.model.briefing import PLACING, Briefing, ExcerptItem, GroupItem, Item, LeafItem, Section, SectionKind
+from briefer.model.briefing import Briefing, ExcerptItem, GroupItem, Item, LeafItem, Section
 from briefer.model.dates import BASES, UNDATED_KEY, Date, sort_key
 from briefer.model.grading import rank
 from briefer.model.localized import NOTHING, Localized
 from briefer.model.pack import Pack
-from briefer.model.rules import by_hand, match, names_themes, takes_date
+from briefer.model.rules import match, names_themes, takes_date
 from briefer.model.sources import Excerpt, ExcerptId, Source
 
-AUTOMATIC: frozenset[SectionKind] = frozenset({"chronology", "timeline", "press_items"})
 Selected: TypeAlias = tuple[Source, Excerpt]
 
 
@@ -94,20 +93,6 @@ def leaves(items: Iterable[Item]) -> Iterator[LeafItem]:
             yield item
 
 
-def candidates(pack: Pack, briefing: Briefing, section: Section) -> tuple[Selected, ...]:
-    """What the rule of a section would take and the briefing has placed nowhere, in the section's order.
-
-    Nothing for a section filled by hand, and none for one that fills itself.
-    """
-    if section.kind not in PLACING or by_hand(section.rule):
-        return ()
-    placed = frozenset(id for _, id in briefing.placed())
-    found = [
-        (source, excerpt) for source, excerpt in _taken(pack, briefing, replace(section, rule=replace(section.rule, placed=False)))
-        if ExcerptId(source.number, excerpt.number) not in placed and takes_date(briefing, section.rule, excerpt.date)]
-    return tuple(sorted(found, key=lambda one: order_key(section, one, one[1].date)))
-
-
 def order_key(section: Section, one: Selected, when: Date | None) -> tuple[int, ...]:
     """The place of an excerpt with its date, or of an event by its lead and date, in the order of a section.
 
@@ -137,7 +122,7 @@ def _taken(pack: Pack, briefing: Briefing, section: Section) -> Iterator[Selecte
     for source, excerpt in pack.excerpts():
         if rule.sources and source.number not in rule.sources:
             continue
-        if rule.placed and ExcerptId(source.number, excerpt.number) not in placed:
+        if rule.placed and ExcerptId.of(source, excerpt) not in placed:
             continue
         if not names_themes(rule) or match(pack, rule, excerpt):
             yield source, excerpt
@@ -147,7 +132,7 @@ def _merged(selected: Iterable[Selected]) -> Iterator[Event]:
     """Excerpts of one event as one, in the order of their lowest numbers."""
     rows: dict[str | ExcerptId, list[Selected]] = {}
     for source, excerpt in selected:
-        rows.setdefault(excerpt.event or ExcerptId(source.number, excerpt.number), []).append((source, excerpt))
+        rows.setdefault(excerpt.event or ExcerptId.of(source, excerpt), []).append((source, excerpt))
     for row in rows.values():
         row.sort(key=lambda one: (one[0].number, one[1].number))
         yield Event(tuple(row), _best_date([excerpt for _, excerpt in row]))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from briefer.model import grading
 from briefer.model.dates import Date
@@ -15,8 +15,8 @@ Rights = Literal["open", "official", "reserved", "unknown"]
 View = Literal["article", "page"]
 AnchorState = Literal["exact", "moved", "changed", "lost"]
 
-STATED_BASES: tuple[StatedBasis, ...] = ("found", "guessed", "supplied")
-RIGHTS: tuple[Rights, ...] = ("open", "official", "reserved", "unknown")
+STATED_BASES: tuple[StatedBasis, ...] = get_args(StatedBasis)
+RIGHTS: tuple[Rights, ...] = get_args(Rights)
 CONTEXT = 32  # code points kept before and after a passage, to find it again
 
 
@@ -36,6 +36,11 @@ class ExcerptId(NamedTuple):
         if not (dot and source.isascii() and source.isdigit() and number.isascii() and number.isdigit()):
             raise ValueError(text)
         return cls(int(source), int(number))
+
+    @classmethod
+    def of(cls, source: Source, excerpt: Excerpt) -> ExcerptId:
+        """The id of an excerpt of a source."""
+        return cls(source.number, excerpt.number)
 
 
 @dataclass(frozen=True, slots=True)

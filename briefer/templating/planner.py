@@ -63,7 +63,7 @@ def propose(pack: Pack, briefing: Briefing, excerpts: Iterable[ExcerptId] | None
     first, and in a section by theme to the group of its first-level theme. Its place follows the section's order.
     """
     placed = frozenset(id for _, id in briefing.placed())
-    every = {ExcerptId(source.number, excerpt.number): (source, excerpt) for source, excerpt in pack.excerpts()}
+    every = {ExcerptId.of(source, excerpt): (source, excerpt) for source, excerpt in pack.excerpts()}
     wanted = list(dict.fromkeys(excerpts)) if excerpts is not None else [id for id in every if id not in placed]
     unplaced: list[Unplaced] = []
     chosen: dict[_Spot, list[Selected]] = {}
@@ -83,7 +83,7 @@ def propose(pack: Pack, briefing: Briefing, excerpts: Iterable[ExcerptId] | None
         full = _overflow(section, [one for spot in spots for one in chosen[spot]])
         unplaced += (Unplaced(id, "section_full") for id in full)
         for spot in spots:
-            placements += _placements(pack, section, spot, [one for one in chosen[spot] if _id(one) not in full])
+            placements += _placements(pack, section, spot, [one for one in chosen[spot] if ExcerptId.of(*one) not in full])
     return Plan(tuple(placements), tuple(sorted(unplaced, key=lambda one: one.excerpt)))
 
 
@@ -119,7 +119,7 @@ def _overflow(section: Section, new: list[Selected]) -> frozenset[ExcerptId]:
     if not section.rule.max:
         return frozenset()
     room = max(0, section.rule.max - len(tuple(section.placed())))
-    return frozenset(_id(one) for one in sorted(new, key=lambda one: order_key(section, one, one[1].date))[room:])
+    return frozenset(ExcerptId.of(*one) for one in sorted(new, key=lambda one: order_key(section, one, one[1].date))[room:])
 
 
 def _placements(pack: Pack, section: Section, spot: _Spot, new: list[Selected]) -> list[Placement]:
@@ -129,7 +129,7 @@ def _placements(pack: Pack, section: Section, spot: _Spot, new: list[Selected]) 
     """
     new.sort(key=lambda one: order_key(section, one, one[1].date))
     if section.order == "mine":
-        return [Placement(_id(one), spot.section, spot.theme) for one in new]
+        return [Placement(ExcerptId.of(*one), spot.section, spot.theme) for one in new]
     starts = _starts(pack, section, _items(section, spot))
     placements: list[Placement] = []
     passed = 0
@@ -138,7 +138,7 @@ def _placements(pack: Pack, section: Section, spot: _Spot, new: list[Selected]) 
         while passed < len(starts) and starts[passed][0] <= key:
             passed += 1
         at = starts[passed][1] if passed < len(starts) else _end(section, spot)
-        placements.append(Placement(_id(one), spot.section, spot.theme, at + len(placements)))
+        placements.append(Placement(ExcerptId.of(*one), spot.section, spot.theme, at + len(placements)))
     return placements
 
 
@@ -166,7 +166,3 @@ def _end(section: Section, spot: _Spot) -> int:
     """The place behind the last excerpt of a spot: what follows it stays at the end."""
     items = _items(section, spot)
     return max((index + 1 for index, item in enumerate(items) if isinstance(item, ExcerptItem)), default=len(items))
-
-
-def _id(one: Selected) -> ExcerptId:
-    return ExcerptId(one[0].number, one[1].number)

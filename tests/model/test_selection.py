@@ -9,7 +9,7 @@ from briefer.model.briefing import Briefing, ExcerptItem, GroupItem, Section, Se
 from briefer.model.dates import Basis, Date, Part
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
-from briefer.model.selection import body, candidates, events, leaves, select
+from briefer.model.selection import body, events, leaves, select
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.themes import Theme
 
@@ -182,13 +182,3 @@ def test_press_items_go_by_article_and_by_its_publication() -> None:
     assert chosen(held, section("press_items", "published_desc")) == ["2.1", "1.1", "1.2", "3.1"]
     assert chosen(held, section("press_items", "published_desc", max=1)) == ["2.1"]
     assert chosen(held, section("press_items", "published_desc", dates="2020-01-01/2020-01-03")) == ["1.1", "1.2"]
-
-
-def test_candidates_are_what_the_rule_takes_and_nobody_placed() -> None:
-    held = pack(source(1, excerpt(1, "2021", "pol"), excerpt(2, "2020", "pol.us"), excerpt(3, "2019", "mil"), excerpt(4, "2018", "pol")))
-    asked = section("excerpts", "date", themes=("pol",))
-    other = replace(section("excerpts", "mine", placed("1.4")), id="other")
-    briefing = Briefing("b", sections=(asked, other))
-    assert ids(candidates(held, briefing, asked)) == ["1.2", "1.1"]
-    assert candidates(held, briefing, other) == ()  # by hand
-    assert candidates(held, briefing, section("chronology")) == ()  # fills itself
