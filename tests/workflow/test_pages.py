@@ -43,6 +43,14 @@ def test_a_template_can_be_filled_without_the_pack_keeping_it(pack: Pack) -> Non
     assert any(filled.briefings[-1].placed()) and pack.briefing("once") is None
 
 
+@pytest.mark.parametrize("template", [one.id for one in library().templates()])
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_every_template_can_be_printed(pack: Pack, template: str, language: str) -> None:
+    filled = with_filled_briefing(pack, library().template(template), "made")
+    style = library().style(library().template(template).style)
+    assert lay_out(assemble(filled, filled.briefings[-1], language, style).document, style).pages
+
+
 def test_checks_look_at_the_briefing_as_it_prints(pack: Pack) -> None:
     briefing = pack.briefings[0]
     found = check(pack, briefing, ("en", "it"), library().style(briefing.style))
