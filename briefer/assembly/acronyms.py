@@ -9,6 +9,7 @@ from briefer.model.themes import GlossaryEntry
 
 _LANGUAGES = ("en", "it")
 _ARTICLE = re.compile(r"(?:\b[Aa]n? |[’'])$")  # "an", «l’»: what follows has to keep its first sound
+_APART = "\x00"  # no text holds this sign
 _HYPHENS = "-‐\u2011–"
 
 
@@ -37,7 +38,8 @@ class Glossary:
         if pattern is None:
             return frozenset()
         plural = re.compile(pattern.pattern.removesuffix(r"(?!\w)") + r"(?=s?(?!\w))")
-        return frozenset(self._entries[match[0]].acronym for text in texts for match in plural.finditer(text))
+        found = set(plural.findall(_APART.join(texts)))
+        return frozenset(self._entries[form].acronym for form in found)
 
 
 class Expander:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefer.assembly.composer import Ahead, Composer
 from briefer.assembly.head import Copy, head, meta, phrases
 from briefer.assembly.headings import section_heading
+from briefer.assembly.once import Once
 from briefer.assembly.sections.body import body_blocks
 from briefer.assembly.sections.catalogue import KINDS, PrintedKind
 from briefer.assembly.words import Words
@@ -46,10 +47,10 @@ def assemble(
     """
     words = words if words and words.language == language else Words(language)
     scheme = briefing.frame.numbering or numbering
-    ahead = Ahead()
+    ahead, once = Ahead(), Once()
     # Contents, letters and acronyms are known only when all is composed: compose again until nothing new is found.
     for _ in range(_RUNS_MAX):
-        composer = Composer(pack, briefing, words, scheme, ahead)
+        composer = Composer(pack, briefing, words, scheme, ahead, once)
         document = _document(composer, draft, copy)
         found = composer.found_ahead(_acronyms(composer, document))
         if found == ahead:

@@ -11,6 +11,7 @@ from briefer.assembly.acronyms import Expander, Glossary
 from briefer.assembly.dates import Dates
 from briefer.assembly.letters import Letters
 from briefer.assembly.numbers import Numbers
+from briefer.assembly.once import Once
 from briefer.assembly.typography import typeset
 from briefer.assembly.words import Words
 from briefer.document.inlines import Inlines, Link, Note, Reference, Text
@@ -62,11 +63,11 @@ class Mark:
 class Composer:
     """One run of assembly: pack, briefing and words, and what has been printed so far."""
 
-    def __init__(self, pack: Pack, briefing: Briefing, words: Words, numbering: Numbering, ahead: Ahead) -> None:
-        self.pack, self.briefing, self.words, self.ahead = pack, briefing, words, ahead
+    def __init__(self, pack: Pack, briefing: Briefing, words: Words, numbering: Numbering, ahead: Ahead, once: Once) -> None:
+        self.pack, self.briefing, self.words, self.ahead, self.once = pack, briefing, words, ahead, once
         self.language = words.language
         self.dates = Dates(words)
-        self.glossary = Glossary(pack.glossary)
+        self.glossary = once(Glossary, pack.glossary)
         self.acronyms = Expander(self.glossary, words.language)
         self.letters = Letters()
         self.numbers = Numbers(numbering, lone=ahead.paragraphs == 1)
@@ -76,7 +77,6 @@ class Composer:
         self._ids: dict[str, int] = {}  # with the last number given after it
         self._referred: set[str] = set()
         self._noted: set[str] = set()
-        self._spans: dict[int, tuple[Span, ...]] = {}
 
     @cached_property
     def themes(self) -> Mapping[str, Theme]:
@@ -117,7 +117,11 @@ class Composer:
     def ours(self, value: Localized) -> str:
         """Text of the officer in the document's language, typeset; nothing if it was not written in that language."""
         text = value.text(self.language).strip()
-        return typeset(text, self.language) if text else ""
+        return self.typeset(text) if text else ""
+
+    def typeset(self, text: str) -> str:
+        """Text of our own, as the typography of the document's language sets it."""
+        return self.once(typeset, text, self.language)
 
     def any_language(self, value: Localized, plain_language: str = "") -> tuple[str, str]:
         """Text in the best language there is, and that language where it is not the document's.
@@ -133,7 +137,7 @@ class Composer:
     def named(self, value: Localized) -> Text | None:
         """A title or name, typeset and on one line, in the document's language or marked with its own; None without any."""
         text, language = self.any_language(value)
-        shown = typeset(_TURN.sub(" ", text), self.language) if not language else _TURN.sub(" ", text)
+        shown = self.typeset(_TURN.sub(" ", text)) if not language else _TURN.sub(" ", text)
         return Text(shown, language=language) if shown else None
 
     def theme(self, id: str) -> Text:
@@ -142,10 +146,8 @@ class Composer:
         return (self.named(theme.name) if theme else None) or Text(id or self.words.text("theme.none"))
 
     def spans(self, source: Source) -> tuple[Span, ...]:
-        """The paragraphs of a source, found once."""
-        if source.number not in self._spans:
-            self._spans[source.number] = paragraphs(source.text)
-        return self._spans[source.number]
+        """The paragraphs of a source."""
+        return self.once(paragraphs, source.text)
 
     def cite(self, *sources: int, strong: bool = True) -> Reference:
         """A bracket with the letters of these sources."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from briefer.assembly.composer import Composer
 from briefer.assembly.quotes import inline_quote
 from briefer.assembly.quoting import in_marks
-from briefer.assembly.typography import typeset
 from briefer.assembly.words import NBSP
 from briefer.document.inlines import Inline, Inlines, Link, Marks, Note, Reference, Text
 from briefer.document.nodes import Block, BulletList, Paragraph, ParagraphRole
@@ -24,7 +23,7 @@ _CLOSERS = "\"'”’»)]"
 def text_blocks(composer: Composer, section: str, item: TextItem, role: ParagraphRole = "body") -> list[Block]:
     """The paragraphs and lists of a text item; nothing if it was not written in the document's language."""
     blocks: list[Block] = []
-    for block in framing.parse(item.text.text(composer.language)):
+    for block in composer.once(framing.parse, item.text.text(composer.language)):
         if isinstance(block, FramingList):
             blocks += list_blocks(composer, section, item, block)
             continue
@@ -48,7 +47,7 @@ def paragraphs(composer: Composer, items: Sequence[TextItem]) -> tuple[Inlines, 
     """The paragraphs of text items for a box; the items of a list begin with a dash."""
     out: list[Inlines] = []
     for item in items:
-        for block in framing.parse(item.text.text(composer.language)):
+        for block in composer.once(framing.parse, item.text.text(composer.language)):
             if isinstance(block, FramingParagraph):
                 out.append(inlines(composer, block.content))
             else:
@@ -60,7 +59,7 @@ def paragraphs(composer: Composer, items: Sequence[TextItem]) -> tuple[Inlines, 
 def one_line(composer: Composer, value: Localized) -> Inlines:
     """Text with markup for a place that has room for one paragraph: cells, captions, headlines."""
     out: list[Inline] = []
-    for block in framing.parse(value.text(composer.language)):
+    for block in composer.once(framing.parse, value.text(composer.language)):
         for one in block.items if isinstance(block, FramingList) else (block,):
             if out:
                 out.append(Text(" "))
@@ -136,7 +135,7 @@ def _stopped(item: Inlines, language: str, *, last: bool) -> Inlines:
 def _typeset(composer: Composer, content: Sequence[FramingInline]) -> list[str]:
     """The words of each inline as they are set, marks and blanks decided over the whole paragraph."""
     said = _BOUNDARY.join(inline.text.replace(_BOUNDARY, "") if isinstance(inline, framing.Words) else "" for inline in content)
-    return typeset(said, composer.language).split(_BOUNDARY)
+    return composer.typeset(said).split(_BOUNDARY)
 
 
 def _tie(out: list[Inline]) -> None:

@@ -14,9 +14,9 @@ from briefer.model.text import faithful, paragraph_range, stands_in
 _CUTS = ("[…]", "[...]")
 
 
-def verified(source: Source, excerpt: Excerpt) -> bool:
+def verified(composer: Composer, source: Source, excerpt: Excerpt) -> bool:
     """Whether what would stand between quotation marks is what the source says."""
-    return source.verified(excerpt) and (not excerpt.wording or not faithful(excerpt.wording, excerpt.exact))
+    return source.verified(excerpt) and (not excerpt.wording or not composer.once(faithful, excerpt.wording, excerpt.exact))
 
 
 def language_of(composer: Composer, source: Source, excerpt: Excerpt) -> str:
@@ -42,8 +42,8 @@ def quote(composer: Composer, section: str, source: Source, excerpt: Excerpt) ->
 
 def paragraphs(composer: Composer, source: Source, excerpt: Excerpt, language: str) -> tuple[Inlines, ...]:
     """The paragraphs of a quotation between its marks, or without marks and labelled when it is not verified."""
-    if verified(source, excerpt):
-        return tuple((Text(paragraph),) for paragraph in quoted(excerpt.words, language))
+    if verified(composer, source, excerpt):
+        return tuple((Text(paragraph),) for paragraph in composer.once(quoted, excerpt.words, language))
     label = Text(composer.words.text("quote.unverified"), Marks.STRONG, "" if language == composer.language else composer.language)
     lines = [line.strip() for line in excerpt.words.split("\n") if line.strip()] or [""]
     return (label, Text(f" {lines[0]}")), *((Text(line),) for line in lines[1:])
@@ -54,7 +54,7 @@ def translation(composer: Composer, excerpt: Excerpt, language: str) -> tuple[In
     text = excerpt.translation.text(composer.language)
     if language == composer.language or not text:
         return ()
-    first, *rest = quoted(text, composer.language)
+    first, *rest = composer.once(quoted, text, composer.language)
     label = Text(composer.words.text("quote.translation"), Marks.STRONG)
     return (label, Text(f" {first}")), *((Text(paragraph),) for paragraph in rest)
 
@@ -64,7 +64,7 @@ def meta(composer: Composer, source: Source, excerpt: Excerpt, language: str) ->
     speaker, speaker_language = composer.any_language(excerpt.speaker)
     parts: list[Inline] = []
     if speaker:
-        parts.append(Text(straight_reshaped(speaker, composer.language).removesuffix(".") + ". ", language=speaker_language))
+        parts.append(Text(composer.once(straight_reshaped, speaker, composer.language).removesuffix(".") + ". ", language=speaker_language))
     by = sources.publisher(composer, source, short=True, marks=Marks.STRONG)
     if by:
         parts += (*by, Text(", "))
@@ -96,8 +96,8 @@ def inline_quote(composer: Composer, source: Source, excerpt: Excerpt, words: st
     language = language_of(composer, source, excerpt) or composer.language
     foreign = sources.foreign_language(composer, language)
     composer.printed[ExcerptId(source.number, excerpt.number)] = None
-    if source.verified(excerpt) and stands_in(words, excerpt.exact):
-        said: Inlines = (Text(in_marks(words, language), language=foreign),)
+    if source.verified(excerpt) and composer.once(stands_in, words, excerpt.exact):
+        said: Inlines = (Text(composer.once(in_marks, words, language), language=foreign),)
     else:
         said = (Text(f"{composer.words.text('quote.unverified')} "), Text(words, language=foreign))
     return (*said, Text("\u00a0"), composer.cite(source.number))

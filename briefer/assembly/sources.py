@@ -16,10 +16,11 @@ def publisher(composer: Composer, source: Source, *, short: bool, marks: Marks =
         credit = ""  # a chain of one link says nothing more
     parts: list[Inline] = []
     if text:
-        parts.append(Text(_based(composer, _shaped(text, language or composer.language), source.publisher.basis), marks, language))
+        named = _shaped(composer, text, language)
+        parts.append(Text(_based(composer, named, source.publisher.basis), marks, language))
     if credit:
         joined = ", " if parts else ""
-        parts.append(Text(joined + _shaped(credit, credit_language or composer.language), marks, credit_language))
+        parts.append(Text(joined + _shaped(composer, credit, credit_language), marks, credit_language))
     return tuple(parts)
 
 
@@ -28,7 +29,7 @@ def title(composer: Composer, source: Source) -> Inlines:
     plain_language = "" if source.title.basis == "supplied" else source.language
     text, language = composer.any_language(source.title.text, plain_language)
     if text:
-        printed = Text(_based(composer, _shaped(text, language or composer.language), source.title.basis), Marks.EMPHASIS, language)
+        printed = Text(_based(composer, _shaped(composer, text, language), source.title.basis), Marks.EMPHASIS, language)
     else:
         printed = Text(composer.words.text("source.untitled"), Marks.EMPHASIS)
     return (Link(source.url, (printed,)),) if source.url.startswith(("https://", "http://")) else (printed,)
@@ -38,7 +39,7 @@ def published(composer: Composer, source: Source) -> Inlines:
     """The date of publication in its short form, with the footnote that says why if there is one; "n.d." without."""
     when = source.published
     if when is not None and when.given and when.value is None:
-        return (Text(_shaped(when.stated, source.language or composer.language), language=foreign_language(composer, source.language)),)
+        return (Text(_shaped(composer, when.stated, source.language), language=foreign_language(composer, source.language)),)
     printed: Inlines = (Text(composer.dates.published(when)),)
     return printed + composer.date_note(when.note, str(source.number)) if when is not None else printed
 
@@ -78,6 +79,6 @@ def _based(composer: Composer, text: str, basis: StatedBasis) -> str:
             return text
 
 
-def _shaped(text: str, language: str) -> str:
-    """Someone else's words on one line, marks and apostrophes in shape."""
-    return straight_reshaped(" ".join(text.split()), language)
+def _shaped(composer: Composer, text: str, language: str) -> str:
+    """Someone else's words on one line, marks and apostrophes in shape; without a language of their own, in the document's."""
+    return composer.once(straight_reshaped, " ".join(text.split()), language or composer.language)

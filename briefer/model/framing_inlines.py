@@ -223,7 +223,7 @@ class _Reader:
         for index, inline in enumerate(self.found):
             for strong, step in turns.get(index, ()):
                 depth[strong] += step
-            if isinstance(inline, Words):
+            if isinstance(inline, Words) and (depth[True] or depth[False]):
                 yield replace(inline, strong=depth[True] > 0, emphasis=depth[False] > 0)
             elif inline is not None:
                 yield inline
@@ -235,7 +235,9 @@ def _joined(found: Iterator[FramingInline]) -> tuple[FramingInline, ...]:
     for _, group in groupby(_merged(found), key=lambda one: (one.strong, one.emphasis) if isinstance(one, Words) else None):
         run = list(group)
         parts = [one for one in run if isinstance(one, Words)]
-        joined += [replace(parts[0], text="".join(part.text for part in parts), end=parts[-1].end)] if parts else run
+        if len(parts) > 1:
+            run = [replace(parts[0], text="".join(part.text for part in parts), end=parts[-1].end)]
+        joined += run
     return tuple(joined)
 
 

@@ -45,7 +45,13 @@ class Localized(Mapping[str, str]):
 
     def text(self, language: str) -> str:
         """The text in this language, else the one of no language, else nothing."""
-        return self.get(language) or self.get(PLAIN) or ""
+        plain = ""
+        for key, text in self._texts:
+            if key == language:
+                return text
+            if key == PLAIN:
+                plain = text
+        return plain
 
     def best(self, language: str) -> str:
         """The text in this language, else any there is: for places where something must stand."""

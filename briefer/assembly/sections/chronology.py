@@ -102,6 +102,6 @@ def beginning(composer: Composer, source: Source, excerpt: Excerpt) -> Inlines:
     said = " ".join(excerpt.words.split())
     if len(said) > _BEGINNING:
         said = f"{said[:_BEGINNING + 1].rpartition(' ')[0].rstrip(' ,;:') or said[:_BEGINNING]} […]"
-    if verified(source, excerpt):
-        return (Text(in_marks(said, language), language=sources.foreign_language(composer, language)),)
+    if verified(composer, source, excerpt):
+        return (Text(composer.once(in_marks, said, language), language=sources.foreign_language(composer, language)),)
     return (Text(f"{composer.words.text('quote.unverified')} "), Text(said, language=sources.foreign_language(composer, language)))
