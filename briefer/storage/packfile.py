@@ -20,6 +20,7 @@ from briefer.storage.members import (
     MAX_MEMBERS,
     MAX_READ,
     PACK,
+    Container,
     Damage,
     Form,
     MemberError,
@@ -89,7 +90,7 @@ def read_pack(path: Path) -> Opened:
         return _read(path, container)
 
 
-def open_container(path: Path) -> ZipContainer | FolderContainer:
+def open_container(path: Path) -> Container:
     """The members of a pack in whichever form it has; PackError when there is none at this place."""
     try:
         if path.is_dir():
@@ -121,7 +122,7 @@ def read_original(path: Path, sha256_of_file: str) -> bytes:
     raise PackError("pack_original_missing", pack=path.name)
 
 
-def _read(path: Path, container: ZipContainer | FolderContainer) -> Opened:
+def _read(path: Path, container: Container) -> Opened:
     """The pack of a container."""
     manifest, found = manifest_of(container)
     survey = _survey(container, manifest, listed=not found)
@@ -137,7 +138,7 @@ def _read(path: Path, container: ZipContainer | FolderContainer) -> Opened:
     return Opened(pack, path, container.form, manifest, survey.members, container.stamp(), everything, survey.changed, total)
 
 
-def manifest_of(container: ZipContainer | FolderContainer) -> tuple[Manifest, tuple[Damage, ...]]:
+def manifest_of(container: Container) -> tuple[Manifest, tuple[Damage, ...]]:
     """The manifest, or an empty one and why."""
     try:
         return read_manifest(container.read(MANIFEST, MAX_READ).decode("utf-8")), ()
@@ -159,7 +160,7 @@ class _Survey:
     changed: tuple[str, ...]
 
 
-def _survey(container: ZipContainer | FolderContainer, manifest: Manifest, *, listed: bool) -> _Survey:
+def _survey(container: Container, manifest: Manifest, *, listed: bool) -> _Survey:
     """Reads every member once and holds it against the manifest; without one (`listed` false) nothing can be compared."""
     expected = {member.path: member for member in manifest.members}
     known = is_ours if container.form == "zip" else is_read  # other files in a folder that nobody listed are somebody's own
