@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import tempfile
@@ -10,11 +11,17 @@ from pathlib import Path
 _NAME = re.compile(r"(?!\.)[A-Za-z0-9_.,+@ ()-]*[A-Za-z0-9_)-]")
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 _LONGEST_PATH = 200
+_WITHOUT_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def is_safe(path: str) -> bool:
     """Whether a relative path, with slashes, names a visible place below its folder on every system."""
     return len(path) <= _LONGEST_PATH and all(_NAME.fullmatch(name) and not _RESERVED.fullmatch(name) for name in path.split("/"))
+
+
+def is_for_want_of_room(error: OSError) -> bool:
+    """Whether writing failed because the disk is full, a quota is used up, or the file would be too large for the disk."""
+    return error.errno in _WITHOUT_ROOM
 
 
 def write_atomically(path: Path, data: bytes, *, backup: Path | None = None) -> None:

@@ -1,7 +1,6 @@
 """Commands that read a pack and make something of it: build, show, templates."""
 from __future__ import annotations
 
-import errno
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -16,14 +15,13 @@ from briefer.cli.records import Record
 from briefer.cli.report import FINDINGS, UsageError
 from briefer.document.styles import HouseStyle
 from briefer.errors import EditError, ExportError
-from briefer.files import write_atomically
+from briefer.files import is_for_want_of_room, write_atomically
 from briefer.i18n import LANGUAGES
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
 from briefer.workflow import FORMATS, assemble, check_template, dump, lay_out, library, publish, receipt, with_filled_briefing
 from briefer.workflow import check as check_briefing
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LONGEST_NAME = 60
 _DRAFT: Mapping[str, str] = MappingProxyType({"en": "draft", "it": "bozza"})
 
@@ -167,7 +165,7 @@ def _write(path: Path, data: bytes) -> None:
     except (FileExistsError, NotADirectoryError) as error:
         raise ExportError("output_no_folder", folder=next(one.name for one in path.parents if one.is_file())) from error
     except OSError as error:
-        if error.errno in _FULL:
+        if is_for_want_of_room(error):
             raise ExportError("output_disk_full", file=path.name, size=f"{-(-len(data) // 1024)} kB") from error
         raise ExportError("output_not_writable", file=path.name) from error
 

@@ -1,7 +1,6 @@
 """Saving a pack, and turning one of its forms into the other."""
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
@@ -11,7 +10,7 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from briefer.errors import PackError
-from briefer.files import is_safe, write_atomically
+from briefer.files import is_for_want_of_room, is_safe, write_atomically
 from briefer.model.pack import Pack
 from briefer.storage.codec import members_of
 from briefer.storage.folderform import FolderContainer, finish_move, is_empty, is_pack_folder, write_folder, write_plainly
@@ -23,6 +22,7 @@ from briefer.storage.members import (
     MIMETYPE,
     PACK,
     README,
+    Container,
     Damage,
     Form,
     MemberError,
@@ -36,8 +36,6 @@ from briefer.storage.members import (
 from briefer.storage.packfile import Opened, manifest_of, open_container, read_pack
 from briefer.storage.readme import README_TEXT
 from briefer.storage.zipform import Packed, ZipContainer, pack_member, stamp_of, zip_bytes
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def save(pack: Pack, path: Path, *, form: Form | None = None, opened: Opened | None = None,
@@ -167,7 +165,7 @@ def _write_zip(pack: Pack, path: Path, plan: _Plan, manifest: Manifest, here: Op
     return Opened(pack, path, "zip", manifest, plan.entries, stamp)
 
 
-def _container_of(plan: _Plan, here: Opened | None) -> ZipContainer | FolderContainer | None:
+def _container_of(plan: _Plan, here: Opened | None) -> Container | None:
     """The file that the pack grew from; PackError if it is the one to be replaced and somebody changed it since."""
     if plan.former is None or not (here or any(plan.carried())):
         return None
@@ -177,13 +175,13 @@ def _container_of(plan: _Plan, here: Opened | None) -> ZipContainer | FolderCont
     return container
 
 
-def _carried(former: ZipContainer | FolderContainer | None, place: str, sha: str) -> Packed:
+def _carried(former: Container | None, place: str, sha: str) -> Packed:
     """A member of the former file, packed; PackError if it is no longer what it was."""
     data = _carried_bytes(former, place, sha)
     return former.packed(place) if isinstance(former, ZipContainer) else pack_member(place, data)
 
 
-def _carried_bytes(former: ZipContainer | FolderContainer | None, place: str, sha: str) -> bytes:
+def _carried_bytes(former: Container | None, place: str, sha: str) -> bytes:
     """The bytes of a member of the former file; PackError if it is no longer what it was."""
     try:
         data = former.read(place, MAX_CARRIED) if former else b""
@@ -286,7 +284,7 @@ def is_writable(path: Path) -> bool:
 
 def explain(error: OSError, path: Path) -> NoReturn:
     """Raises the PackError for what kept a pack from being written."""
-    if error.errno in _FULL:
+    if is_for_want_of_room(error):
         raise PackError("disk_full", pack=path.name) from error
     if isinstance(error, FileNotFoundError):
         raise PackError("pack_folder_gone", pack=path.name, folder=path.parent.name) from error
