@@ -13,7 +13,6 @@ from briefer.resources import locale_folder
 
 Domain = Literal["interface", "document"]
 LANGUAGES = ("en", "it")
-_JOINERS: Mapping[str, str] = {"en": ", ", "it": ", "}
 
 
 class Catalogue:
@@ -64,7 +63,7 @@ class Catalogue:
         if isinstance(value, Localized):
             return value.best(self.language)
         if isinstance(value, (tuple, list)):
-            return _JOINERS.get(self.language, ", ").join(self._shown(item) for item in value)
+            return ", ".join(self._shown(item) for item in value)
         return str(value)
 
 

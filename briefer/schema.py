@@ -260,11 +260,6 @@ class Fields:
         """`true` or `false`; a word like yes is an error, so that nobody has to remember YAML's list."""
         return self.choice(name, ("true", "false"), "true" if default else "false") == "true"
 
-    def localized(self, name: str, *, plain: bool = False) -> Localized:
-        """Text per language; with `plain` also a single text for all languages."""
-        node = self.take(name)
-        return Localized() if node is None else localized_of(node, self._at(name), plain=plain)
-
     def fields(self, name: str) -> Fields | None:
         """A mapping within, or None."""
         node = self.take(name)

@@ -90,13 +90,13 @@ def _token(fields: Fields, key: str, path: str, node: Any) -> Token:
     if kind == "text":
         return text_of(node, path)
     if kind in ("color", "hex"):
-        return _color(fields, key, path, named=kind == "color")
+        return _color(fields, key, named=kind == "color")
     if isinstance(kind, tuple) and isinstance(kind[0], str):
         return fields.choice(key, tuple(str(word) for word in kind), "")
     return number_of(node, path, float(kind[0]), float(kind[1]))
 
 
-def _color(fields: Fields, key: str, path: str, *, named: bool) -> str:
+def _color(fields: Fields, key: str, *, named: bool) -> str:
     """A colour as #RRGGBB, or the name of one."""
     said = fields.text(key)
     known = named and (said in COLORS or said == "none")
