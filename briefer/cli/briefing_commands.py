@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefer.cli.excerpt_commands import excerpt_id
-from briefer.cli.opening import Run, Values, current_briefing, open_pack, typed
-from briefer.cli.records import briefing_record
+from briefer.cli.opening import Run, Values, current_briefing, free_id, open_pack, typed
+from briefer.cli.records import briefing_record, per_language
 from briefer.cli.report import UsageError
 from briefer.edits import (
     AddBriefing,
@@ -20,11 +20,13 @@ from briefer.edits import (
     Unplace,
     WriteText,
 )
+from briefer.edits.base import section_of
 from briefer.errors import EditError
 from briefer.i18n import LANGUAGES
 from briefer.model.briefing import TITLE_FIELDS, Briefing, ExcerptItem, GroupItem, Item, Placement, Section, TextItem
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
+from briefer.model.selection import leaves
 from briefer.model.themes import first_level
 from briefer.session import Session
 from briefer.workflow import library, new_briefing, propose_places, read_date
@@ -59,7 +61,7 @@ def _chosen(run: Run, session: Session, values: Values) -> str | None:
     if template:
         return add_from_template(run, session, template, values)
     if values["duplicate"]:
-        id = _free_id(session.pack, values["duplicate"])
+        id = free_id(session.pack, values["duplicate"])
         session.do(DuplicateBriefing(values["duplicate"], id))
         return id
     return values["briefing"] or (session.pack.briefings[0].id if session.pack.briefings else "")
@@ -69,17 +71,11 @@ def add_from_template(run: Run, session: Session, template_id: str, values: Valu
     """Adds a briefing made from a template, with the title data of the first one; its id."""
     template = library().template(template_id)
     first = session.pack.briefings[0] if session.pack.briefings else None
-    id = values["briefing"] if values["add"] and values["briefing"] else _free_id(session.pack, template.id)
+    id = values["briefing"] if values["add"] and values["briefing"] else free_id(session.pack, template.id)
     session.do(AddBriefing(new_briefing(
         template, id=id, languages=first.languages if first else LANGUAGES, titles=first.titles if first else {},
         as_of=first.as_of if first else run.clock.today().isoformat())))
     return id
-
-
-def _free_id(pack: Pack, wanted: str) -> str:
-    """An id like the one wanted that no briefing has."""
-    taken = {one.id for one in pack.briefings}
-    return next(id for id in (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3))) if id not in taken)
 
 
 _OTHER = ("as_of", "date", "copies", "style", "languages")
@@ -142,10 +138,10 @@ def _show_titles(run: Run, pack: Pack, found: Briefing) -> None:
         run.report.say("briefing.all", briefings=tuple(one.id for one in pack.briefings))
     rows = [["briefing", found.id], ["template", found.template.id], ["style", found.style], ["languages", ", ".join(found.languages)],
             ["as_of", found.as_of], ["date", found.date]]
-    rows += [[name, _shown(text)] for name in TITLE_FIELDS if (text := found.titles.get(name))]
+    rows += [[name, per_language(text)] for name in TITLE_FIELDS if (text := found.titles.get(name))]
     run.report.table([[words.text(f"column.{name}"), value] for name, value in rows if value])
     for name, text in found.fields.items():
-        run.report.line(f"{name}: {_shown(text)}")
+        run.report.line(f"{name}: {per_language(text)}")
 
 
 def _show_outline(run: Run, found: Briefing) -> None:
@@ -156,14 +152,9 @@ def _show_outline(run: Run, found: Briefing) -> None:
                       for section in found.sections], indent="  ")
 
 
-def _shown(text: Localized) -> str:
-    """A text in each of its languages."""
-    return " · ".join(f"[{language}] {words}" if language else words for language, words in text.items())
-
-
 def _holds(run: Run, section: Section) -> str:
     """What stands in a section, counted."""
-    texts = sum(isinstance(leaf, TextItem) for item in section.body for leaf in (item.body if isinstance(item, GroupItem) else (item,)))
+    texts = sum(isinstance(leaf, TextItem) for leaf in leaves(section.body))
     placed, texts = len(tuple(section.placed())), texts + len(section.intro)
     words = run.report.words
     parts = [words.counted("section.excerpts", placed)] if placed else []
@@ -195,9 +186,7 @@ def _text_place(briefing: Briefing, name: str, language: str, at: int | None) ->
     languages written one after the other stand together; else it is a new one, in front of the excerpts.
     """
     section_id, _, theme = name.partition("/")
-    section = briefing.section(section_id)
-    if section is None:
-        raise EditError("unknown_section", section=section_id, known=tuple(one.id for one in briefing.sections))
+    section = section_of(briefing, section_id)
     spot = Spot(section_id, theme, intro=section.kind == "by_theme" and not theme)
     items: Sequence[Item] = section.intro if spot.intro else section.body
     if theme:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from briefer.cli.opening import Run, Values, current_briefing, open_pack, typed
-from briefer.cli.records import excerpt_record, places
+from briefer.cli.records import excerpt_record, per_language, places
 from briefer.cli.report import UsageError
 from briefer.edits import AddExcerpt, ChangeExcerpt, RemoveExcerpt
+from briefer.edits.base import excerpt_of, source_of
 from briefer.errors import EditError
 from briefer.model.briefing import Briefing
 from briefer.model.dates import Date, overlaps, parse_edtf
@@ -24,7 +25,7 @@ from briefer.workflow import Query, anchor_of, date_in_passage, excerpt_at, find
 def quote(run: Run, values: Values) -> None:
     """Takes a passage of a source, found by its words, as an excerpt."""
     session = open_pack(run, values, to_change=True)
-    source = _source(session.pack, values["source"])
+    source = source_of(session.pack, values["source"])
     words = typed(run, values["text"])
     try:
         found = find_passage(source, words, 1 if values["occurrence"] is None else values["occurrence"])
@@ -63,7 +64,7 @@ def excerpt(run: Run, values: Values) -> None:
     id = excerpt_id(values["excerpt"])
     changing = values["remove"] or any(values[name] is not None for name in _CHANGEABLE)
     session = open_pack(run, values, to_change=changing)
-    source, found = _excerpt(session.pack, id)
+    source, found = excerpt_of(session.pack, id)
     if values["remove"]:
         session.do(RemoveExcerpt(id))
         session.save()
@@ -148,7 +149,7 @@ def _filtered(pack: Pack, briefing: Briefing | None, values: Values) -> Iterator
     if values["theme"] and pack.theme(values["theme"]) is None:
         raise EditError("unknown_theme", theme=values["theme"])
     if values["source"] is not None:
-        _source(pack, values["source"])
+        source_of(pack, values["source"])
     wanted = with_children(pack.themes, values["theme"]) if values["theme"] else None
     query = Query(values["search"] or "")
     placed = {id for _, id in briefing.placed()} if briefing else set()
@@ -198,25 +199,9 @@ def excerpt_id(text: str) -> ExcerptId:
         raise UsageError("excerpt_number", value=text) from error
 
 
-def _source(pack: Pack, number: int) -> Source:
-    """The source with a number; EditError without one."""
-    found = pack.source(number)
-    if found is None:
-        raise EditError("unknown_source", source=number)
-    return found
-
-
-def _excerpt(pack: Pack, id: ExcerptId) -> tuple[Source, Excerpt]:
-    """An excerpt with its source; EditError without one."""
-    source, found = pack.source(id.source), pack.excerpt(id)
-    if source is None or found is None:
-        raise EditError("unknown_excerpt", excerpt=str(id))
-    return source, found
-
-
 def _answer(run: Run, pack: Pack, id: ExcerptId, said: str) -> None:
     """Tells of an excerpt as it is now."""
-    source, found = _excerpt(pack, id)
+    source, found = excerpt_of(pack, id)
     briefing = pack.briefings[0] if pack.briefings else None
     run.report.data["excerpt"] = excerpt_record(source, found, briefing)
     words, language = run.report.words, run.report.words.language
@@ -227,7 +212,7 @@ def _answer(run: Run, pack: Pack, id: ExcerptId, said: str) -> None:
     rows: list[tuple[str, Any]] = [
         ("quote", words.text("quotation", text=found.words)), ("themes", ", ".join(themes)),
         ("date", _date_told(run, found.date)), ("credibility", found.credibility), ("speaker", found.speaker.best(language)),
-        ("headline", _per_language(found.headline)), ("translation", _per_language(found.translation)), ("event", found.event),
+        ("headline", per_language(found.headline)), ("translation", per_language(found.translation)), ("event", found.event),
         ("note", found.note), ("placed", ", ".join(places(briefing, id)))]
     for name, value in rows:
         if value:
@@ -247,9 +232,3 @@ def _date_told(run: Run, when: Date | None) -> str:
     if when is None or not when.edtf:
         return _date_shown(run, when)
     return f"{_date_shown(run, when)} · {run.report.words.text(f'basis.{when.basis}')}"
-
-
-def _per_language(text: Localized) -> str:
-    """A text in each of its languages."""
-    return " · ".join(f"[{language}] {words}" if language else words for language, words in text.items())
-

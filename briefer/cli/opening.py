@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from briefer.cli.clock import Clock
 from briefer.cli.report import Report
+from briefer.edits.base import briefing_of
 from briefer.errors import EditError, PackError, message
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
@@ -61,13 +62,16 @@ def open_pack(run: Run, values: Values, *, to_change: bool = False) -> Session:
 def current_briefing(pack: Pack, asked: str | None) -> Briefing:
     """The briefing with the id asked for, else the first; EditError when there is none."""
     if asked:
-        found = pack.briefing(asked)
-        if found is None:
-            raise EditError("unknown_briefing", briefing=asked, known=tuple(one.id for one in pack.briefings))
-        return found
+        return briefing_of(pack, asked)
     if not pack.briefings:
         raise EditError("no_briefing")
     return pack.briefings[0]
+
+
+def free_id(pack: Pack, wanted: str) -> str:
+    """An id like the one wanted that no briefing has."""
+    taken = {one.id for one in pack.briefings}
+    return next(id for id in (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3))) if id not in taken)
 
 
 def typed(run: Run, text: str) -> str:

@@ -10,11 +10,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from briefer.cli.opening import Run, Values, current_briefing, open_pack
+from briefer.cli.opening import Run, Values, current_briefing, free_id, open_pack
 from briefer.cli.records import Record
 from briefer.cli.report import FINDINGS, UsageError
 from briefer.document.styles import HouseStyle
-from briefer.errors import EditError, ExportError
+from briefer.edits.base import source_of
+from briefer.errors import ExportError
 from briefer.files import is_for_want_of_room, write_atomically
 from briefer.i18n import LANGUAGES
 from briefer.model.briefing import Briefing
@@ -86,8 +87,7 @@ def _briefing_to_print(pack: Pack, values: Values) -> tuple[Pack, Briefing]:
     made = next((one for one in pack.briefings if one.template.id == template), None)
     if made is not None:
         return pack, made
-    taken = {one.id for one in pack.briefings}
-    id = next(id for id in (template, *(f"{template}-{number}" for number in range(2, len(taken) + 3))) if id not in taken)
+    id = free_id(pack, template)
     filled = with_filled_briefing(pack, library().template(template), id)
     return filled, current_briefing(filled, id)
 
@@ -188,10 +188,7 @@ def show(run: Run, values: Values) -> None:
         style = library().style(briefing.style)
         text = dump(assemble(pack, briefing, values["language"] or briefing.languages[0], style).document)
     elif values["source"] is not None:
-        source = pack.source(values["source"])
-        if source is None:
-            raise EditError("unknown_source", source=values["source"])
-        text = source.text
+        text = source_of(pack, values["source"]).text
     else:
         text = _overview(run, pack)
     run.report.data["text"] = text

@@ -11,7 +11,8 @@ from briefer.cli.opening import PACK_SUFFIX, Run, Values, open_pack, pack_path
 from briefer.cli.records import Record, full_source_record, hidden_records, shown_fact, source_record
 from briefer.cli.report import UsageError, error_record
 from briefer.edits import AddSource, ChangeSource, RemoveSource
-from briefer.errors import EditError, PackError, SourceError, message
+from briefer.edits.base import source_of
+from briefer.errors import PackError, SourceError, message
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
@@ -147,16 +148,14 @@ def source(run: Run, values: Values) -> None:
     changes = _source_changes(values)
     session = open_pack(run, values, to_change=bool(changes) or values["remove"])
     number = values["source"]
-    found = session.pack.source(number)
-    if found is None:
-        raise EditError("unknown_source", source=number)
+    found = source_of(session.pack, number)
     if values["remove"]:
         _remove(run, session, found)
         return
     if changes:
         session.do(ChangeSource(number, changes))
         session.save()
-        found = session.pack.source(number) or found
+        found = source_of(session.pack, number)
     record = full_source_record(found, run.report.words.language)
     run.report.data["source"] = record
     _show_source(run, found)

@@ -6,6 +6,7 @@ from typing import Any
 
 from briefer.model.briefing import Briefing
 from briefer.model.dates import Date
+from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source, Stated
 from briefer.workflow import anchor_of
@@ -113,6 +114,11 @@ def theme_records(pack: Pack) -> list[Record]:
             counts[theme] = counts.get(theme, 0) + 1
     return [{"id": theme.id, "parent": theme.parent, "en": theme.name.text("en"), "it": theme.name.text("it"), "key": theme.key,
              "colour": theme.colour, "pmesii": theme.pmesii, "excerpts": counts.get(theme.id, 0)} for theme in pack.themes]
+
+
+def per_language(text: Localized) -> str:
+    """A text for people, in each of its languages."""
+    return " · ".join(f"[{language}] {words}" if language else words for language, words in text.items())
 
 
 def shown_fact(fact: Stated, language: str) -> str:
