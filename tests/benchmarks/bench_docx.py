@@ -22,8 +22,7 @@ sys.path.insert(0, str(ROOT))
 from briefer.document.nodes import Document, Heading, Inlines, Marks, Paragraph, Quote, Table, Text  # noqa: E402
 from briefer.exporters.docx import write_docx  # noqa: E402
 from briefer.layout import lay_out  # noqa: E402
-from briefer.resources import styles_folder  # noqa: E402
-from briefer.templating.styles import load_style  # noqa: E402
+from briefer.templating.library import Library  # noqa: E402
 from tests.benchmarks.corpus import write  # noqa: E402
 from tests.benchmarks.ours import document  # noqa: E402
 
@@ -73,7 +72,7 @@ def _add_runs(paragraph: object, content: Inlines) -> None:
 
 def compare(excerpts: int, rounds: int) -> None:
     """Prints a line for one size of corpus."""
-    style = load_style("staff", lambda id: ((styles_folder() / f"{id}.yaml").read_text("utf-8"), id))
+    style = Library().style("staff")
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder) / "corpus.json", excerpts)
         made = document(Path(folder) / "corpus.json")

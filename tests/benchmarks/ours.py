@@ -10,8 +10,7 @@ from briefer.document.inlines import Inlines, Marks, Note, Text
 from briefer.document.nodes import Block, Column, Contents, Document, Heading, Meta, PageBreak, Paragraph, Phrases, Quote, Row, Table
 from briefer.exporters.pdf import write_pdf
 from briefer.layout import lay_out
-from briefer.resources import styles_folder
-from briefer.templating.styles import load_style
+from briefer.templating.library import Library
 
 
 def document(path: Path) -> Document:
@@ -39,7 +38,7 @@ def main() -> None:
     """Builds the file."""
     gc.disable()  # all that is made here lives until the file is written
     id = sys.argv[3] if len(sys.argv) > 3 else "staff"
-    style = load_style(id, lambda id: ((styles_folder() / f"{id}.yaml").read_text("utf-8"), id))
+    style = Library().style(id)
     laid = lay_out(made := document(Path(sys.argv[1])), style)
     Path(sys.argv[2]).write_bytes(write_pdf(made, laid, style))
     print(len(laid.pages))

@@ -36,8 +36,7 @@ from briefer.document.nodes import (
 )
 from briefer.document.styles import HouseStyle
 from briefer.model.dates import Date
-from briefer.resources import styles_folder
-from briefer.templating.styles import load_style
+from briefer.templating.library import Library
 
 ENGLISH = Phrases("Page {n} of {total}", "Copy {n} of {total}", "cont.", "DRAFT")
 ITALIAN = Phrases("Pagina {n} di {total}", "Copia n. {n} di {total}", "segue", "BOZZA")
@@ -46,12 +45,7 @@ STRONG, EMPHASIS, SOFT = Marks.STRONG, Marks.EMPHASIS, Marks.SOFT
 
 def style(id: str) -> HouseStyle:
     """A bundled style."""
-
-    def read(id: str) -> tuple[str, str]:
-        path = styles_folder() / f"{id}.yaml"
-        return path.read_text("utf-8"), path.name
-
-    return load_style(id, read)
+    return Library().style(id)
 
 
 def words(*parts: str | Inline) -> Inlines:
