@@ -11,7 +11,6 @@ from briefer.edits import (
     ChangeBriefing,
     ChangeSection,
     DuplicateBriefing,
-    Edit,
     InsertItem,
     MoveItem,
     MoveSection,
@@ -41,15 +40,10 @@ from briefer.model.briefing import (
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
+from tests.edits.refusals import refusal
 
 FACTS, THEMES = Spot("facts"), Spot("themes")
 A, B, C = ExcerptId(1, 1), ExcerptId(1, 2), ExcerptId(2, 1)
-
-
-def refusal(edit: Edit, pack: Pack) -> str:
-    with pytest.raises(EditError) as caught:
-        edit.apply(pack)
-    return caught.value.id
 
 
 def section(pack: Pack, id: str) -> Section:

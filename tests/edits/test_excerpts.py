@@ -5,18 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from briefer.edits import AddExcerpt, Anchor, ChangeExcerpt, Edit, MoveAnchor, RemoveExcerpt
+from briefer.edits import AddExcerpt, Anchor, ChangeExcerpt, MoveAnchor, RemoveExcerpt
 from briefer.errors import EditError
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId
-
-
-def refusal(edit: Edit, pack: Pack) -> str:
-    with pytest.raises(EditError) as caught:
-        edit.apply(pack)
-    return caught.value.id
+from tests.edits.refusals import refusal
 
 
 def test_an_excerpt_takes_the_next_number_of_its_source(pack: Pack) -> None:

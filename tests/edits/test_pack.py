@@ -1,21 +1,13 @@
 """Edits of the pack as a whole."""
 from __future__ import annotations
 
-import pytest
-
-from briefer.edits import AttachFile, DetachFile, Edit, RecordDelivery, RemoveGlossaryEntry, SetGlossaryEntry, SetParts, parts_between
-from briefer.errors import EditError
+from briefer.edits import AttachFile, DetachFile, RecordDelivery, RemoveGlossaryEntry, SetGlossaryEntry, SetParts, parts_between
 from briefer.model.localized import Localized
 from briefer.model.pack import Delivery, Pack
 from briefer.model.themes import GlossaryEntry
+from tests.edits.refusals import refusal
 
 SHA = "0" * 64
-
-
-def refusal(edit: Edit, pack: Pack) -> str:
-    with pytest.raises(EditError) as caught:
-        edit.apply(pack)
-    return caught.value.id
 
 
 def test_the_glossary_stays_in_alphabetical_order(pack: Pack) -> None:

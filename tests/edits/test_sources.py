@@ -3,21 +3,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from briefer.edits import AddSource, Anchor, ChangeSource, Edit, RemoveSource, ReplaceText, RestoreHiddenLine
-from briefer.errors import EditError
+from briefer.edits import AddSource, Anchor, ChangeSource, RemoveSource, ReplaceText, RestoreHiddenLine
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, HiddenLine, Source, Stated
 from briefer.model.text import digest
-
-
-def refusal(edit: Edit, pack: Pack) -> str:
-    with pytest.raises(EditError) as caught:
-        edit.apply(pack)
-    return caught.value.id
+from tests.edits.refusals import refusal
 
 
 def test_a_source_takes_the_next_number_and_no_number_is_used_twice(pack: Pack) -> None:

@@ -3,21 +3,15 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.edits import AddTheme, ChangeTheme, Edit, MergeThemes, RemoveTheme, ReorderThemes
-from briefer.errors import EditError
+from briefer.edits import AddTheme, ChangeTheme, MergeThemes, RemoveTheme, ReorderThemes
 from briefer.model.briefing import ExcerptItem, GroupItem
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 from briefer.model.themes import Theme
+from tests.edits.refusals import refusal
 
 ECONOMY = Theme("eco", Localized({"en": "Economy"}))
-
-
-def refusal(edit: Edit, pack: Pack) -> str:
-    with pytest.raises(EditError) as caught:
-        edit.apply(pack)
-    return caught.value.id
 
 
 def ids(pack: Pack) -> list[str]:
