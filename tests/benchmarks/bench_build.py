@@ -2,12 +2,13 @@
 
     python tests/benchmarks/bench_build.py [EXCERPTS...]
 
-For each size: processor time and peak memory of the whole process, for PDF and for Word; then its stages one by one in a process
-of their own, each with its share, and how each grows against the size before. Prints; fails nothing.
+For each size: processor time and peak memory of the whole process, for PDF and for Word, modules already compiled; then its stages one
+by one in a process of their own, each with its share, and how each grows against the size before. Prints; fails nothing.
 """
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import subprocess
 import sys
@@ -32,7 +33,9 @@ _SIZES = (560, 1_000, 10_000)
 def whole(path: Path, format: str) -> tuple[float, float]:
     """Seconds of processor time and peak MiB of `briefer build` as a process."""
     command = [sys.executable, "-m", "briefer", "build", str(path), "--to", format, "--out", str(path.parent)]
-    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL)
+    compiled = {"PYTHONPYCACHEPREFIX": str(path.parent / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **compiled}
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -59,10 +62,9 @@ def stages(path: Path) -> Mapping[str, float]:
     return taken
 
 
-def show_stages(path: Path) -> None:
-    """Runs the stages once to load every module, then prints what each takes."""
-    small = path.with_name("small.briefpack")
-    save(pack(8), small, form="zip")
+def show_stages(path: Path, small: Path) -> None:
+    """Runs the stages once with a small pack, to load every module, then prints what each takes."""
+    gc.disable()  # as the command line does
     stages(small)
     for stage, seconds in stages(path).items():
         print(stage, seconds)
@@ -71,13 +73,16 @@ def show_stages(path: Path) -> None:
 def measure(excerpts: int, before: Mapping[str, float]) -> Mapping[str, float]:
     """Prints a table for one size; the seconds of each stage."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "large.briefpack"
+        path, small = Path(folder) / "large.briefpack", Path(folder) / "small.briefpack"
         save(pack(excerpts), path, form="zip")
+        save(pack(8), small, form="zip")
         print(f"{excerpts} excerpts")
         for format in FORMATS:
+            whole(small, format)  # compiles the modules
             seconds, memory = whole(path, format)
             print(f"  briefer build --to {format:5}{seconds:8.2f} s  {memory:6.0f} MiB")
-        told = subprocess.run([sys.executable, __file__, "--stages", str(path)], capture_output=True, text=True, check=True).stdout
+        command = [sys.executable, __file__, "--stages", str(path), str(small)]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     taken = {stage: float(seconds) for stage, seconds in map(str.split, told.splitlines())}
     total = sum(taken.values())
     for stage, seconds in taken.items():
@@ -90,10 +95,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measures each size asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("excerpts", nargs="*", type=int, default=_SIZES)
-    parser.add_argument("--stages", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--stages", type=Path, nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.stages:
-        show_stages(options.stages)
+        show_stages(*options.stages)
         return
     before: Mapping[str, float] = {}
     for excerpts in options.excerpts:
