@@ -5,7 +5,7 @@ import struct
 import zlib
 
 from briefer.exporters.pdf.file import PdfFile
-from briefer.exporters.pdf.fonts import add_face
+from briefer.exporters.pdf.fonts import add_faces
 from briefer.exporters.pdf.shapes import drawing_code
 from briefer.figures.drawing import Drawing
 from briefer.layout.sheet import Sheet
@@ -40,9 +40,8 @@ def _one_page(drawing: Drawing, sheet: Sheet, height: float) -> bytes:
     tree = file.reserve()
     code = drawing_code(drawing, 0, height - _EDGE, sheet)
     content = file.add_stream(b"", code.encode("ascii"))
-    names = {name: number for face in sheet.faces.all for name, number in add_face(file, face).items()}
-    fonts = b"".join(b"/%s %d 0 R" % (name.encode(), number) for name, number in sorted(names.items()))
-    page = file.add(b"<</Type/Page/Parent %d 0 R/Resources<</Font<<%s>>>>/Contents %d 0 R/MediaBox[0 0 %.2f %.2f]>>" % (
+    fonts = add_faces(file, sheet.faces.all)
+    page = file.add(b"<</Type/Page/Parent %d 0 R/Resources<<%s>>/Contents %d 0 R/MediaBox[0 0 %.2f %.2f]>>" % (
         tree, fonts, content, drawing.width, height))
     file.put(tree, b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % page)
     return file.bytes(file.add(b"<</Type/Catalog/Pages %d 0 R>>" % tree), file.add(b"<<>>"))

@@ -1,6 +1,8 @@
 """Faces into a file: one TrueType subset for each page of codes that was used."""
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefer.exporters.pdf.file import PdfFile
 from briefer.layout.codes import LOOKALIKES, page_and_code
 from briefer.layout.fonts import Face
@@ -8,7 +10,13 @@ from briefer.layout.fonts import Face
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
 
-def add_face(file: PdfFile, face: Face) -> dict[str, int]:
+def add_faces(file: PdfFile, faces: Iterable[Face]) -> bytes:
+    """Puts the used characters of faces into the file; the resources by which content names them."""
+    names = {name: number for face in faces for name, number in _add_face(file, face).items()}
+    return b"/Font<<%s>>" % b"".join(b"/%s %d 0 R" % (name.encode(), number) for name, number in sorted(names.items()))
+
+
+def _add_face(file: PdfFile, face: Face) -> dict[str, int]:
     """Puts the used characters of a face into the file; the resource names of its subsets, with their object numbers."""
     pages: dict[int, dict[int, str]] = {}
     for character in sorted(face.used):

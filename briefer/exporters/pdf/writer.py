@@ -4,7 +4,7 @@ from __future__ import annotations
 from briefer.document.nodes import Document
 from briefer.document.styles import HouseStyle
 from briefer.exporters.pdf.file import PdfFile, text_string
-from briefer.exporters.pdf.fonts import add_face
+from briefer.exporters.pdf.fonts import add_faces
 from briefer.exporters.pdf.metadata import information, packet, srgb_profile
 from briefer.exporters.pdf.painter import LinkMade, Painter
 from briefer.exporters.pdf.tags import Tags
@@ -18,8 +18,7 @@ def write_pdf(document: Document, laid: Laid, style: HouseStyle) -> bytes:
     painter = Painter(laid, tags, file)
     fonts, tree = file.reserve(), file.reserve()
     pages = _pages(file, painter, tags, laid, fonts, tree)
-    names = {name: number for face in laid.sheet.faces.all for name, number in add_face(file, face).items()}
-    file.put(fonts, b"<</Font<<%s>>>>" % b"".join(b"/%s %d 0 R" % (name.encode(), number) for name, number in sorted(names.items())))
+    file.put(fonts, b"<<%s>>" % add_faces(file, laid.sheet.faces.all))
     size = b"[0 0 %.2f %.2f]" % (style.page.width, style.page.height)
     file.put(tree, b"<</Type/Pages/Count %d/Kids[%s]/MediaBox%s>>" % (len(pages), b" ".join(b"%d 0 R" % page for page in pages), size))
     for link in painter.links:
