@@ -16,7 +16,7 @@ _HYPHENS = "-‐\u2011–"
 class Glossary:
     """The acronyms of a pack, ready to be found in text."""
 
-    __slots__ = ("_entries", "_pattern")
+    __slots__ = ("_entries", "_pattern", "_written")
 
     def __init__(self, entries: Iterable[GlossaryEntry]) -> None:
         self._entries: dict[str, GlossaryEntry] = {}
@@ -24,7 +24,8 @@ class Glossary:
             for form in _forms(entry):
                 self._entries.setdefault(form, entry)
         forms = sorted(self._entries, key=lambda form: (-len(form), form))
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)") if forms else None
+        self._written = "|".join(map(_at_word, forms))
+        self._pattern = re.compile(rf"(?:{self._written})(?!\w)", re.DOTALL) if forms else None
 
     def found(self, text: str) -> Iterator[tuple[re.Match[str], GlossaryEntry]]:
         """Each place where an acronym stands as a word of its own."""
@@ -34,11 +35,9 @@ class Glossary:
 
     def used(self, texts: Iterable[str]) -> frozenset[str]:
         """The acronyms that occur in these texts; an English plural in s counts."""
-        pattern = self._pattern
-        if pattern is None:
+        if not self._written:
             return frozenset()
-        plural = re.compile(pattern.pattern.removesuffix(r"(?!\w)") + r"(?=s?(?!\w))")
-        found = set(plural.findall(_APART.join(texts)))
+        found = set(re.findall(rf"(?:{self._written})(?=s?(?!\w))", _APART.join(texts), re.DOTALL))
         return frozenset(self._entries[form].acronym for form in found)
 
 
@@ -138,6 +137,11 @@ def _forms(entry: GlossaryEntry) -> tuple[str, ...]:
     if entry.case_sensitive or not written:
         return (written,) if written else ()
     return tuple(dict.fromkeys((written, written.upper(), written.capitalize())))
+
+
+def _at_word(form: str) -> str:
+    """The expression for a form where no word runs into it; its first sign comes first, for which searching is several times faster."""
+    return rf"{re.escape(form[0])}(?<!\w.){re.escape(form[1:])}"
 
 
 def _joined(texts: Iterable[Text]) -> Inlines:
