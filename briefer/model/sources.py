@@ -1,14 +1,17 @@
 """Sources and the excerpts taken from them."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from briefer.model import grading
 from briefer.model.dates import Date
 from briefer.model.extra import Extra
 from briefer.model.localized import NOTHING, Localized
+from briefer.model.text import paragraph_range, paragraphs
 
 StatedBasis = Literal["found", "guessed", "supplied"]
 Rights = Literal["open", "official", "reserved", "unknown"]
@@ -153,7 +156,18 @@ class Source:
 
     def excerpt(self, number: int) -> Excerpt | None:
         """The excerpt with this number, or None."""
+        index = bisect_left(self.excerpts, number, key=attrgetter("number"))
+        if index < len(self.excerpts) and self.excerpts[index].number == number:
+            return self.excerpts[index]
+        # A pack that another program wrote may have them in any order.
         return next((excerpt for excerpt in self.excerpts if excerpt.number == number), None)
+
+    def language_of(self, excerpt: Excerpt) -> str:
+        """The language of an excerpt: its paragraph's, else the source's, else none."""
+        if not self.paragraph_languages:
+            return self.language
+        first, _ = paragraph_range(paragraphs(self.text), excerpt.start, excerpt.end)
+        return self.paragraph_languages.get(first, self.language)
 
     def verified(self, excerpt: Excerpt) -> bool:
         """Whether an excerpt's passage stands in the text, where it says and as it says."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
+from operator import attrgetter
 from typing import NamedTuple
 
 # What XML 1.0 forbids, plus the C1 controls and the non-characters, none of which a text has a use for.
@@ -65,9 +66,8 @@ def paragraph_range(spans: Sequence[Span], start: int, end: int) -> tuple[int, i
     """The numbers, counted from 1, of the first and last paragraph that a passage touches; (0, 0) without paragraphs."""
     if not spans:
         return 0, 0
-    starts = [span.start for span in spans]
-    first = max(1, bisect_right(starts, start))
-    last = max(first, bisect_right(starts, max(start, end - 1)))
+    first = max(1, bisect_right(spans, start, key=attrgetter("start")))
+    last = max(first, bisect_right(spans, max(start, end - 1), key=attrgetter("start")))
     return first, last
 
 
