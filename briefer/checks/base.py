@@ -16,8 +16,7 @@ from briefer.model.framing import Footnote, FramingBlock, FramingInline, Framing
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.selection import Selected, leaves, select
-from briefer.model.sources import Excerpt, ExcerptId, Source
-from briefer.model.text import paragraph_range, paragraphs
+from briefer.model.sources import ExcerptId, Source
 
 Severity = Literal["fix", "look"]  # fix before printing, or worth a look
 
@@ -139,13 +138,6 @@ class Scope:
     def in_languages(self, text: Localized) -> tuple[str, ...]:
         """A text as it prints in each of the languages, each wording once."""
         return tuple(dict.fromkeys(said for language in self.languages if (said := text.text(language))))
-
-    def language_of(self, source: Source, excerpt: Excerpt) -> str:
-        """The language of an excerpt: its paragraph's, else its source's, else none."""
-        if source.paragraph_languages:
-            first, _ = paragraph_range(paragraphs(source.text), excerpt.start, excerpt.end)
-            return source.paragraph_languages.get(first, source.language)
-        return source.language
 
     def _each(self, ids: Iterable[ExcerptId]) -> tuple[Selected, ...]:
         wanted = frozenset(ids)

@@ -15,7 +15,7 @@ from briefer.model.sources import ExcerptId
 def translation_missing(scope: Scope) -> Iterator[Finding]:
     """Placed excerpts in another language than one of those that the briefing prints in, and without a translation into it."""
     for source, excerpt in scope.placed:
-        spoken = scope.language_of(source, excerpt) or language_of(excerpt.exact)
+        spoken = source.language_of(excerpt) or language_of(excerpt.exact)
         for language in scope.languages:
             if spoken and spoken.partition("-")[0] != language and not excerpt.translation.text(language):
                 id = str(ExcerptId.of(source, excerpt))

@@ -115,9 +115,7 @@ def propose_themes(pack: Pack, ids: Iterable[ExcerptId]) -> Mapping[ExcerptId, t
         excerpt = source.excerpt(id.number) if source else None
         if source is None or excerpt is None:
             continue
-        first, _ = paragraphs_of(source, excerpt.start, excerpt.end)
-        language = source.paragraph_languages.get(first, source.language)
-        proposals = tuple(one for one in rules.propose(excerpt.exact, language) if one.theme not in excerpt.themes)
+        proposals = tuple(one for one in rules.propose(excerpt.exact, source.language_of(excerpt)) if one.theme not in excerpt.themes)
         if proposals:
             found[id] = proposals
     return found
