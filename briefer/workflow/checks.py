@@ -1,9 +1,7 @@
 """What to look at before printing."""
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from briefer.checks import Finding, run
+from briefer.checks import Finding, Fix, run
 from briefer.document.styles import HouseStyle
 from briefer.errors import ExportError
 from briefer.model.briefing import Briefing
@@ -12,18 +10,16 @@ from briefer.workflow.pages import assemble, lay_out
 
 
 def check(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: HouseStyle) -> tuple[Finding, ...]:
-    """What every check finds in a briefing as it prints in these languages; nothing here ever blocks printing."""
-    return run(pack, briefing, languages, _pages(pack, briefing, languages, style))
-
-
-def _pages(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: HouseStyle) -> Mapping[str, int]:
-    """The number of pages by language, for a type of document that has a norm of length; those that cannot be printed have none."""
-    if not (briefing.frame.min_pages or briefing.frame.max_pages):
-        return {}
+    """What every check finds in a briefing as it prints in these languages, what keeps it from being printed first."""
+    normed = bool(briefing.frame.min_pages or briefing.frame.max_pages)
     pages: dict[str, int] = {}
+    refused: dict[str, Finding] = {}
     for language in languages:
         try:
-            pages[language] = len(lay_out(assemble(pack, briefing, language, style).document, style).pages)
-        except ExportError:
-            continue  # building says why; the other checks go on
-    return pages
+            document = assemble(pack, briefing, language, style).document
+        except ExportError as error:
+            refused.setdefault(error.id, Finding(error.id, "fix", briefing.id, error.message, (Fix(error.hint),)))
+            continue
+        if normed:
+            pages[language] = len(lay_out(document, style).pages)
+    return (*refused.values(), *run(pack, briefing, languages, pages))
