@@ -9,7 +9,10 @@ import pytest
 
 @contextmanager
 def disk_of(size: int) -> Iterator[None]:
-    """Lets no file grow beyond so many bytes; a test is skipped where the system knows no such limit."""
+    """Lets no file grow beyond so many bytes; a test is skipped where the system knows no such limit.
+
+    The limit binds the whole process: it has to end within the test, before the runner writes to its own log.
+    """
     resource = pytest.importorskip("resource", reason="this system sets no limit on the size of files")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))

@@ -1,14 +1,13 @@
 """Papers by command: files, receipt, names, and what happens when they cannot be written."""
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tests.cli.answers import Briefer
+from tests.full_disk import disk_of
 
 
 @pytest.fixture
@@ -71,37 +70,21 @@ def test_a_file_in_the_place_of_a_folder_is_named(briefer: Briefer, pack: str, o
     assert error["id"] == "output_no_folder" and "“agency.txt”" in error["message"]
 
 
-@pytest.fixture
-def small_disk() -> Iterator[None]:
-    """Lets no file grow beyond a few kilobytes, which a program meets as it meets a full disk."""
-    if sys.platform == "win32":
-        pytest.skip("Windows has no limit on the size of files")
-    import resource
-    import signal
-
-    former = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    signal.signal(signal.SIGXFSZ, former)
-
-
 def test_on_a_full_disk_the_former_file_stands_and_nothing_lies_about(
-        briefer: Briefer, pack: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+        briefer: Briefer, pack: str, tmp_path: Path) -> None:
     path = tmp_path / briefer("build", pack, "--out", "paper", "--to", "pdf", "--json").data["files"][0]["path"]
     former = path.read_bytes()
     briefer("write", pack, "purpose", "Another text.")
-    request.getfixturevalue("small_disk")
-    answer = briefer("build", pack, "--out", "paper", "--to", "pdf", "--interface", "it")
+    with disk_of(2_000):
+        answer = briefer("build", pack, "--out", "paper", "--to", "pdf", "--interface", "it")
     assert answer.status == 7 and answer.err.startswith("Il disco è pieno") and path.name in answer.err
     assert path.read_bytes() == former and [one.name for one in path.parent.iterdir()] == [path.name]
 
 
-def test_on_a_full_disk_a_pack_keeps_what_it_had(briefer: Briefer, pack: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_on_a_full_disk_a_pack_keeps_what_it_had(briefer: Briefer, pack: str, tmp_path: Path) -> None:
     before = (tmp_path / "a.briefpack").read_bytes()
-    request.getfixturevalue("small_disk")
-    answer = briefer("write", pack, "purpose", "Another text.")
+    with disk_of(2_000):
+        answer = briefer("write", pack, "purpose", "Another text.")
     assert answer.status == 4 and "full" in answer.err
     assert (tmp_path / "a.briefpack").read_bytes() == before
 
