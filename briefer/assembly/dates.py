@@ -129,8 +129,8 @@ class Dates:
             case "season":
                 return self.words.text(f"season.{value.season}") + (self._season_year(value) if year else "")
             case "quarter":
-                joined = " of" if not short and not self.italian and year else ""
-                return self.words.text(f"quarter.{short}{value.season}") + joined + after
+                quarter = self.words.text(f"quarter.{short}{value.season}")
+                return self.words.text("quarter.of_year", quarter=quarter, year=value.year) if year and not short else quarter + after
             case "decade":
                 return self._decade(value)
             case _:
@@ -148,12 +148,10 @@ class Dates:
         century = bool(value.earliest and value.latest and value.latest.year - value.earliest.year > 10)
         if century:
             number = value.year // 100 + 1
-            return f"{_roman(number)}{NBSP}secolo" if self.italian else f"{number}{_ordinal(number)}{NBSP}century"
-        if not self.italian:
-            return f"{value.year}s"
-        if 1920 <= value.year < 2000:
+            return self.words.text("date.century", n=_roman(number) if self.italian else f"{number}{_ordinal(number)}")
+        if self.italian and 1920 <= value.year < 2000:
             return self.words.text(f"decade.{value.year % 100 // 10}")
-        return f"decennio {value.year}–{value.year + 9}"
+        return self.words.text("date.decade", years=f"{value.year}–{value.year + 9}" if self.italian else value.year)
 
     def _time(self, value: Edtf, zone: str) -> str:
         """Hours and minutes with the letter of their zone, or the offset where no letter stands for it."""

@@ -8,7 +8,6 @@ from briefer.i18n import LANGUAGES, Catalogue
 
 NBSP = "\u00a0"
 _THOUSANDS: Mapping[str, str] = {"en": ",", "it": "."}
-_LAST: Mapping[str, str] = {"en": " and ", "it": " e "}
 
 
 class Words:
@@ -37,4 +36,6 @@ class Words:
 
     def listed(self, items: Sequence[str]) -> str:
         """Items in a row: "A, B and C", «A, B e C»."""
-        return _LAST[self.language].join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+        if len(items) < 2:
+            return "".join(items)
+        return self.text("list.last", items=", ".join(items[:-1]), last=items[-1])
