@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Data(BuildHookInterface):
@@ -25,8 +28,12 @@ class Data(BuildHookInterface):
         for source in sorted(root.glob("briefer/locale/*/*.po")):
             language = source.parent.name
             target = Path(self._compiled.name, f"{language}-{source.stem}.mo")
-            with source.open("rb") as words, target.open("wb") as file:
-                write_mo(file, read_po(words, locale=language))
+            with source.open("rb") as words:
+                catalogue = read_po(words, locale=language)
+            # Babel writes the minute of the build into the file; the same sources are to give the same wheel
+            catalogue.creation_date = catalogue.revision_date = _NO_DATE
+            with target.open("wb") as file:
+                write_mo(file, catalogue)
             included[str(target)] = f"briefer/locale/{language}/{source.stem}.mo"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -73,6 +73,12 @@ def test_two_wheels_are_alike(wheel: Path, tmp_path: Path) -> None:
     assert _built("wheel", tmp_path).read_bytes() == wheel.read_bytes()
 
 
+def test_no_catalogue_tells_when_it_was_compiled(wheel: Path) -> None:
+    with ZipFile(wheel) as held:
+        dates = [line for name in held.namelist() if name.endswith(".mo") for line in held.read(name).splitlines() if b"-Date:" in line]
+    assert dates and all(b" 2000-01-01 00:00+0000" in line for line in dates)
+
+
 def test_an_editable_install_reads_the_checkout(tmp_path: Path) -> None:
     names = ZipFile(_built("wheel:editable", tmp_path)).namelist()
     assert [name for name in names if name.startswith("briefer/")] == []
