@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Flag, auto
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 
 class Marks(Flag):
@@ -15,6 +15,8 @@ class Marks(Flag):
     UNDERLINE = auto()
     SUPERSCRIPT = auto()
     SOFT = auto()  # in the soft ink: said to be missing, or said aside
+    BOX = auto()  # in a thin frame, as a grade stands in a line
+    TAG = auto()  # underlined in the accent, as a theme on a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +63,16 @@ class LineBreak:
     """A new line within the same block."""
 
 
-Inline: TypeAlias = Text | Link | Reference | Note | LineBreak
+RatingValue = Literal["full", "half", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A mark of how far something holds: a circle filled, half filled or open; `alt` says it in words."""
+
+    value: RatingValue
+    alt: str
+
+
+Inline: TypeAlias = Text | Link | Reference | Note | LineBreak | Rating
 Inlines: TypeAlias = tuple[Inline, ...]

@@ -4,30 +4,53 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from briefer.document.cards import BioCard as BioCard
+from briefer.document.cards import BioCards as BioCards
+from briefer.document.cards import OptionCard as OptionCard
+from briefer.document.cards import PressCard as PressCard
+from briefer.document.drawings import Coverage as Coverage
+from briefer.document.drawings import Shown as Shown
+from briefer.document.drawings import Swimlane as Swimlane
+from briefer.document.drawings import Timeline as Timeline
+from briefer.document.drawings import TimelineMark as TimelineMark
+from briefer.document.drawings import TimelineRow as TimelineRow
+from briefer.document.forms import DataBlock as DataBlock
+from briefer.document.forms import DecisionBox as DecisionBox
+from briefer.document.forms import Entry as Entry
+from briefer.document.forms import FigureStrip as FigureStrip
+from briefer.document.forms import LabelledRow as LabelledRow
+from briefer.document.forms import NoteColumns as NoteColumns
+from briefer.document.forms import SideBox as SideBox
+from briefer.document.forms import SpeakingPoints as SpeakingPoints
+from briefer.document.forms import StripFigure as StripFigure
 from briefer.document.inlines import Inline as Inline
 from briefer.document.inlines import Inlines as Inlines
 from briefer.document.inlines import LineBreak as LineBreak
 from briefer.document.inlines import Link as Link
 from briefer.document.inlines import Marks as Marks
 from briefer.document.inlines import Note as Note
+from briefer.document.inlines import Rating as Rating
 from briefer.document.inlines import Reference as Reference
 from briefer.document.inlines import Text as Text
-from briefer.model.dates import Date
 
 # Every block has an id, stable from one assembly to the next: bookmarks, links and the preview go by it.
 
-HeadingLook = Literal["section", "back", "eyebrow", "sub"]
+HeadingLook = Literal["section", "back", "eyebrow", "sub", "compact", "title"]
 ParagraphRole = Literal["body", "lead", "empty", "source_note", "meta"]
 Align = Literal["left", "right", "center"]
 # Looks of tables whose column widths and rules the style gives (print tokens `tables.<kind>`).
-TableKind = Literal["chronology_theme", "chronology", "register", "grading_key", "free"]
+TableKind = Literal["chronology_theme", "chronology", "events", "register", "grading_key", "comparison", "pairs", "statements", "letters",
+                    "audit_excerpts", "changes", "free"]
+Orientation = Literal["portrait", "landscape"]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: of a numbered or plain section, of back matter, a small label above a box or list, or a sub-heading.
+    """A heading: of a numbered or plain section, of back matter, a small label above a box or list, a sub-heading, a short
+    section under a rule (`compact`), or the title of a page of its own.
 
-    `level` is 1 or 2; `number` is empty when it bears none; `listed` says whether the contents name it.
+    `level` is 1 or 2; `number` is empty when it bears none; `listed` says whether the contents name it. `remark` stands at the
+    right of a compact heading that has nothing below it ("— Nothing to report.").
     """
 
     id: str
@@ -36,17 +59,22 @@ class Heading:
     level: int = 1
     number: str = ""
     listed: bool = True
+    remark: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `number` is its printed number ("2.3"), `depth` its level in a numbering scheme (0 for 1., 1 for a.)."""
+    """A paragraph; `number` is its printed number ("2.3"), `depth` its level in a numbering scheme (0 for 1., 1 for a.).
+
+    `portion` is the marking of this paragraph alone, printed before it in round brackets.
+    """
 
     id: str
     content: Inlines
     number: str = ""
     role: ParagraphRole = "body"
     depth: int = 0
+    portion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +142,10 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table; without rows it prints `empty` as its one row, after a dash. `note` stands below it, `summary` is for who
-    cannot see it."""
+    cannot see it.
+
+    `accent` is the column under a heavy rule (the recommended course), from 0; with `total` the last row sums the others up.
+    """
 
     id: str
     kind: TableKind
@@ -124,6 +155,8 @@ class Table:
     note: Inlines = ()
     empty: str = ""
     summary: str = ""
+    accent: int | None = None
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,42 +176,15 @@ class TermList:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineMark:
-    """An event on a timeline; open if its date was inferred, a bar if only its period is known."""
-
-    date: Date
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """A theme on a timeline."""
-
-    label: str
-    marks: tuple[TimelineMark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """What a timeline shows, with the words of its key and axis."""
-
-    rows: tuple[TimelineRow, ...]
-    axis_label: str
-    key_point: str
-    key_period: str
-    key_inferred: str
-    key_ticks: str
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with its caption, the note below, and the words that say its finding to who cannot see it.
+    """A figure with its caption, the note below, and the words that say its finding to who cannot see it; of a coverage, `alt`
+    is its whole content as text.
 
     Without a drawing it prints `empty`, after a dash, between two rules.
     """
 
     id: str
-    drawing: Timeline | None
+    drawing: Shown | None
     alt: str
     caption: Caption | None = None
     note: Inlines = ()
@@ -193,17 +199,11 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class LabelledRow:
-    """A label and its value in the header; `field` names what it is (`to`, `subject`, `reference` …)."""
-
-    field: str
-    label: str
-    value: Inlines
-
-
-@dataclass(frozen=True, slots=True)
 class HeaderBlock:
-    """The head of the first page: who writes, the type of document, its title; each style arranges it in its own way.
+    """The head of the first page or of a part: who writes, the type of document, its title; each style arranges it in its own way.
+
+    As a `band` it takes one line: type and title left, `rows` right. `statement` is a sentence the type of document always prints
+    under its title.
 
     `rows` are the short data at the right of a staff head (reference, date, copy). `protocol` ("Prot. n. 017/2026"),
     `place_date` ("Roma, 21 novembre 2026") and `addressee` ("per il Capo di Stato Maggiore") are what a diplomatic head
@@ -220,6 +220,8 @@ class HeaderBlock:
     protocol: str = ""
     place_date: str = ""
     addressee: str = ""
+    statement: str = ""
+    band: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,9 +273,30 @@ class PageBreak:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What follows starts a page, and a part with its own page shape and its own words at the foot: an annex, a landscape page."""
+
+    id: str
+    orientation: Orientation = "portrait"
+    reference: str = ""
+    short_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A table and a box beside each other, each under its label; they never part."""
+
+    id: str
+    label: str
+    table: Table
+    box: SideBox
+
+
 Block: TypeAlias = (
     Heading | Paragraph | Quote | KeyBox | BulletList | Table | TermList | Figure | Contents | HeaderBlock | AddressRows
-    | References | Signature | Distribution | PageBreak)
+    | References | Signature | Distribution | PageBreak | Part | OptionCard | BioCards | PressCard | DataBlock | DecisionBox
+    | FigureStrip | SpeakingPoints | SideBox | Band | NoteColumns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +324,7 @@ class Phrases:
     copy: str  # "Copy {n} of {total}"
     continued: str  # "cont."
     draft: str  # "DRAFT"
+    notes: str = ""  # "Notes", over notes that stand at the end of their section
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,9 @@ from briefer.model.pack import Pack
 from briefer.model.rules import PERIOD
 from briefer.model.themes import PMESII
 
-_SAID_OF_A_BRIEFING = ("template", "style", "languages", "date", "as_of", "copies", "frame", "titles", "fields")
-_SAID_OF_A_SECTION = ("titles", "guidance", "rule", "caption", "group_by", "order", "required", "print", "page_break", "heading", "variant")
+_SAID_OF_A_BRIEFING = ("template", "style", "languages", "date", "as_of", "copies", "portion_marks", "frame", "titles", "fields")
+_SAID_OF_A_SECTION = ("titles", "guidance", "rule", "caption", "group_by", "order", "required", "print", "page_break", "heading", "variant",
+                      "lanes", "detail")
 
 
 def _require_sound(pack: Pack, briefing: Briefing) -> None:

@@ -24,8 +24,8 @@ from briefer.model.grading import CREDIBILITIES
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
 
-_SAID_OF_AN_EXCERPT = ("wording", "themes", "date", "event", "credibility", "speaker", "headline", "label", "translation", "note",
-                       "portion")
+_SAID_OF_AN_EXCERPT = ("wording", "themes", "date", "event", "place", "credibility", "speaker", "headline", "label", "translation", "note",
+                       "portion", "by", "checked")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,16 @@ class SectionRule:
 
 @dataclass(frozen=True, slots=True)
 class TextItem:
-    """A stretch of framing text in the markup of `model.framing`, per language; one numbered paragraph each."""
+    """A stretch of framing text in the markup of `model.framing`, per language; one numbered paragraph each.
+
+    `portion` is the marking of this text alone; `by` and `checked` are initials of who wrote and who checked it.
+    """
 
     text: Localized
     id: str = ""
+    portion: str = ""
+    by: str = ""
+    checked: str = ""
     extra: Extra = ()
 
 
@@ -115,6 +121,37 @@ class GroupItem:
     extra: Extra = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LaneBar:
+    """An activity in a lane of a swimlane, in EDTF; without `end`, `open` says that none is known. A milestone has a start only."""
+
+    start: str
+    end: str = ""
+    open: bool = False
+    label: Localized = NOTHING
+    milestone: bool = False
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane of a swimlane: its title and what happened in it."""
+
+    title: Localized
+    bars: tuple[LaneBar, ...] = ()
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """The days of a swimlane that stand enlarged below it: first and last day (ISO), and a title."""
+
+    start: str
+    end: str
+    title: Localized = NOTHING
+    extra: Extra = ()
+
+
 LeafItem: TypeAlias = TextItem | ExcerptItem | TableItem | CardsItem
 Item: TypeAlias = LeafItem | GroupItem
 
@@ -136,6 +173,8 @@ class Section:
     page_break: bool = False
     heading: HeadingLook = "numbered"
     variant: str = ""
+    lanes: tuple[Lane, ...] = ()
+    detail: Detail | None = None
     intro: tuple[TextItem, ...] = ()
     body: tuple[Item, ...] = ()
     extra: Extra = ()
@@ -170,13 +209,19 @@ class FrameRow:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a template gives a document: the name of its type, the rows of its header, its usual length in pages."""
+    """What a template gives a document: the name of its type, the rows of its header, its usual length in pages.
+
+    `statement` is a sentence that always stands under the title; with `data_block` the rows stand in pairs below it, the usual
+    data at the right of the head apart.
+    """
 
     names: Localized = NOTHING
     rows: tuple[FrameRow, ...] = ()
     min_pages: int = 0
     max_pages: int = 0
     closing: Localized = NOTHING
+    statement: Localized = NOTHING
+    data_block: bool = False
     numbering: Numbering | None = None  # None: as the style says
     extra: Extra = ()
 
@@ -210,6 +255,7 @@ class Briefing:
     titles: Mapping[str, Localized] = field(default_factory=dict)  # by TITLE_FIELDS
     fields: Mapping[str, Localized] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
+    portion_marks: bool = False  # whether markings of single paragraphs and quotations print
     extra: Extra = ()
 
     def title_data(self, name: str) -> Localized:

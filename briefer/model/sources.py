@@ -109,6 +109,7 @@ class Excerpt:
     themes: tuple[str, ...] = ()
     date: Date | None = None
     event: str = ""
+    place: Localized = NOTHING
     credibility: str = grading.NOT_JUDGED_CREDIBILITY
     speaker: Localized = NOTHING
     headline: Localized = NOTHING
@@ -116,6 +117,8 @@ class Excerpt:
     translation: Localized = NOTHING
     note: str = ""
     portion: str = ""
+    by: str = ""  # initials of who took it, and of who checked it; empty: not yet checked
+    checked: str = ""
     extra: Extra = ()
 
     @property

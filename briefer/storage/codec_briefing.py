@@ -18,12 +18,15 @@ from briefer.model.briefing import (
     CardsItem,
     ColumnType,
     Dated,
+    Detail,
     ExcerptItem,
     Frame,
     FrameRow,
     GroupItem,
     HeadingLook,
     Item,
+    Lane,
+    LaneBar,
     LeafItem,
     Printing,
     Section,
@@ -123,7 +126,14 @@ def _whole(value: Any) -> Any:
     return value
 
 
-_TEXT_ITEM: Kind[TextItem] = record(TextItem, field("text", LOCALIZED, required=True), field("id", TEXT))
+_TEXT_ITEM: Kind[TextItem] = record(
+    TextItem,
+    field("text", LOCALIZED, required=True),
+    field("id", TEXT),
+    field("portion", TEXT),
+    field("by", TEXT),
+    field("checked", TEXT),
+)
 _EXCERPT_ITEM: Kind[ExcerptItem] = record(
     ExcerptItem,
     field("excerpt", Kind(_excerpt_id, str), required=True),
@@ -193,6 +203,22 @@ _LEAF: Kind[LeafItem] = _one_of(_LEAVES)
 _GROUP: Kind[GroupItem] = record(GroupItem, field("group", TEXT, attribute="theme", required=True), field("body", listed(_LEAF)))
 ITEM: Kind[Item] = _one_of({**_LEAVES, "group": (GroupItem, _GROUP)})
 
+_BAR: Kind[LaneBar] = record(
+    LaneBar,
+    field("from", TEXT, attribute="start", required=True),
+    field("to", TEXT, attribute="end"),
+    field("open", FLAG),
+    field("label", LOCALIZED),
+    field("milestone", FLAG),
+)
+_LANE: Kind[Lane] = record(Lane, field("title", LOCALIZED, required=True), field("bars", listed(_BAR)))
+_DETAIL: Kind[Detail] = record(
+    Detail,
+    field("from", TEXT, attribute="start", required=True),
+    field("to", TEXT, attribute="end", required=True),
+    field("title", LOCALIZED),
+)
+
 SECTION: Kind[Section] = record(
     Section,
     field("id", TEXT, required=True),
@@ -208,6 +234,8 @@ SECTION: Kind[Section] = record(
     field("page_break", FLAG),
     field("heading", choice(get_args(HeadingLook), "numbered")),
     field("variant", TEXT),
+    field("lanes", listed(_LANE)),
+    field("detail", optional(_DETAIL)),
     field("intro", listed(_TEXT_ITEM)),
     field("body", listed(ITEM)),
 )
@@ -230,6 +258,8 @@ FRAME: Kind[Frame] = record(
     field("rows", listed(_ROW)),
     field("length", _LENGTH, get=_whole),
     field("closing", LOCALIZED),
+    field("statement", LOCALIZED),
+    field("data_block", FLAG),
     field("numbering", optional(choice(NUMBERINGS))),
 )
 _TEMPLATE: Kind[TemplateOrigin] = record(TemplateOrigin, field("id", TEXT), field("sha256", TEXT))
@@ -253,6 +283,7 @@ BRIEFING: Kind[Briefing] = record(
     field("date", TEXT),
     field("as_of", TEXT),
     field("copies", integer(default=0)),
+    field("portion_marks", FLAG),
     *(_title(name) for name in TITLE_FIELDS),
     field("frame", FRAME),
     field("fields", mapped(LOCALIZED)),

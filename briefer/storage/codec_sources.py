@@ -44,6 +44,7 @@ EXCERPT: Kind[Excerpt] = record(
     field("themes", listed(TEXT)),
     field("date", optional(DATE)),
     field("event", TEXT),
+    field("place", LOCALIZED),
     field("credibility", choice(CREDIBILITIES, NOT_JUDGED_CREDIBILITY)),
     field("speaker", LOCALIZED),
     field("headline", LOCALIZED),
@@ -51,6 +52,8 @@ EXCERPT: Kind[Excerpt] = record(
     field("translation", LOCALIZED),
     field("note", TEXT),
     field("portion", TEXT),
+    field("by", TEXT),
+    field("checked", TEXT),
 )
 
 STATED: Kind[Stated] = record(

@@ -12,7 +12,7 @@ from briefer.templating.mistakes import template_error
 from briefer.templating.sections import read_section
 
 LARGEST = 500_000  # characters; the longest of ours has fewer than 20,000
-_KEYS = ("id", "names", "guidance", "style", "numbering", "length", "header", "closing", "sections")
+_KEYS = ("id", "names", "guidance", "style", "numbering", "length", "header", "closing", "statement", "data_block", "sections")
 _ROW_KEYS = ("field", "label", "side")
 _LONG_LABEL = 10  # letters; a longer label stands in the rows at the right
 _MOST_PAGES = 1000
@@ -43,7 +43,8 @@ def _template(fields: Fields, sha256: str) -> Template:
     least, most = _length(fields)
     numbering = fields.required_choice("numbering", NUMBERINGS) if "numbering" in fields else None
     rows = distinct(several(fields, "header", _row), "header", "field", lambda row: row.field)
-    frame = Frame(names, tuple(row for _, row in rows), least, most, both(fields, "closing"), numbering)
+    frame = Frame(names, tuple(row for _, row in rows), least, most, both(fields, "closing"), both(fields, "statement"),
+                  fields.flag("data_block"), numbering)
     sections = _sections(fields)
     return Template(id, names, guidance, fields.text("style", "staff"), frame, sections, sha256)
 
