@@ -5,23 +5,35 @@ from collections.abc import Mapping
 
 from briefer.document.nodes import (
     AddressRows,
+    Band,
+    BioCards,
     Block,
     BulletList,
     Contents,
+    DataBlock,
+    DecisionBox,
     Distribution,
     Figure,
+    FigureStrip,
     HeaderBlock,
     Heading,
     KeyBox,
+    NoteColumns,
+    OptionCard,
     PageBreak,
     Paragraph,
     ParagraphRole,
+    Part,
+    PressCard,
     Quote,
     References,
+    SideBox,
     Signature,
+    SpeakingPoints,
     Table,
     TermList,
 )
+from briefer.document.walk import stretches
 from briefer.exporters.docx.back import distribution, references, signature
 from briefer.exporters.docx.boxes import key_box, quote
 from briefer.exporters.docx.composition import Composition
@@ -47,7 +59,7 @@ def body(composition: Composition) -> str:
     above: Edges | None = None
     top = False
     for index, block in enumerate(blocks):
-        if isinstance(block, PageBreak):
+        if isinstance(block, (PageBreak, Part)):
             top, above = True, None
             continue
         own = edged[index]
@@ -112,8 +124,22 @@ def _block(block: Block, place: Place, composition: Composition) -> str:  # noqa
             return signature(block, place, composition)
         case Distribution():
             return distribution(block, place, composition)
-        case PageBreak():
+        case (OptionCard() | BioCards() | PressCard() | DataBlock() | DecisionBox() | FigureStrip() | SpeakingPoints() | SideBox() | Band()
+              | NoteColumns()):
+            return _in_words(block, place, composition)
+        case PageBreak() | Part():
             return ""
+
+
+def _in_words(block: Block, place: Place, composition: Composition) -> str:
+    """A block as paragraphs, one for each of its stretches of text."""
+    said = [stretch for stretch in stretches(block) if stretch]
+    last = len(said) - 1
+    return "".join(
+        composition.paragraph("BrieferBody", composition.runs(stretch, "BrieferBody"), node=f"{block.id}/{index}",
+                              above=None if index else place.above, below=place.below if index == last else 0,
+                              top=place.top and not index, keep=index < last)
+        for index, stretch in enumerate(said))
 
 
 def _heading(block: Heading, place: Place, composition: Composition) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefer.document.nodes import Document, Inline, LineBreak, Link, Marks, Note, PageBreak, Reference, Table, Text
+from briefer.document.nodes import Document, Inline, LineBreak, Link, Marks, Note, PageBreak, Rating, Reference, Table, Text
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import stretches
 from briefer.exporters.docx.links import Relationships, bookmark_name, web_address
@@ -114,6 +114,8 @@ class Composition:
                 return self._note(inline)
             case LineBreak():
                 return "<w:r><w:br/></w:r>"
+            case Rating():
+                return run(inline.alt)
 
     def _look(self, marks: Marks, language: str, strong: str) -> str:
         """The properties of a run of text; those of each kind are made once."""

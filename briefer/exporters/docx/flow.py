@@ -5,19 +5,30 @@ from dataclasses import dataclass
 
 from briefer.document.nodes import (
     AddressRows,
+    Band,
+    BioCards,
     Block,
     BulletList,
     Contents,
+    DataBlock,
+    DecisionBox,
     Distribution,
     Figure,
+    FigureStrip,
     HeaderBlock,
     Heading,
     KeyBox,
+    NoteColumns,
+    OptionCard,
     PageBreak,
     Paragraph,
+    Part,
+    PressCard,
     Quote,
     References,
+    SideBox,
     Signature,
+    SpeakingPoints,
     Table,
     TermList,
 )
@@ -89,7 +100,10 @@ def edges(block: Block, composition: Composition) -> Edges:  # noqa: C901 - one 
             return _signature(style, composition.document.meta.language)
         case Contents() | References() | Distribution():
             return Edges(0, roles["body"].after)
-        case PageBreak():
+        case (OptionCard() | BioCards() | PressCard() | DataBlock() | DecisionBox() | FigureStrip() | SpeakingPoints() | SideBox() | Band()
+              | NoteColumns()):
+            return Edges(roles["body"].after, roles["body"].after)
+        case PageBreak() | Part():
             return Edges(0, 0)
 
 
