@@ -58,6 +58,7 @@ class HouseStyle:
 
     id: str
     page: PageGeometry
+    landscape: PageGeometry
     roles: Mapping[str, TextRole]
     colors: Mapping[str, str]
     tokens: Mapping[str, Token]

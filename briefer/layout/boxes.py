@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from briefer.document.inlines import Note
+from briefer.document.nodes import Part
 from briefer.figures.drawing import Drawing
 from briefer.layout.sheet import Role, Sheet
 
@@ -184,11 +185,24 @@ Box: TypeAlias = TextBox | Stroke | Area | LinkArea | PageNumberBox | DrawingBox
 
 @dataclass(slots=True)
 class Page:
-    """A page: its furniture (behind and around the text), its boxes in reading order, and the notes at its foot."""
+    """A page: the sheet whose measures it has, the part it belongs to, its furniture (behind and around the text), its boxes in
+    reading order, and the notes at its foot."""
 
+    sheet: Sheet
+    part: Part | None = None
     furniture: list[Box] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     notes: list[Box] = field(default_factory=list)
+
+    @property
+    def width(self) -> float:
+        """The width of the page in points."""
+        return self.sheet.page.width
+
+    @property
+    def height(self) -> float:
+        """The height of the page in points."""
+        return self.sheet.page.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +218,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A document on pages. `starts` gives the page (from 0) and the height where each node and note begins."""
+    """A document on pages. `starts` gives the page (from 0) and the height where each node and note
+    begins; `sheet` is that of portrait pages."""
 
     pages: tuple[Page, ...]
     root: Element

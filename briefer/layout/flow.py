@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefer.document.nodes import Part
 from briefer.layout.boxes import NoteCall, Page, Place
 from briefer.layout.lines import LineBreaker
 from briefer.layout.notes import Foot, mark_key
@@ -13,18 +14,22 @@ _SLACK = 0.01
 
 
 class Flow:
-    """The pages being filled. `y` is the lower edge of what stands on the page; a `fresh` page has nothing of the text yet."""
+    """The pages being filled. `y` is the lower edge of what stands on the page; a `fresh` page has nothing of the text yet.
+
+    `sheet` is that of the page, which a part may turn.
+    """
 
     def __init__(self, sheet: Sheet, breaker: LineBreaker, language: str) -> None:
         style = sheet.style
-        self.sheet = sheet
+        self.sheet = self._upright = sheet
         self.orphans, self.widows = int(style.number("flow.orphan_lines_min")), int(style.number("flow.widow_lines_min"))
         self.foot = Foot(sheet, breaker, language)
         self.pages: list[Page] = []
         self.places: list[Place] = []
         self.starts: dict[str, tuple[int, float]] = {}
         self._slabs: Sequence[Slab] = ()
-        self._part: tuple[int, float, bool] = (0, 0.0, True)
+        self._portion: tuple[int, float, bool] = (0, 0.0, True)
+        self._part: Part | None = None
         self.after = 0.0
         self.new_page()
 
@@ -32,10 +37,34 @@ class Flow:
     def new_page(self) -> None:
         """Ends the page and starts the next."""
         self._end_page()
-        self.page = Page()
+        self.page = Page(self.sheet, self._part)
         self.pages.append(self.page)
         self.y, self.fresh, self.after = self.sheet.top, True, 0.0
-        self.foot.next_page()
+        self.foot.next_page(self.sheet)
+
+    def _break(self, asked: Sequence[Slab]) -> None:
+        """Goes to a new page if that was asked for, perhaps in a new part, which no note of the part before goes on in.
+
+        This happens when something follows: a break at the end makes no page.
+        """
+        if not asked:
+            return
+        parts = [slab for slab in asked if slab.part is not None]
+        if parts:
+            while self.foot.waiting:
+                self.new_page()
+            self._part = parts[-1].part
+            self.sheet = self._upright.turned(self._part.orientation if self._part else "portrait")
+        if not self.fresh or self.foot.height:
+            self.new_page()
+        elif parts:
+            self.pages.pop()
+            self.page = Page(self.sheet, self._part)
+            self.pages.append(self.page)
+            self.y = self.sheet.top
+            self.foot.next_page(self.sheet)
+        for slab in asked:
+            self.starts.setdefault(slab.node_id, (len(self.pages) - 1, self.y))
 
     def _end_page(self) -> None:
         """Hangs the notes at the foot of the page."""
@@ -55,56 +84,58 @@ class Flow:
     def lay(self, slabs: Sequence[Slab]) -> None:
         """Puts all slabs on pages, and what is left of their notes."""
         self._slabs = slabs
+        breaks: list[Slab] = []
         for number, slab in enumerate(slabs):
-            self._slab(number, slab)
+            if slab.pieces:
+                self._break(breaks)
+                self._slab(number, slab)
+                breaks = []
+            elif slab.new_page:
+                breaks.append(slab)
         while self.foot.waiting:
             self.new_page()
         self._end_page()
 
     def _slab(self, number: int, slab: Slab) -> None:
         """One slab, on as many pages as it needs."""
-        if not slab.pieces:
-            if slab.new_page and not self.fresh:
-                self.new_page()
-            return
         gap = 0.0 if self.fresh else max(self.after, slab.before)
         if not self.fresh and (slab.new_page or gap + self._need(number, 0) > self.room):
             self.new_page()
             gap = 0.0
         self.y += gap
-        self._begin_part(first=True)
+        self._begin_portion(first=True)
         self.starts.setdefault(slab.node_id, (len(self.pages) - 1, self.y))
         if slab.title:
             self.places.append(Place(slab.node_id, slab.title, slab.level, len(self.pages) - 1, self.y))
         for index, piece in enumerate(slab.pieces):
             if index:
                 if piece.loose and not self.fresh and piece.gap + self._need(number, index) > self.room:
-                    self._next_part(slab)
+                    self._go_on(slab)
                 elif not self.fresh:
                     self.y += piece.gap
             if isinstance(piece, Passage):
                 self._passage(slab, number, index, piece)
             else:
                 self._solid(slab, piece)
-        self._end_part(slab, last=True)
+        self._end_portion(slab, last=True)
         self.after, self.fresh = slab.after, False
 
-    def _begin_part(self, *, first: bool) -> None:
-        self._part = (len(self.page.boxes), self.y, first)
+    def _begin_portion(self, *, first: bool) -> None:
+        self._portion = (len(self.page.boxes), self.y, first)
 
-    def _end_part(self, slab: Slab, *, last: bool) -> None:
-        """Draws what runs beside or behind the part of the slab on this page."""
-        index, top, first = self._part
+    def _end_portion(self, slab: Slab, *, last: bool) -> None:
+        """Draws what runs beside or behind what of the slab stands on this page."""
+        index, top, first = self._portion
         if slab.side is not None and self.y > top:
             behind, over = slab.side.boxes(slab.node_id, top, self.y, first, last)
             self.page.boxes[index:index] = behind
             self.page.boxes += over
 
-    def _next_part(self, slab: Slab) -> None:
+    def _go_on(self, slab: Slab) -> None:
         """Goes on with a slab on the next page, below what stands there again."""
-        self._end_part(slab, last=False)
+        self._end_portion(slab, last=False)
         self.new_page()
-        self._begin_part(first=False)
+        self._begin_portion(first=False)
         if slab.resumed is not None:
             self.page.boxes += [moved(box, self.y) for box in slab.resumed.boxes]
             self.y += slab.resumed.height
@@ -163,14 +194,14 @@ class Flow:
         """A piece on this page; one taller than the room of a fresh page is cut."""
         while piece.height + self.foot.cost(piece.calls) > self.room:
             if not self.fresh:
-                self._next_part(slab)
+                self._go_on(slab)
                 continue
             room = self.room - self.foot.cost(piece.calls[:1])
             if room < self.sheet.height / 10 or piece.height <= room:
                 break
             upper, piece = cut(piece, room)
             self._put_solid(upper)
-            self._next_part(slab)
+            self._go_on(slab)
         self._put_solid(piece)
 
     def _put_solid(self, piece: Solid) -> None:
@@ -194,7 +225,7 @@ class Flow:
         while done < count:
             take = self._fitting(piece, done, tail)
             if not take:
-                self._next_part(slab)
+                self._go_on(slab)
                 continue
             calls = piece.calls_in(done, done + take)
             if not done:
@@ -206,7 +237,7 @@ class Flow:
             done += take
             self.fresh = False
             if done < count:
-                self._next_part(slab)
+                self._go_on(slab)
 
     def _fitting(self, piece: Passage, done: int, tail: float) -> int:
         """How many of the lines left go on this page; none if they should start on the next."""

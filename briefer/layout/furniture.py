@@ -1,27 +1,45 @@
 """What stands on every page: marking, rules, footer, copy number, and on drafts the word across the page."""
 from __future__ import annotations
 
+from math import cos, radians, sin
 from typing import Literal
 
-from briefer.document.nodes import Document
+from briefer.document.nodes import Document, Part
 from briefer.document.walk import running_title
-from briefer.layout.boxes import Box, Stroke, TextBox, TurnedWord
+from briefer.layout.boxes import Box, Page, Stroke, TextBox, TurnedWord
 from briefer.layout.lines import LineBreaker
 from briefer.layout.sheet import Role, Sheet, varied
 
 _LEAST_MARKING_PT = 6.0
+_WATERMARK_SHARE = 0.9  # how much of the line across the page, at its angle, the word may take
+_LEAST_SLOPE = 0.01
 _FOOTER_GAP_EM = 0.6  # on both sides of the point between reference and short title
 
 
 class Furniture:
-    """The furniture of a document's pages; only the page number changes from one to the next."""
+    """The furniture of a document's pages; within a part only the page number changes from one to the next."""
 
-    def __init__(self, document: Document, sheet: Sheet, breaker: LineBreaker) -> None:
-        self._document, self._sheet, self._breaker = document, sheet, breaker
+    def __init__(self, document: Document, breaker: LineBreaker) -> None:
+        self._document, self._breaker = document, breaker
+        self._parts: dict[tuple[Sheet, Part | None], _PartFurniture] = {}
+
+    def on_page(self, page: Page, number: int, total: int) -> list[Box]:
+        """The furniture of one page."""
+        key = page.sheet, page.part
+        if key not in self._parts:
+            self._parts[key] = _PartFurniture(self._document, page.sheet, self._breaker, page.part)
+        return self._parts[key].on_page(number, total)
+
+
+class _PartFurniture:
+    """The furniture of pages of one shape and one part."""
+
+    def __init__(self, document: Document, sheet: Sheet, breaker: LineBreaker, part: Part | None) -> None:
+        self._document, self._sheet, self._breaker, self._part = document, sheet, breaker, part
         self._fixed = (*self._behind(), *self._banners(), *self._foot())
 
     def on_page(self, number: int, total: int) -> list[Box]:
-        """The furniture of one page."""
+        """The furniture of the page with a number."""
         sheet, role = self._sheet, self._sheet["footer"]
         said = self._document.phrases.page.format(n=number, total=total)
         wide = role.width(said) + 1
@@ -30,8 +48,8 @@ class Furniture:
     @property
     def _footer_y(self) -> float:
         """The upper edge of the footer's line."""
-        style = self._sheet.style
-        return style.page.height - style.mm("page.footer_baseline_mm") - self._sheet["footer"].drop
+        sheet = self._sheet
+        return sheet.page.height - sheet.style.mm("page.footer_baseline_mm") - self._sheet["footer"].drop
 
     def _words(self, role: Role, x: float, y: float, width: float, text: str,
                align: Literal["left", "right", "center"] = "left") -> TextBox:
@@ -43,20 +61,21 @@ class Furniture:
         if not document.meta.draft or not document.phrases.draft:
             return []
         banner = sheet.role("banner", weight="bold", color=style.text("watermark.color"))
-        size = style.number("watermark.size_pt")
+        size, angle = style.number("watermark.size_pt"), style.number("watermark.angle_deg")
         role = varied(banner, size=size, tracking=style.number("watermark.tracking_em"))
         word = document.phrases.draft
-        widest = 0.9 * (style.page.width ** 2 + style.page.height ** 2) ** 0.5
+        width, height, turn = sheet.page.width, sheet.page.height, radians(angle)
+        widest = _WATERMARK_SHARE * min(width / max(cos(turn), _LEAST_SLOPE), height / max(sin(turn), _LEAST_SLOPE))
         if role.width(word) > widest:
             role = varied(role, size=size * widest / role.width(word))
-        return [TurnedWord(0, 0, style.page.width, style.page.height, "", role, word, style.number("watermark.angle_deg"))]
+        return [TurnedWord(0, 0, width, height, "", role, word, angle)]
 
     def _banners(self) -> list[Box]:
         """Marking at top and bottom, the copy number beside the first and the draft's word beside the second."""
         document, sheet, style = self._document, self._sheet, self._sheet.style
         banner = sheet["banner"]
         top = style.mm("page.banner_top_baseline_mm")
-        bottom = style.page.height - style.mm("page.banner_bottom_baseline_mm")
+        bottom = sheet.page.height - style.mm("page.banner_bottom_baseline_mm")
         boxes: list[Box] = []
         plain = varied(banner, tracking=0, caps=False)
         copy = ""
@@ -90,13 +109,18 @@ class Furniture:
             return role
         return varied(role, size=max(_LEAST_MARKING_PT, role.size * room / wide))
 
+    def _running_title(self) -> tuple[str, ...]:
+        """What stands at the foot: the words of the part if it has any, else those of the document."""
+        own = tuple(filter(None, (self._part.reference, self._part.short_title))) if self._part else ()
+        return own or running_title(self._document, as_letter=self._sheet.style.text("header_block.arrangement") == "diplomatic")
+
     def _foot(self) -> list[Box]:
         """Reference and short title, with a hairline above."""
         sheet, style = self._sheet, self._sheet.style
         role = sheet["footer"]
-        rule = style.page.height - style.mm("page.footer_baseline_mm") - style.mm("page.footer_rule_gap_mm")
+        rule = sheet.page.height - style.mm("page.footer_baseline_mm") - style.mm("page.footer_rule_gap_mm")
         boxes: list[Box] = [Stroke(sheet.left, rule, sheet.width, 0, "", style.number("rule.hair_pt"), style.colors["rule"])]
-        parts = running_title(self._document, as_letter=style.text("header_block.arrangement") == "diplomatic")
+        parts = self._running_title()
         if not parts:
             return boxes
         room = sheet.width - role.width(self._document.phrases.page.format(n=999, total=999)) - 12

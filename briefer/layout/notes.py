@@ -13,13 +13,13 @@ _LEAST_LINES = 2
 class Foot:
     """The notes of the page being filled, and the rest of those that wait for the next."""
 
-    __slots__ = ("_sheet", "_breaker", "_language", "_role", "_limit", "_above", "_gap", "_parts", "_waiting", "_lines", "_used")
+    __slots__ = ("_sheet", "_breaker", "_language", "_role", "_share", "_above", "_gap", "_parts", "_waiting", "_lines", "_used")
 
     def __init__(self, sheet: Sheet, breaker: LineBreaker, language: str) -> None:
         style = sheet.style
         self._sheet, self._breaker, self._language = sheet, breaker, language
         self._role = sheet["footnote"]
-        self._limit = sheet.height * style.number("footnote.max_share_of_page")
+        self._share = style.number("footnote.max_share_of_page")
         self._above, self._gap = style.number("footnote.separator_gap_above_pt"), style.number("footnote.gap_pt")
         self._parts: list[tuple[NoteCall, int, int]] = []
         self._waiting: list[tuple[NoteCall, int]] = []
@@ -55,8 +55,14 @@ class Foot:
             if take < count:
                 self._waiting.append((call, take))
 
-    def next_page(self) -> None:
+    @property
+    def _limit(self) -> float:
+        """How high the notes of a page may stand."""
+        return self._sheet.height * self._share
+
+    def next_page(self, sheet: Sheet) -> None:
         """Starts a page with what waited."""
+        self._sheet = sheet
         waiting, self._waiting, self._parts, self._used = self._waiting, [], [], 0.0
         for call, start in waiting:
             count = len(self._lines_of(call).operators)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from briefer.document.nodes import Part
 from briefer.layout.boxes import Area, Box, Element, Lines, NoteCall, Stroke, TextBox
 from briefer.layout.sheet import Role
 
@@ -132,6 +133,7 @@ class Slab:
     resumed: Resumed | None = None
     side: Bar | Panel | Rules | None = None
     new_page: bool = False
+    part: Part | None = None  # which begins on the new page
     title: str = ""  # of a heading the contents list, with its level
     level: int = 0
 

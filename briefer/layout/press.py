@@ -41,27 +41,34 @@ def lay_out(document: Document, style: HouseStyle) -> Laid:
     root = Element("Document")
     flow = Flow(sheet, breaker, document.meta.language)
     flow.lay(_slabs(setting, root))
-    furniture = Furniture(document, sheet, breaker)
+    furniture = Furniture(document, breaker)
     for number, page in enumerate(flow.pages, 1):
-        page.furniture = furniture.on_page(number, len(flow.pages))
+        page.furniture = furniture.on_page(page, number, len(flow.pages))
     _number_contents(flow, breaker)
     return Laid(tuple(flow.pages), root, tuple(flow.places), MappingProxyType(flow.starts), tuple(sorted(sheet.faces.missing)), sheet)
 
 
 def _slabs(setting: Setting, root: Element) -> list[Slab]:
-    """The slabs of all blocks; each section's elements stand in a part of the structure of their own."""
+    """The slabs of all blocks; the elements of each part and section stand together in the structure."""
     slabs: list[Slab] = []
-    section, level = root, 0
+    upright = setting.sheet
+    part = section = root
+    level = 0
     for number, block in enumerate(setting.document.blocks):
-        if isinstance(block, Heading):
+        if isinstance(block, nodes.Part):
+            setting = replace(setting, sheet=upright.turned(block.orientation))
+            part = section = root.add("Part")
+            slabs.append(Slab(block.id, (), new_page=True, part=block))
+        elif isinstance(block, Heading):
             level = min(block.level, level + 1)
             if level == 1 and block.look != "eyebrow":
-                section = root.add("Sect")
+                section = part.add("Sect")
             slabs.append(heading(block, setting, section, level))
         else:
             slabs += _set(block, setting, section, setting.following(number))
         if slabs and isinstance(setting.following(number), nodes.Signature):
             slabs[-1] = replace(slabs[-1], keep_next=True)
+    root.kids[:] = [kid for kid in root.kids if kid.kids or kid.role != "Part"]
     return [standing(slab) for slab in slabs]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from briefer.document.nodes import Orientation
 from briefer.document.styles import HouseStyle, TextRole
 from briefer.layout.fonts import Face, FaceName, Faces
 
@@ -54,18 +55,28 @@ def rgb(color: str) -> str:
 
 
 class Sheet:
-    """A house style with its faces; `sheet["body"]` is a role. Distances are in points from the left and top edge of the page."""
+    """A house style on a page of one shape, with its faces; `sheet["body"]` is a role. Distances are in points from the left and
+    top edge of the page."""
 
-    __slots__ = ("style", "faces", "left", "right", "width", "axis", "body_width", "top", "bottom", "_roles")
+    __slots__ = ("style", "page", "faces", "left", "right", "width", "axis", "body_width", "top", "bottom", "_roles", "_landscape")
 
-    def __init__(self, style: HouseStyle) -> None:
-        page = style.page
+    def __init__(self, style: HouseStyle, *, upright: Sheet | None = None) -> None:
         self.style = style
-        self.faces = Faces(style.text("font.body_pdf"))
+        self.page = page = style.landscape if upright else style.page
+        self.faces: Faces = upright.faces if upright else Faces(style.text("font.body_pdf"))
         self.left, self.right, self.width = page.margin_left, page.width - page.margin_right, page.frame_width
         self.axis, self.body_width = page.margin_left + page.hang, page.body_width
         self.top, self.bottom = page.margin_top, page.height - page.margin_bottom
-        self._roles: dict[tuple[str, str, str, bool], Role] = {}
+        self._roles: dict[tuple[str, str, str, bool], Role] = upright._roles if upright else {}
+        self._landscape: Sheet | None = None
+
+    def turned(self, orientation: Orientation) -> Sheet:
+        """The sheet itself or, with the same roles and faces, that of a landscape page."""
+        if orientation == "portrait":
+            return self
+        if self._landscape is None:
+            self._landscape = Sheet(self.style, upright=self)
+        return self._landscape
 
     @property
     def height(self) -> float:

@@ -27,6 +27,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
     "bottom_line_box.fill": "color", "bottom_line_box.rule_color": "color", "quote_block.rule_color": "color",
     "font.body_pdf": ("Carlito", "Caladea"), "font.numeric_column_pdf": ("Carlito", "Caladea"),
     "font.body_docx": "text", "font.docx_alt_name": "text", "label.en": "text", "label.it": "text",
+    **{f"handout.{layout}.scale": (0.1, 1.0) for layout in ("two_up", "four_up", "booklet")},
+    **{f"handout.crop_mm.{edge}": (0, 100) for edge in ("x", "top", "bottom")},
     **{f"color.{name}": "hex" for name in COLORS},
     **{f"text.{role}.{key}": kind for role in ROLES for key, kind in (
         ("weight", ("regular", "bold")), ("color", "color"), ("strong_color", "color"), ("caps", "flag"))}})
@@ -58,8 +60,13 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
              " dot_diameter_mm bar_height_mm bar_inset_mm open_stroke_pt year_rule_pt tick_length_mm column_min_mm label_gap_mm"
              " empty_height_mm",
     "chart.unit_rules": "month_max_span_months quarter_max_span_months",
+    "handout": "label_gap_mm first_line_mm line_pitch_mm frame_pt",
+    "handout.two_up": "margin_x_mm margin_y_mm gutter_mm notes_gap_mm notes_width_mm gap_banner_mm",
+    "handout.four_up": "margin_x_mm margin_y_mm column_gap_mm row_gap_mm gap_banner_mm",
+    "handout.booklet": "fold_tick_mm label_x_mm label_baseline_mm label_pt",
     "page": "width_mm height_mm margin_left_mm margin_right_mm margin_top_mm margin_bottom_mm hang_mm banner_top_baseline_mm"
             " banner_rule_gap_mm banner_bottom_baseline_mm footer_baseline_mm footer_rule_gap_mm",
+    "page_landscape": "width_mm height_mm margin_left_mm margin_right_mm margin_top_mm margin_bottom_mm",
     "rule": "hair_pt thin_pt heavy_pt",
     "space": "s1_pt s2_pt s3_pt s4_pt",
     "bottom_line_box": "gap_pt label_gap_pt rule_top_pt pad_x_mm pad_top_mm pad_bottom_mm",

@@ -115,10 +115,11 @@ def _style(id: str, file: str, tokens: dict[str, Token]) -> HouseStyle:
             raise TemplateError("template_mistake", file=file, line=1, column=1, field=path,
                                 what=message("schema.missing_key", field=path, key=path))
     colors = {name: str(tokens[f"color.{name}"]) for name in COLORS}
-    bare = HouseStyle(id, _page(tokens), MappingProxyType({}), MappingProxyType(colors), MappingProxyType(tokens))
+    pages = _page(tokens, "page"), _page(tokens, "page_landscape")
+    bare = HouseStyle(id, *pages, MappingProxyType({}), MappingProxyType(colors), MappingProxyType(tokens))
     _check_page(bare, file)
     roles = {role: _role(bare, role) for role in ROLES}
-    return HouseStyle(id, bare.page, MappingProxyType(roles), bare.colors, bare.tokens)
+    return HouseStyle(id, *pages, MappingProxyType(roles), bare.colors, bare.tokens)
 
 
 def _role(style: HouseStyle, name: str) -> TextRole:
@@ -131,10 +132,10 @@ def _role(style: HouseStyle, name: str) -> TextRole:
         style.number(start + "tracking_em"), style.color(start + "strong_color"))
 
 
-def _page(tokens: Mapping[str, Token]) -> PageGeometry:
-    """The page from its tokens."""
+def _page(tokens: Mapping[str, Token], section: str) -> PageGeometry:
+    """A page from the tokens of its section; the hanging column is as wide on every page."""
     def points(key: str) -> float:
-        value = tokens[f"page.{key}_mm"]
+        value = tokens[f"{'page' if key == 'hang' else section}.{key}_mm"]
         return float(value) * POINTS_PER_MM if isinstance(value, (int, float)) else 0.0
 
     return PageGeometry(points("width"), points("height"), points("margin_left"), points("margin_right"), points("margin_top"),
@@ -143,8 +144,8 @@ def _page(tokens: Mapping[str, Token]) -> PageGeometry:
 
 def _check_page(style: HouseStyle, file: str) -> None:
     """Refuses a page on which nothing could be set: a column under 40 mm or a frame under 60 mm high."""
-    page = style.page
-    high = page.height - page.margin_top - page.margin_bottom
-    if page.body_width < 40 * POINTS_PER_MM or high < 60 * POINTS_PER_MM:
-        raise TemplateError("template_mistake", file=file, line=1, column=1, field="page",
-                            what=message("schema.page_too_small", field="page"))
+    for section, page in (("page", style.page), ("page_landscape", style.landscape)):
+        high = page.height - page.margin_top - page.margin_bottom
+        if page.body_width < 40 * POINTS_PER_MM or high < 60 * POINTS_PER_MM:
+            raise TemplateError("template_mistake", file=file, line=1, column=1, field=section,
+                                what=message("schema.page_too_small", field=section))

@@ -33,6 +33,8 @@ def refused(text: str) -> TemplateError:
 def test_the_bundled_styles_are_complete(id: str) -> None:
     style = load_style(id, reader())
     assert style.page.frame_width == pytest.approx({"staff": 160, "diplomatic": 154}[id] * POINTS_PER_MM)
+    assert style.landscape.frame_width == pytest.approx(257 * POINTS_PER_MM)
+    assert style.landscape.hang == style.page.hang
     assert all(role.color.startswith("#") for role in style.roles.values())
     assert style.color("quote_block.rule_color") == style.colors["accent"]
 
@@ -68,6 +70,7 @@ def test_a_name_for_a_colour_follows_the_colour() -> None:
     ("extends: ours\n", 1, "extends", "schema.style_circle"),
     ("extends: common\n", 1, "page.width_mm", "schema.missing_key"),
     ("extends: staff\npage:\n  margin_left_mm: 150\n", 1, "page", "schema.page_too_small"),
+    ("extends: staff\npage_landscape:\n  margin_top_mm: 150\n", 1, "page_landscape", "schema.page_too_small"),
     ("extends: staff\npage: {\n", 3, "", "schema.not_yaml"),
 ])
 def test_a_mistake_names_file_line_and_field(text: str, line: int, field: str, said: str) -> None:

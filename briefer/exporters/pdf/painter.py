@@ -30,12 +30,13 @@ class Painter:
 
     def __init__(self, laid: Laid, tags: Tags, file: PdfFile) -> None:
         self._laid, self._tags, self._file = laid, tags, file
-        self._height = laid.sheet.style.page.height
+        self._height = laid.sheet.page.height
         self._held: dict[Element, Element] = {}
         self.links: list[LinkMade] = []
 
     def content(self, page: Page) -> str:
         """The content stream of a page."""
+        self._height = page.height
         code: list[str] = []
         for box in page.furniture:
             code.append(f"{_FURNITURE}{self._plain(box)} EMC")

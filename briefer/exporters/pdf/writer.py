@@ -9,6 +9,7 @@ from briefer.exporters.pdf.metadata import information, packet, srgb_profile
 from briefer.exporters.pdf.painter import LinkMade, Painter
 from briefer.exporters.pdf.tags import Tags
 from briefer.layout.boxes import Laid, Place
+from briefer.layout.sheet import Sheet
 
 
 def write_pdf(document: Document, laid: Laid, style: HouseStyle) -> bytes:
@@ -19,8 +20,8 @@ def write_pdf(document: Document, laid: Laid, style: HouseStyle) -> bytes:
     fonts, tree = file.reserve(), file.reserve()
     pages = _pages(file, painter, tags, laid, fonts, tree)
     file.put(fonts, b"<<%s>>" % add_faces(file, laid.sheet.faces.all))
-    size = b"[0 0 %.2f %.2f]" % (style.page.width, style.page.height)
-    file.put(tree, b"<</Type/Pages/Count %d/Kids[%s]/MediaBox%s>>" % (len(pages), b" ".join(b"%d 0 R" % page for page in pages), size))
+    file.put(tree, b"<</Type/Pages/Count %d/Kids[%s]%s>>" % (
+        len(pages), b" ".join(b"%d 0 R" % page for page in pages), _media_box(laid.sheet)))
     for link in painter.links:
         file.put(link.number, _link_object(link, laid, pages, tags))
     root = file.add(_catalog(file, document, laid, tree, tags.write(file, pages), pages))
@@ -34,16 +35,27 @@ def _pages(file: PdfFile, painter: Painter, tags: Tags, laid: Laid, fonts: int, 
         first = len(painter.links)
         stream = file.add_stream(b"", painter.content(page).encode("ascii"))
         links = b" ".join(b"%d 0 R" % link.number for link in painter.links[first:])
-        numbers.append(file.add(b"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%s>>" % (
-            tree, fonts, stream, tags.end_page(), b"/Annots[%s]" % links if links else b"")))
+        shape = b"" if page.sheet is laid.sheet else _media_box(page.sheet)
+        numbers.append(file.add(b"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%s%s>>" % (
+            tree, fonts, stream, tags.end_page(), shape, b"/Annots[%s]" % links if links else b"")))
     return numbers
+
+
+def _media_box(sheet: Sheet) -> bytes:
+    """The size of the pages of a sheet."""
+    return b"/MediaBox[0 0 %.2f %.2f]" % (sheet.page.width, sheet.page.height)
+
+
+def _from_below(laid: Laid, page: int, y: float) -> float:
+    """A distance from the upper edge of a page as PDF counts it."""
+    return laid.pages[page].height - y
 
 
 def _link_object(link: LinkMade, laid: Laid, pages: list[int], tags: Tags) -> bytes:
     """A link annotation: to a place in the document, or to an address."""
     if link.target.startswith("#"):
         page, y = laid.starts.get(link.target[1:], (0, 0.0))
-        action = b"/Dest[%d 0 R/XYZ 0 %.2f 0]" % (pages[page], laid.sheet.style.page.height - y)
+        action = b"/Dest[%d 0 R/XYZ 0 %.2f 0]" % (pages[page], _from_below(laid, page, y))
         said = link.said or _title_of(laid, link.target[1:])
     else:
         action, said = b"/A<</S/URI/URI%s>>" % text_string(_ascii_address(link.target)), link.said
@@ -87,10 +99,10 @@ def _outlines(file: PdfFile, laid: Laid, pages: list[int]) -> int:
     for number, place in enumerate(laid.places, root + 1):
         parents.append(above if place.level > 1 else root)
         above = number if place.level == 1 else above
-    height = laid.sheet.style.page.height
     for index, place in enumerate(laid.places):
         siblings = [root + 1 + i for i, parent in enumerate(parents) if parent == parents[index]]
         children = [root + 1 + i for i, parent in enumerate(parents) if parent == root + 1 + index]
+        height = _from_below(laid, place.page, place.y)
         file.put(root + 1 + index, _outline_entry(place, pages, height, parents[index], siblings, root + 1 + index, children))
     top = [root + 1 + index for index, parent in enumerate(parents) if parent == root]
     file.put(root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (top[0], top[-1], len(top)))
@@ -105,4 +117,4 @@ def _outline_entry(place: Place, pages: list[int], height: float, parent: int, s
     links += b"/Next %d 0 R" % siblings[index + 1] if index + 1 < len(siblings) else b""
     links += b"/First %d 0 R/Last %d 0 R/Count %d" % (children[0], children[-1], -len(children)) if children else b""
     return b"<</Title%s/Parent %d 0 R/Dest[%d 0 R/XYZ 0 %.2f 0]%s>>" % (
-        text_string(place.title), parent, pages[place.page], height - place.y, links)
+        text_string(place.title), parent, pages[place.page], height, links)
