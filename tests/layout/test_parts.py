@@ -28,7 +28,8 @@ def document(*blocks: Block, draft: bool = False) -> Document:
 
 
 def paper() -> Document:
-    return document(Paragraph("a", words("The paper.")), Part("p1", "landscape", "Annex A to HSG/1", "Audit"), heading("h", "Statements", "1"),
+    annex = Part("p1", "landscape", "Annex A to HSG/1", "Audit")
+    return document(Paragraph("a", words("The paper.")), annex, heading("h", "Statements", "1"),
                     Paragraph("b", words(LONG)), Part("p2"), Paragraph("c", words("The end.")))
 
 
