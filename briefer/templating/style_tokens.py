@@ -7,7 +7,7 @@ from types import MappingProxyType
 COLORS = ("paper", "ink", "ink_soft", "accent", "accent_tint", "rule", "rule_strong", "watermark")
 ROLES = (
     "doc_title", "doc_title_long", "eyebrow", "office", "office_sub", "h1", "h2", "body", "lead", "list", "quote", "translation", "meta",
-    "label", "table", "table_head", "caption", "chart", "footnote", "footer", "banner")
+    "label", "table", "table_head", "caption", "chart", "footnote", "footer", "banner", "card", "speak")
 # Unit of a number to its least and greatest value.
 UNITS: Mapping[str, tuple[float, float]] = MappingProxyType({
     "_mm": (0, 1000), "_pt": (0, 500), "_em": (0, 2), "_deg": (0, 90), "_lines": (1, 100), "_lines_min": (1, 100), "_rows": (1, 100),
@@ -16,6 +16,7 @@ UNITS: Mapping[str, tuple[float, float]] = MappingProxyType({
 # What has no unit in its name: a tuple of words is a choice, a pair of numbers a range, `color` and `flag` speak for themselves.
 Kind = tuple[str, ...] | tuple[float, float] | str
 KINDS: Mapping[str, Kind] = MappingProxyType({
+    "decision_box.remark_count": (1, 20), "note_columns.columns": (1, 6),
     "copy_number.digits": (1, 6), "watermark.color": "color", "watermark.drop_box_fills": "flag",
     "hyphenation.min_word": (2, 100), "hyphenation.min_left": (1, 20), "hyphenation.min_right": (1, 20),
     "hyphenation.max_consecutive": (0, 100),
@@ -40,17 +41,34 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
     "flow": "widow_lines_min orphan_lines_min intro_max_lines quote_split_min_lines"
             " table_min_rows_before_break table_min_rows_after_break table_keep_together_max_rows",
     "footnote": "separator_width_mm separator_pt separator_gap_above_pt gap_pt marker_size_em marker_rise_em max_share_of_page",
-    "header_block.staff": "row_gap_pt column_gap_mm gap_to_rule_pt gap_rule_to_eyebrow_pt gap_eyebrow_to_title_pt gap_title_to_subtitle_pt",
-    "header_block.diplomatic": "gap_to_rule_pt protocol_row_gap_pt title_gap_above_pt addressee_gap_pt",
+    "header_block.staff": "row_gap_pt column_gap_mm gap_to_rule_pt gap_rule_to_eyebrow_pt gap_eyebrow_to_title_pt gap_title_to_subtitle_pt"
+                          " statement_after_pt band_after_pt",
+    "header_block.diplomatic": "gap_to_rule_pt protocol_row_gap_pt title_gap_above_pt addressee_gap_pt matter_gap_pt",
     "address": "gap_above_pt row_pad_pt subject_gap_above_pt subject_label_width_mm",
     "eyebrow": "before_pt after_pt",
+    "section_compact": "rule_above_pt before_pt pad_top_pt after_pt",
+    "page_title": "after_pt",
     "contents": "row_rule_pt row_gap_pt page_width_mm",
     "list": "marker_gap_mm",
     "paragraph_levels": "indent_mm",
-    "grade": "box_pt pad_x_pt gap_above_pt",
+    "grade": "box_pt pad_x_pt gap_above_pt above_em below_em",
+    "rating_mark": "diameter_mm stroke_pt text_gap_mm top_offset_mm inline_drop_mm",
     "caption": "gap_above_pt gap_below_pt source_note_gap_pt source_note_after_pt",
     "tables": "gap_after_pt note_gap_pt",
-    **{f"tables.{kind}": "widths_mm" for kind in ("chronology_theme", "chronology", "register", "grading_key")},
+    **{f"tables.{kind}": "widths_mm" for kind in ("chronology_theme", "chronology", "events", "register", "grading_key", "pairs",
+                                                      "statements", "letters", "audit_excerpts", "changes")},
+    "tables.pairs": "widths_mm pad_y_mm", "tables.statements": "widths_mm pad_y_mm",
+    "tables.comparison": "weight_mm course_mm two_courses_mm four_courses_mm",
+    "card": "gap_after_pt rule_top_pt pad_top_pt text_gap_pt part_gap_pt item_gap_pt marker_gap_mm tag_rule_pt tag_drop_em tag_gap_mm",
+    "option_card": "column_gap_mm",
+    "bio_card": "column_gap_mm rule_top_pt pad_top_pt text_gap_pt row_gap_pt",
+    "press_card": "quote_gap_pt rule_pt pad_left_mm pad_right_mm",
+    "decision_box": "frame_pt pad_x_mm pad_top_mm pad_bottom_mm tick_mm tick_pt tick_gap_mm remark_pitch_mm above_pt gap_label_ticks_pt"
+                    " gap_ticks_remarks_pt remark_label_width_mm signature_gap_mm date_width_mm date_gap_mm caption_gap_pt",
+    "figure_strip": "rule_top_pt rule_bottom_pt pad_top_pt pad_bottom_pt column_gap_mm gap_pt",
+    "data_block": "label_width_mm label_width_pair_mm label_width_matter_mm label_width_axis_mm column_gap_mm row_pad_pt gap_pt",
+    "side_box": "width_mm gutter_mm pad_x_mm pad_top_mm pad_bottom_mm label_gap_pt entry_gap_pt gap_pt",
+    "note_columns": "column_gap_mm row_gap_pt gap_pt number_width_mm",
     "terms": "label_width_mm gutter_mm row_gap_pt",
     "references": "row_gap_pt note_gap_pt",
     "signature.staff": "width_mm space_for_hand_pt gap_to_office_mm above_pt below_pt",
