@@ -59,16 +59,21 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
                                                       "statements", "letters", "audit_excerpts", "changes")},
     "tables.pairs": "widths_mm pad_y_mm", "tables.statements": "widths_mm pad_y_mm",
     "tables.comparison": "weight_mm course_mm two_courses_mm four_courses_mm",
-    "card": "gap_after_pt rule_top_pt pad_top_pt text_gap_pt part_gap_pt item_gap_pt marker_gap_mm tag_rule_pt tag_drop_em tag_gap_mm",
+    "card": "gap_after_pt rule_top_pt pad_top_pt meta_gap_pt text_gap_pt paragraph_gap_pt part_gap_pt item_gap_pt marker_gap_mm tag_rule_pt"
+            " tag_drop_em tag_gap_mm tag_row_gap_pt",
     "option_card": "column_gap_mm",
     "bio_card": "column_gap_mm rule_top_pt pad_top_pt text_gap_pt row_gap_pt",
-    "press_card": "quote_gap_pt rule_pt pad_left_mm pad_right_mm",
-    "decision_box": "frame_pt pad_x_mm pad_top_mm pad_bottom_mm tick_mm tick_pt tick_gap_mm remark_pitch_mm above_pt gap_label_ticks_pt"
-                    " gap_ticks_remarks_pt remark_label_width_mm signature_gap_mm date_width_mm date_gap_mm caption_gap_pt",
+    "press_card": "summary_gap_pt quote_gap_pt rule_pt pad_left_mm pad_right_mm pad_bottom_pt locator_gap_pt",
+    "decision_box": "frame_pt pad_x_mm pad_top_mm pad_bottom_mm tick_mm tick_pt tick_top_pt tick_gap_mm remark_pitch_mm above_pt below_pt"
+                    " gap_label_ticks_pt gap_ticks_remarks_pt remark_label_width_mm signature_gap_mm date_width_mm date_gap_mm"
+                    " caption_gap_pt",
     "figure_strip": "rule_top_pt rule_bottom_pt pad_top_pt pad_bottom_pt column_gap_mm gap_pt",
-    "data_block": "label_width_mm label_width_pair_mm label_width_matter_mm label_width_axis_mm column_gap_mm row_pad_pt gap_pt",
+    "data_block": "label_width_mm label_width_pair_mm label_width_matter_mm label_width_axis_mm column_gap_mm row_pad_pt gap_pt gap_pair_pt"
+                  " gap_matter_pt gap_axis_pt",
     "side_box": "width_mm gutter_mm pad_x_mm pad_top_mm pad_bottom_mm label_gap_pt entry_gap_pt gap_pt",
-    "note_columns": "column_gap_mm row_gap_pt gap_pt number_width_mm",
+    "band": "max_height_mm widths_mm",
+    "note_columns": "column_gap_mm row_gap_pt gap_pt after_pt number_width_mm",
+    "speaking_points": "gap_pt",
     "terms": "label_width_mm gutter_mm row_gap_pt",
     "references": "row_gap_pt note_gap_pt",
     "signature.staff": "width_mm space_for_hand_pt gap_to_office_mm above_pt below_pt",
