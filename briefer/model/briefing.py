@@ -17,7 +17,7 @@ Printing = Literal["auto", "always", "never"]
 HeadingLook = Literal["numbered", "plain", "caption", "none"]
 Dated = Literal["yes", "no", "any"]
 Numbering = Literal["section_dot", "continuous", "nato", "italian"]
-Side = Literal["left", "right"]
+Side = Literal["left", "right", "title"]
 CardLayout = Literal["options", "people", "items"]
 ColumnType = Literal["text", "number", "date", "mark"]
 Align = Literal["left", "right", "center"]
@@ -199,7 +199,8 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class FrameRow:
-    """A row of the header: the field whose value it prints, its label, and where it stands."""
+    """A row of the header: the field whose value it prints, its label, and where it stands: in the rows under the title, at the
+    right of the head, or in the line under the title."""
 
     field: str
     label: Localized

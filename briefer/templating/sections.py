@@ -10,6 +10,9 @@ from briefer.model.briefing import (
     ORDERS,
     SECTION_KINDS,
     Align,
+    Card,
+    CardLayout,
+    CardsItem,
     ColumnType,
     Dated,
     HeadingLook,
@@ -32,12 +35,13 @@ from briefer.templating.entries import MOST_ENTRIES, both, id_of, refuse_at, sev
 ALL_THEMES = "all"
 # The looks that a kind of section can have beside its usual one.
 VARIANTS: Mapping[SectionKind, tuple[str, ...]] = MappingProxyType({
-    "chronology": ("without_theme",), "timeline": ("swimlane",), "sources": ("lines",), "press_items": ("full",),
-    "excerpts": ("compact", "figures"), "text": ("compact",), "by_theme": ("blocks",), "key_points": ("numbered", "pairs"),
-    "table": ("data",)})
+    "text": ("compact", "matter", "horizons", "side_box", "annexes", "notice"), "excerpts": ("compact", "figures"),
+    "by_theme": ("blocks",), "key_points": ("numbered", "pairs", "speak"), "table": ("data", "band"),
+    "chronology": ("without_theme", "events"), "timeline": ("swimlane",), "sources": ("lines", "paragraph"), "press_items": ("full",)})
 _KEYS = ("id", "kind", "titles", "guidance", "rule", "caption", "group_by", "order", "required", "print", "page_break", "heading",
          "variant", "body")
 _RULE_KEYS = ("themes", "pmesii", "sources", "dates", "dated", "placed", "min", "max")
+_ITEMS = ("text", "table", "cards")
 _THEME = re.compile(r"[\w.-]{1,80}")
 _MOST_TAKEN = 10_000
 
@@ -110,14 +114,17 @@ def _period(fields: Fields) -> str:
 
 
 def _item(fields: Fields) -> Item:
-    """What a section holds from the start: text, or a table to be filled in."""
-    fields.only(("text", "table"))
-    if ("text" in fields) == ("table" in fields):
-        fields.fail("schema.one_of", allowed=("text", "table"))
+    """What a section holds from the start: text, or a table or cards to be filled in."""
+    fields.only(_ITEMS)
+    if sum(name in fields for name in _ITEMS) != 1:
+        fields.fail("schema.one_of", allowed=_ITEMS)
     if "text" in fields:
         return TextItem(both(fields, "text", required=True))
-    inner = fields.fields("table")
-    return _table(inner) if inner is not None else fields.fail("schema.mapping_expected", "table")
+    name = "table" if "table" in fields else "cards"
+    inner = fields.fields(name)
+    if inner is None:
+        fields.fail("schema.mapping_expected", name)
+    return _table(inner) if name == "table" else _cards(inner)
 
 
 def _table(fields: Fields) -> TableItem:
@@ -129,6 +136,18 @@ def _table(fields: Fields) -> TableItem:
         fields.fail("schema.too_many", "rows", most=MOST_ENTRIES)
     cells = tuple(_row(node, f"{fields.path}.rows[{index}]", len(columns)) for index, node in enumerate(rows, 1))
     return TableItem(columns, cells, both(fields, "caption"))
+
+
+def _cards(fields: Fields) -> CardsItem:
+    """Cards with their titles; lines and marks may be left to the officer."""
+    fields.only(("layout", "items")).required("layout")
+    return CardsItem(fields.required_choice("layout", get_args(CardLayout)), tuple(card for _, card in several(fields, "items", _card)))
+
+
+def _card(fields: Fields) -> Card:
+    fields.only(("title", "lines", "marks"))
+    lines = tuple(localized_of(node, f"{fields.path}.lines[{index}]", plain=True) for index, node in enumerate(fields.nodes("lines"), 1))
+    return Card(both(fields, "title"), lines, fields.texts("marks"))
 
 
 def _column(fields: Fields) -> TableColumn:

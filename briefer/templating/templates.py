@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from briefer.errors import message
 from briefer.model.briefing import NUMBERINGS, Frame, FrameRow, Section, Side, Template
@@ -78,4 +79,4 @@ def _row(fields: Fields) -> FrameRow:
         fields.fail("schema.id_form", "field", value=field)
     label = both(fields, "label", required=True)
     usual: Side = "right" if max(map(len, label.values())) > _LONG_LABEL else "left"
-    return FrameRow(field, label, fields.choice("side", ("left", "right"), usual))
+    return FrameRow(field, label, fields.choice("side", get_args(Side), usual))

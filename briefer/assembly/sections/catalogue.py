@@ -12,6 +12,7 @@ from briefer.assembly.sections.bottom_line import bottom_line, empty_bottom_line
 from briefer.assembly.sections.by_theme import by_theme
 from briefer.assembly.sections.chronology import chronology, empty_chronology
 from briefer.assembly.sections.contents import contents
+from briefer.assembly.sections.decision_box import decision_box
 from briefer.assembly.sections.distribution import distribution
 from briefer.assembly.sections.excerpts import excerpts
 from briefer.assembly.sections.grading_key import grading_key
@@ -72,5 +73,6 @@ KINDS: Mapping[SectionKind, PrintedKind] = {
     "grading_key": PrintedKind(grading_key, _WRITTEN, intro=False, fills_itself=True),
     "distribution": PrintedKind(distribution, _said("distribution.empty"), intro=False, fills_itself=True),
     "signature": PrintedKind(signature, empty_signature, headed=False, intro=False),
+    "decision_box": PrintedKind(decision_box, _WRITTEN, headed=False, intro=False),
     "annex_full_text": PrintedKind(annex_full_text, _said("annex.empty"), fills_itself=True),
 }
