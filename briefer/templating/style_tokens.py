@@ -17,12 +17,16 @@ UNITS: Mapping[str, tuple[float, float]] = MappingProxyType({
 Kind = tuple[str, ...] | tuple[float, float] | str
 KINDS: Mapping[str, Kind] = MappingProxyType({
     "decision_box.remark_count": (1, 20), "note_columns.columns": (1, 6),
-    "copy_number.digits": (1, 6), "watermark.color": "color", "watermark.drop_box_fills": "flag",
+    "footnote.mode": ("page", "section_end"), "copy_number.digits": (1, 6), "watermark.color": "color", "watermark.drop_box_fills": "flag",
     "hyphenation.min_word": (2, 100), "hyphenation.min_left": (1, 20), "hyphenation.min_right": (1, 20),
     "hyphenation.max_consecutive": (0, 100),
     "header_block.arrangement": ("staff", "diplomatic"), "title.max_chars_normal": (1, 1000), "grade.box_color": "color",
     "empty_state.color": "color", "chart.fill_known": "color", "chart.fill_inferred": "color", "chart.label_max_per_row": (0, 10),
     "chart.year_label_offset_mm.x": (0, 100), "chart.year_label_offset_mm.y": (0, 100),
+    **{f"{pair}.{axis}": (0, 100) for pair in ("swimlane.detail_title_mm", "matrix.cell_inset_mm", "matrix.key_swatch_mm")
+       for axis in ("x", "y")},
+    "swimlane.day_max_span_days": (1, 1000), "swimlane.wedge_fill": "color",
+    "matrix.fill_two_or_more": "color", "matrix.fill_one": "color",
     "paragraph.align": ("left", "justify"), "paragraph.hyphenate": "flag",
     "paragraph.numbering": ("section_dot", "continuous", "nato", "italian"),
     "bottom_line_box.fill": "color", "bottom_line_box.rule_color": "color", "quote_block.rule_color": "color",
@@ -83,10 +87,19 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
              " dot_diameter_mm bar_height_mm bar_inset_mm open_stroke_pt year_rule_pt tick_length_mm column_min_mm label_gap_mm"
              " empty_height_mm",
     "chart.unit_rules": "month_max_span_months quarter_max_span_months",
+    "swimlane": "label_width_mm row_height_mm row_height_min_mm bar_height_mm bar_offset_mm bar_min_mm label_offset_mm label_gap_mm"
+                " open_end_arrow_mm milestone_diameter_mm year_rule_pt scale_gap_mm month_max_span_months band_min_mm band_tail_mm"
+                " detail_gap_mm detail_height_mm detail_frame_pt detail_inset_mm detail_axis_pt detail_axis_offset_mm detail_tick_mm"
+                " detail_day_gap_mm detail_mark_diameter_mm detail_leader_pt detail_leader_above_mm detail_leader_below_mm"
+                " detail_leader_below_gap_mm detail_label_rise_mm detail_label_drop_mm detail_label_gap_mm detail_label_min_mm"
+                " detail_label_max_mm",
+    "matrix": "group_width_mm label_width_mm count_width_mm count_gap_mm column_mm column_detail_mm column_max_mm panel_gap_mm"
+              " head_height_mm row_height_mm outer_rule_pt group_rule_pt grid_pt frame_one_pt letters_min_pt hatch_pitch_mm hatch_pt"
+              " hatch_inset_mm gap_number_box_mm gap_number_inset_mm key_gap_pt key_drop_mm last_page_min_rows",
     "handout": "label_gap_mm first_line_mm line_pitch_mm frame_pt",
     "handout.two_up": "margin_x_mm margin_y_mm gutter_mm notes_gap_mm notes_width_mm gap_banner_mm",
     "handout.four_up": "margin_x_mm margin_y_mm column_gap_mm row_gap_mm gap_banner_mm",
-    "handout.booklet": "fold_tick_mm label_x_mm label_baseline_mm label_pt",
+    "handout.booklet": "fold_tick_mm label_x_mm label_baseline_mm label_pt first_line_mm",
     "page": "width_mm height_mm margin_left_mm margin_right_mm margin_top_mm margin_bottom_mm hang_mm banner_top_baseline_mm"
             " banner_rule_gap_mm banner_bottom_baseline_mm footer_baseline_mm footer_rule_gap_mm",
     "page_landscape": "width_mm height_mm margin_left_mm margin_right_mm margin_top_mm margin_bottom_mm",
