@@ -6,11 +6,10 @@ forms here are our own, and so are the tests that name each of these cases.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from briefer.assembly import dates_it
+from briefer.assembly import dates_it, groups
 from briefer.assembly.dates_it import Preposition
 from briefer.assembly.words import NBSP, Words
 from briefer.model.dates import Date, Edtf, Part, parse_edtf
@@ -18,10 +17,8 @@ from briefer.model.dates import Date, Edtf, Part, parse_edtf
 Length = Literal["long", "short"]
 Context = Literal["event", "publication"]
 
-_ZONES: Mapping[int, str] = dict(zip(range(-12, 13), "YXWVUTSRQPONZABCDEFGHIKLM", strict=True))
 _UNTIL = re.compile(r"\b(?:until|till|up to|fino|sino)\b", re.IGNORECASE)
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_NATO_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
 class Dates:
@@ -70,26 +67,36 @@ class Dates:
         start, end = first.bounds[0] or first.bounds[1], last.bounds[1] or last.bounds[0]
         if start is None or end is None:
             return self.sentence(last if start is None else first)
-        months = all(when.value is not None and _to_the_month(when.value) for when in (first, last))
-        ends = [f"{day:%Y-%m}" if months else f"{day:%Y}" for day in (start, end)]
+        ends = _ends(first, last)
         return self.sentence(Date(edtf=ends[0] if ends[0] == ends[1] else "/".join(ends)))
 
     def group(self, when: Date) -> str:
         """A date-time group as far as known: "072230Z JAN 20", "03 JAN 20", "[082200Z JAN 20]"; else as an event."""
-        value = when.value
-        if value is None or when.part or not when.given:
-            return self.event(when)
-        if value.start and value.end:
-            first, last = value.start, value.end
-            if not (_groupable(first, when.zone) and _groupable(last, when.zone)) or first.precision == "month":
-                return self.event(when)
-            same = first.precision == last.precision == "day" and (first.year, first.month) == (last.year, last.month)
-            printed = f"{f'{first.day:02}' if same else _group(first, when.zone)}–{_group(last, when.zone)}"
-        elif _groupable(value, when.zone):
-            printed = _group(value, when.zone)
-        else:
+        printed = groups.group(when) if when.given else ""
+        if not printed:
             return self.event(when)
         return f"[{printed}]" if _ours(when) else printed
+
+    def extent(self, first: Date, last: Date) -> str:
+        """From one date to another as a label says it: "January 2020 to April 2023", «da gennaio 2020 ad aprile 2023»."""
+        ends = _ends(first, last)
+        if not ends or ends[0] == ends[1] or self.italian:
+            return self.event(Date(edtf=ends[0])) if ends and ends[0] == ends[1] else self.span(first, last)
+        return self.words.text("date.to", first=self.event(Date(edtf=ends[0])), last=self.event(Date(edtf=ends[1])))
+
+    def within_year(self, when: Date) -> str:
+        """An event's date where the year is plain, without brackets or hour: "3 January", "8–9 January", «entro il 6 gennaio»."""
+        value = when.value
+        if value is None:
+            return when.stated
+        if value.precision == "open":
+            end = value.start or value.end
+            year = f" {end.year}" if end else ""
+            return self._open(value, when, "long", "event").removesuffix(year)
+        if value.start and value.end:
+            first, last = _to_the_day(value.start), _to_the_day(value.end)
+            return self._range(first, last, when.part, "long").removesuffix(f" {last.year}")
+        return self._single(_to_the_day(value), when.part, "long", year=False)
 
     # ---- from the value to words ------------------------------------------------------------------------------------
 
@@ -156,7 +163,7 @@ class Dates:
     def _time(self, value: Edtf, zone: str) -> str:
         """Hours and minutes with the letter of their zone, or the offset where no letter stands for it."""
         hours = value.time[:5].replace(":", ".") if self.italian else value.time[:5]
-        return hours + (zone or _zone_letter(value) or (f" UTC{value.zone}" if value.zone else ""))
+        return hours + (zone or groups.zone_letter(value) or (f" UTC{value.zone}" if value.zone else ""))
 
     def _range(self, first: Edtf, last: Edtf, part: Part | None, length: Length) -> str:
         """A closed period: "8–9 January 2020", "3 January – 29 February 2020", "2016–2019"."""
@@ -234,35 +241,25 @@ def _ours(when: Date) -> bool:
     return when.basis in ("inferred", "supplied")
 
 
+def _ends(first: Date, last: Date) -> tuple[str, ...]:
+    """The first and last month of two dates, their years where one is no finer; nothing where an end is open on both sides."""
+    start, end = first.bounds[0] or first.bounds[1], last.bounds[1] or last.bounds[0]
+    if start is None or end is None:
+        return ()
+    months = all(when.value is not None and _to_the_month(when.value) for when in (first, last))
+    return tuple(f"{day:%Y-%m}" if months else f"{day:%Y}" for day in (start, end))
+
+
+def _to_the_day(value: Edtf) -> Edtf:
+    """A date without its hour."""
+    return replace(value, precision="day", time="", zone="") if value.precision == "time" else value
+
+
 def _to_the_month(value: Edtf) -> bool:
-    """Whether a date, or each end of a period, is known to the month."""
-    if value.start and value.end:
-        return _to_the_month(value.start) and _to_the_month(value.end)
+    """Whether a date, or each end of a period that is given, is known to the month."""
+    if ends := [end for end in (value.start, value.end) if end]:
+        return all(map(_to_the_month, ends))
     return value.precision in ("time", "day", "month")
-
-
-def _groupable(value: Edtf, zone: str) -> bool:
-    """Whether a date can be written as a date-time group: certain, no coarser than a month, in a zone that has a letter."""
-    if value.qualifier or value.precision not in ("time", "day", "month"):
-        return False
-    return value.precision != "time" or bool(zone or _zone_letter(value))
-
-
-def _group(value: Edtf, zone: str) -> str:
-    """Day, time with zone if known, month and year, as messages write them."""
-    month = f"{_NATO_MONTHS[value.month - 1]} {value.year % 100:02}"
-    if value.precision == "month":
-        return month
-    time = value.time[:5].replace(":", "")
-    return f"{value.day:02}{time}{(zone or _zone_letter(value)) if time else ''} {month}"
-
-
-def _zone_letter(value: Edtf) -> str:
-    """The letter of a zone given as an offset; none for half hours, which have no letter."""
-    if value.zone in ("", "Z"):
-        return value.zone
-    hours, minutes = int(value.zone[:3]), value.zone[4:]
-    return _ZONES.get(hours, "") if minutes == "00" else ""
 
 
 def _roman(number: int) -> str:

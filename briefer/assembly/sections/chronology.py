@@ -4,51 +4,42 @@ from __future__ import annotations
 from briefer.assembly import sources
 from briefer.assembly.composer import Composer
 from briefer.assembly.prose import one_line, punctuated
-from briefer.assembly.quotes import language_of, verified
 from briefer.assembly.quoting import in_marks
 from briefer.assembly.sections.body import caption
+from briefer.assembly.sections.event_words import beginning, print_event, theme_of
+from briefer.assembly.sections.situation import situation_table
 from briefer.document.inlines import Inlines, Text
 from briefer.document.nodes import Block, Caption, Column, Row, Table
 from briefer.document.walk import plain_text
 from briefer.model.briefing import Section
 from briefer.model.selection import Event, events
-from briefer.model.sources import Excerpt, ExcerptId, Source
-from briefer.model.themes import first_level
 
-WITHOUT_THEME = "without_theme"  # the variant that a template names
-_BEGINNING = 110  # signs of a quotation that stand for an event without a headline
+WITHOUT_THEME, SITUATION = "without_theme", "events"  # the variants that a template names
 
 
 def chronology(composer: Composer, section: Section) -> list[Block]:
     """The table of events; nothing when there are none."""
     found = events(composer.pack, composer.briefing, section)
-    return [_table(composer, section, found)] if found else []
+    return [_printed(composer, section, found)] if found else []
 
 
 def empty_chronology(composer: Composer, section: Section) -> list[Block]:
     """The table with its head and the sentence that there are no events."""
-    return [_table(composer, section, ())]
+    return [_printed(composer, section, ())]
 
 
-def theme_of(composer: Composer, event: Event) -> str:
-    """The first-level theme of an event, by id; nothing for an event without a theme that the pack has."""
-    _, excerpt = event.lead
-    theme = first_level(composer.pack.themes, excerpt.themes[0]) if excerpt.themes else ""
-    return theme if theme in composer.themes else ""
-
-
-def print_event(composer: Composer, event: Event) -> tuple[int, ...]:
-    """Notes that the excerpts of an event are printed; the sources they come from."""
-    for source, excerpt in event.excerpts:
-        composer.printed[ExcerptId(source.number, excerpt.number)] = None
-    return tuple(source.number for source, _ in event.excerpts)
-
-
-def _table(composer: Composer, section: Section, found: tuple[Event, ...]) -> Table:
-    words, themed = composer.words, section.variant != WITHOUT_THEME
-    names = ("date", "event", "theme", "source") if themed else ("date", "event", "source")
+def _printed(composer: Composer, section: Section, found: tuple[Event, ...]) -> Table:
+    """The table that the section's variant asks for."""
     id = composer.unique(f"{section.id}.table")
     heading = _caption(composer, section, id)
+    if section.variant == SITUATION:
+        return situation_table(composer, id, found, heading)
+    return _table(composer, id, found, heading, themed=section.variant != WITHOUT_THEME)
+
+
+def _table(composer: Composer, id: str, found: tuple[Event, ...], heading: Caption | None, *, themed: bool) -> Table:
+    words = composer.words
+    names = ("date", "event", "theme", "source") if themed else ("date", "event", "source")
     rows = tuple(_row(composer, event, themed=themed) for event in found)
     note = [words.text("chronology.brackets")] if any(plain_text(row.cells[0]).startswith("[") for row in rows) else []
     note += [words.text("chronology.letters")] if rows else []
@@ -94,14 +85,3 @@ def _said(composer: Composer, event: Event) -> Inlines:
     if headline:
         return punctuated([headline], composer.language)[0]
     return beginning(composer, *event.lead)
-
-
-def beginning(composer: Composer, source: Source, excerpt: Excerpt) -> Inlines:
-    """The beginning of a quotation between its marks, cut after a word."""
-    language = language_of(composer, source, excerpt) or composer.language
-    said = " ".join(excerpt.words.split())
-    if len(said) > _BEGINNING:
-        said = f"{said[:_BEGINNING + 1].rpartition(' ')[0].rstrip(' ,;:') or said[:_BEGINNING]} […]"
-    if verified(composer, source, excerpt):
-        return (Text(composer.once(in_marks, said, language), language=sources.foreign_language(composer, language)),)
-    return (Text(f"{composer.words.text('quote.unverified')} "), Text(said, language=sources.foreign_language(composer, language)))

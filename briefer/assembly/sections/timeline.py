@@ -1,30 +1,31 @@
 """The timeline: the events of a chronology as a figure, one row a theme."""
 from __future__ import annotations
 
-from datetime import date
-
 from briefer.assembly.composer import Composer
 from briefer.assembly.letters import place
 from briefer.assembly.sections.body import caption, localized_or
-from briefer.assembly.sections.chronology import print_event, theme_of
+from briefer.assembly.sections.dated import BY_SOURCE, dated, days, source_named, sources_shown
+from briefer.assembly.sections.event_words import print_event, theme_of
+from briefer.assembly.sections.swimlane import SWIMLANE, swimlane
 from briefer.document.inlines import Text
 from briefer.document.nodes import Block, Figure, Timeline, TimelineMark, TimelineRow
 from briefer.document.walk import plain_text
 from briefer.model.briefing import Section
-from briefer.model.dates import Date
-from briefer.model.selection import Event, events
+from briefer.model.selection import Event
 
 
 def timeline(composer: Composer, section: Section) -> list[Block]:
     """The figure with its caption, key and words for who cannot see it; nothing when no event can be drawn."""
-    found = [event for event in events(composer.pack, composer.briefing, section) if event.date is not None and _days(event.date)]
+    if section.variant == SWIMLANE or section.lanes:
+        return swimlane(composer, section)
+    found = dated(composer, section)
     if not found:
         return []
     id = composer.unique(f"{section.id}.figure")
     heading = caption(composer, id, "figure", localized_or(composer, section.caption, "timeline.caption"))
     letters = composer.letters.bracket([number for event in found for number in print_event(composer, event)])
-    rows = _rows(composer, found)
-    note = composer.words.counted("timeline.items", len(found), sources=_sources(composer, letters))
+    rows = _rows(composer, section, found)
+    note = composer.words.counted("timeline.items", len(found), sources=sources_shown(composer, letters))
     return [Figure(id, _drawing(composer, rows), _alternative(composer, plain_text(heading.content), rows), heading, (Text(note),))]
 
 
@@ -36,14 +37,27 @@ def empty_timeline(composer: Composer, section: Section) -> list[Block]:
     return [Figure(id, None, said, heading, empty=said)]
 
 
-def _rows(composer: Composer, found: list[Event]) -> list[TimelineRow]:
-    """The marks by first-level theme, in the pack's order, those without a theme last."""
+def _rows(composer: Composer, section: Section, found: list[Event]) -> list[TimelineRow]:
+    """The marks of each row: by first-level theme in the pack's order, those without a theme last; or by source."""
+    if section.group_by == BY_SOURCE:
+        return _by_source(composer, found)
     marks: dict[str, list[TimelineMark]] = {}
     for event in found:
         if event.date is not None:
             marks.setdefault(theme_of(composer, event), []).append(TimelineMark(event.date, composer.ours(event.label)))
     order = [*(id for id in composer.themes if id in marks), *([""] if "" in marks else [])]
     return [TimelineRow(composer.theme(id).text, tuple(marks[id])) for id in order]
+
+
+def _by_source(composer: Composer, found: list[Event]) -> list[TimelineRow]:
+    """A row for each source, by letter; an event that several sources tell stands in the row of each."""
+    marks: dict[int, list[TimelineMark]] = {}
+    for event in found:
+        for number in dict.fromkeys(source.number for source, _ in event.excerpts):
+            if event.date is not None:
+                marks.setdefault(number, []).append(TimelineMark(event.date, composer.ours(event.label)))
+    order = sorted(marks, key=lambda number: place(composer.letters.of(number)))
+    return [TimelineRow(source_named(composer, number), tuple(marks[number])) for number in order]
 
 
 def _drawing(composer: Composer, rows: list[TimelineRow]) -> Timeline:
@@ -64,20 +78,4 @@ def _alternative(composer: Composer, said: str, rows: list[TimelineRow]) -> str:
 def _period(composer: Composer, marks: tuple[TimelineMark, ...]) -> str:
     """From the first to the last of all dates."""
     dates = [mark.date for mark in marks]
-    return composer.dates.span(min(dates, key=_days), max(dates, key=lambda when: _days(when)[-1]))
-
-
-def _days(when: Date) -> tuple[date, ...]:
-    """The days that bound a date: both, or the one that is known; none for a date without value or one that does not print."""
-    return tuple(day for day in when.bounds if day is not None) if when.given else ()
-
-
-def _sources(composer: Composer, letters: tuple[str, ...]) -> str:
-    """The letters of the sources a figure rests on, as a range when they are neighbours."""
-    words = composer.words
-    if len(letters) == 1:
-        return words.text("sources.one", letter=letters[0])
-    places = [place(letter) for letter in letters]
-    if len(letters) > 2 and places[-1] - places[0] == len(places) - 1:
-        return words.text("sources.range", first=letters[0], last=letters[-1])
-    return words.text("sources.list", letters=words.listed(letters))
+    return composer.dates.span(min(dates, key=days), max(dates, key=lambda when: days(when)[-1]))

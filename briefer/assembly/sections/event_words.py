@@ -1,0 +1,38 @@
+"""What chronologies and figures share of an event: its theme, its words, and that its excerpts are printed."""
+from __future__ import annotations
+
+from briefer.assembly import sources
+from briefer.assembly.composer import Composer
+from briefer.assembly.quotes import language_of, verified
+from briefer.assembly.quoting import in_marks
+from briefer.document.inlines import Inlines, Text
+from briefer.model.selection import Event
+from briefer.model.sources import Excerpt, ExcerptId, Source
+from briefer.model.themes import first_level
+
+_BEGINNING = 110  # signs of a quotation that stand for an event without a headline
+
+
+def theme_of(composer: Composer, event: Event) -> str:
+    """The first-level theme of an event, by id; nothing for an event without a theme that the pack has."""
+    _, excerpt = event.lead
+    theme = first_level(composer.pack.themes, excerpt.themes[0]) if excerpt.themes else ""
+    return theme if theme in composer.themes else ""
+
+
+def print_event(composer: Composer, event: Event) -> tuple[int, ...]:
+    """Notes that the excerpts of an event are printed; the sources they come from."""
+    for source, excerpt in event.excerpts:
+        composer.printed[ExcerptId(source.number, excerpt.number)] = None
+    return tuple(source.number for source, _ in event.excerpts)
+
+
+def beginning(composer: Composer, source: Source, excerpt: Excerpt) -> Inlines:
+    """The beginning of a quotation between its marks, cut after a word."""
+    language = language_of(composer, source, excerpt) or composer.language
+    said = " ".join(excerpt.words.split())
+    if len(said) > _BEGINNING:
+        said = f"{said[:_BEGINNING + 1].rpartition(' ')[0].rstrip(' ,;:') or said[:_BEGINNING]} […]"
+    if verified(composer, source, excerpt):
+        return (Text(composer.once(in_marks, said, language), language=sources.foreign_language(composer, language)),)
+    return (Text(f"{composer.words.text('quote.unverified')} "), Text(said, language=sources.foreign_language(composer, language)))
