@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from briefer.document.inlines import Note
+from briefer.document.inlines import Note, RatingValue
 from briefer.document.nodes import Part
 from briefer.figures.drawing import Drawing
 from briefer.layout.sheet import Role, Sheet
@@ -41,12 +41,13 @@ class NoteCall:
     element: Element
 
 
-SpotKind = Literal["note", "link", "underline"]
+SpotKind = Literal["note", "link", "underline", "frame", "tag", "rating"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spot:
-    """A stretch of a line that is more than text: a note's mark, a link or an underline; left and right from the line's start."""
+    """A stretch of a line that is more than text: a note's mark, a link, a rule under or around words, or a mark of rating; left
+    and right from the line's start."""
 
     kind: SpotKind
     line: int
@@ -55,6 +56,7 @@ class Spot:
     element: Element | None = None
     target: str = ""
     call: NoteCall | None = None
+    rating: RatingValue | None = None
 
 
 # A line is one operator, or pieces of one, each with the index of its spot (-1: none).

@@ -39,6 +39,8 @@ class Group:
     scale: float
     glued: bool
     positions: Positions | None
+    spotted: bool = False
+    wide: float = 0.0  # thousandths of an em: what a mark takes, or a frame beside its word
 
 
 @dataclass(slots=True)
@@ -91,7 +93,7 @@ class Job:
                 blank = stop < end and not self.groups[index + 1].glued
                 shown, after = self._shown(group, first, stop, gap, blank, tail if stop == end else "")
                 number = -1
-                if group.run.call or group.run.target or group.run.underline:
+                if group.spotted:
                     number = len(spots)
                     left = self._left(first, start, base, gap, joints)
                     right = self._left(stop - 1, start, base, gap, joints) + self._advance(group, stop - 1)
@@ -112,20 +114,20 @@ class Job:
         text = separator.join(self.pieces[start:stop])
         plain_separator = f" ){-round(gap)}(" if gap else " "
         size = self.role.size * group.scale
-        if group.scale != 1 or group.run.call or group.run.target or group.run.underline:
+        if group.spotted or group.scale != 1:
             after = sized(f"[({plain_separator if blank else tail})]TJ", self.role.size) if blank or tail else ""
             return f"{group.opening}{sized(f'[({text})]TJ', size)}{group.closing}", after
         return f"{group.opening}{sized(f'[({text}{separator if blank else tail})]TJ', size)}{group.closing}", ""
 
     def _spot(self, run: Run, line: int, left: float, right: float) -> Spot:
         scale = self.role.size / 1000
-        kind: SpotKind = "note" if run.call else "link" if run.target else "underline"
-        element = run.call.mark if run.call else run.link
-        return Spot(kind, line, left * scale, right * scale, element, run.target, run.call)
+        kind: SpotKind = "note" if run.call else "rating" if run.rating else "link" if run.target else run.rule or "underline"
+        element = run.call.mark if run.call else run.element
+        return Spot(kind, line, left * scale, right * scale, element, run.target, run.call, run.rating)
 
     def _advance(self, group: Group, word: int) -> float:
         """The advance of a word of a group as it stands on its line, without the blank after it."""
-        return (group.face.words[self.words[word]] - group.face.space) * group.scale
+        return (group.face.words[self.words[word]] - group.face.space) * group.scale + group.wide
 
     def _left(self, word: int, start: int, base: float, gap: float, joints: list[int]) -> float:
         """Where a word begins on its line, in thousandths of an em."""

@@ -1,6 +1,7 @@
 """Text to lines, each a finished PDF operator."""
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 
 from briefer.document.inlines import Inlines, Text
@@ -16,11 +17,12 @@ from briefer.layout.sheet import Role, rgb
 class LineBreaker:
     """Breaks texts into lines; learns words once."""
 
-    __slots__ = ("_style", "_hyphens", "_marker", "_limits")
+    __slots__ = ("_style", "_hyphens", "_marker", "_mark", "_pad", "_limits")
 
     def __init__(self, style: HouseStyle) -> None:
         self._style, self._hyphens = style, Hyphenator()
         self._marker = style.number("footnote.marker_size_em"), style.number("footnote.marker_rise_em")
+        self._mark, self._pad = style.mm("rating_mark.diameter_mm"), style.number("grade.pad_x_pt")
         names = ("min_word", "min_left", "min_right", "max_consecutive")
         self._limits = tuple(int(style.number(f"hyphenation.{name}")) for name in names)
 
@@ -73,13 +75,26 @@ class LineBreaker:
                 measured = [advance + 1000 * role.tracking * (len(part) + 1) for advance, part in zip(measured, parts, strict=True)]
             if glued:
                 advances[-1] -= groups[-1].face.space + 1000 * role.tracking
-            groups.append(Group(len(words), face, run, *self._around(role, run, face, language), scale, glued,
-                                self._positions(role, run.language or language)))
+            group = Group(len(words), face, run, *self._around(role, run, face, language), scale, glued,
+                          self._positions(role, run.language or language))
+            groups.append(group)
             words += parts
             advances += measured
             pieces += [face.pieces[part] for part in parts]
+            if run.rule or run.rating or run.target or run.call:
+                group.spotted = True
+                if run.rule == "frame" or run.rating:
+                    self._widen(group, role, advances, pieces)
             open_end = not run.text.endswith(" ")
         return Job(role, width, words, list(accumulate(advances)), pieces, groups, self._limits)
+
+    def _widen(self, group: Group, role: Role, advances: list[float], pieces: list[str]) -> None:
+        """Gives the last word the room of its frame, or the room of a mark."""
+        room = (self._mark if group.run.rating else 2 * self._pad) * 1000 / role.size
+        group.wide = room
+        advances[-1] += room
+        half = f"){-room / 2:.4g}("
+        pieces[-1] = f"{half}{pieces[-1]}{half}"
 
     def _around(self, role: Role, run: Run, face: Face, language: str) -> tuple[str, str]:
         """What opens and closes a run within a line."""
@@ -105,11 +120,11 @@ def _joined(parts: list[Lines]) -> Lines:
     spots: list[Spot] = []
     calls: list[tuple[int, NoteCall]] = []
     for part in parts:
-        line, spot = len(operators), len(spots)
-        operators += [text if isinstance(text, str) else tuple((index + spot if index >= 0 else -1, shown) for index, shown in text)
+        line, known = len(operators), len(spots)
+        operators += [text if isinstance(text, str) else tuple((index + known if index >= 0 else -1, shown) for index, shown in text)
                       for text in part.operators]
         widths += part.widths
-        spots += [Spot(s.kind, s.line + line, s.left, s.right, s.element, s.target, s.call) for s in part.spots]
+        spots += [replace(spot, line=spot.line + line) for spot in part.spots]
         calls += [(at + line, call) for at, call in part.calls]
     return Lines(operators, widths, tuple(spots), tuple(calls))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from briefer.document.inlines import Inlines, LineBreak, Link, Marks, Note, Reference, Text
+from briefer.document.inlines import Inlines, LineBreak, Link, Marks, Note, Rating, RatingValue, Reference, Text
 from briefer.layout.boxes import Element, NoteCall
 
 # Characters that print nothing. A soft hyphen of the text would be taken for one of ours, so it goes as well.
@@ -16,25 +17,28 @@ _LONG, _CHUNK = 200, 60
 _LONG_WORD = re.compile(f"[^ ]{{{_LONG},}}")
 _LANGUAGE = re.compile("[A-Za-z0-9-]+")
 # As numbers: asking a Flag for its parts takes longer than all the rest that is done for a run.
-_STRONG, _EMPHASIS, _SOFT, _UNDERLINE, _SUPERSCRIPT = (
-    mark.value for mark in (Marks.STRONG, Marks.EMPHASIS, Marks.SOFT, Marks.UNDERLINE, Marks.SUPERSCRIPT))
+_STRONG, _EMPHASIS, _SOFT, _UNDERLINE, _SUPERSCRIPT, _BOX, _TAG = (
+    mark.value for mark in (Marks.STRONG, Marks.EMPHASIS, Marks.SOFT, Marks.UNDERLINE, Marks.SUPERSCRIPT, Marks.BOX, Marks.TAG))
+_RULED = _UNDERLINE | _BOX | _TAG
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; `call` makes it a note's mark, `target` a link. `glued` joins it to the run before it."""
+    """A stretch of text; `call` makes it a note's mark, `target` a link, `rating` a mark without text; `rule` is drawn at its words,
+    and `element` is what a link or a mark of rating means."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     soft: bool = False
-    underline: bool = False
+    rule: Literal["", "underline", "frame", "tag"] = ""
     raised: bool = False
     language: str = ""
     target: str = ""
-    link: Element | None = None
+    element: Element | None = None
     call: NoteCall | None = None
     color: str = ""
+    rating: RatingValue | None = None
 
 
 def plain(text: str) -> str:
@@ -55,11 +59,14 @@ def runs_of(inlines: Inlines, element: Element | None, reference_color: str = ""
             yield line
             line = []
         else:
+            first = len(line)
             line += _runs(inline, element, reference_color)
+            if first and first < len(line) and line[first - 1].rating:
+                line[first] = _joined(line[first])
     yield line
 
 
-def _runs(inline: Text | Link | Reference | Note, element: Element | None, reference_color: str) -> Iterator[Run]:
+def _runs(inline: Text | Link | Reference | Note | Rating, element: Element | None, reference_color: str) -> Iterator[Run]:
     """The runs of one inline."""
     if isinstance(inline, Text):
         yield from _chunks(_text_run(inline))
@@ -70,10 +77,17 @@ def _runs(inline: Text | Link | Reference | Note, element: Element | None, refer
         if element is not None:
             element.kids.append(note)
         yield Run(str(inline.number), raised=True, call=NoteCall(inline, Element("Link"), note))
+    elif isinstance(inline, Rating):
+        yield Run("", element=Element("Figure", alt=inline.alt or " "), rating=inline.value)
     else:
         link = Element("Link")
         for text in inline.content:
-            yield from (replace(run, target=inline.target, link=link) for run in _chunks(_text_run(text)))
+            yield from (replace(run, target=inline.target, element=link) for run in _chunks(_text_run(text)))
+
+
+def _joined(run: Run) -> Run:
+    """A run after a mark of rating, from which no line may part it."""
+    return replace(run, text=f"\xa0{run.text[1:]}") if run.text.startswith(" ") else run
 
 
 def _text_run(text: Text) -> Run:
@@ -81,8 +95,12 @@ def _text_run(text: Text) -> Run:
     language = text.language if _LANGUAGE.fullmatch(text.language) else ""
     if not marks:
         return Run(plain(text.text), language=language)
-    return Run(plain(text.text), bool(marks & _STRONG), bool(marks & _EMPHASIS), bool(marks & _SOFT), bool(marks & _UNDERLINE),
-               bool(marks & _SUPERSCRIPT), language)
+    said = plain(text.text)
+    rule: Literal["", "underline", "frame", "tag"] = ""
+    if marks & _RULED:
+        rule = "frame" if marks & _BOX else "tag" if marks & _TAG else "underline"
+        said = said.replace(" ", "\xa0") if rule == "frame" else said
+    return Run(said, bool(marks & _STRONG), bool(marks & _EMPHASIS), bool(marks & _SOFT), rule, bool(marks & _SUPERSCRIPT), language)
 
 
 def _chunks(run: Run) -> Iterator[Run]:

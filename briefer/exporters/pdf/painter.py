@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefer.exporters.pdf.file import PdfFile
-from briefer.exporters.pdf.shapes import area, drawing_code, stroke, turned_word
+from briefer.exporters.pdf.shapes import area, drawing_code, rating, stroke, turned_word
 from briefer.exporters.pdf.tags import Tags
 from briefer.layout.boxes import Area, Box, DrawingBox, Element, Laid, LinkArea, Page, Spot, Stroke, TextBox, TurnedWord
 from briefer.layout.notes import note_key
@@ -44,10 +45,16 @@ class Painter:
             self._box(code, box)
         return "\n".join(code)
 
+    def artifacts(self, boxes: Iterable[Box], height: float) -> str:
+        """Boxes without meaning on something of a height: what stands around the pages of a handout."""
+        self._height = height
+        return "\n".join(f"{_FURNITURE}{self._plain(box)} EMC" for box in boxes)
+
     def _plain(self, box: Box) -> str:
         """A box as it is, without meaning."""
         if isinstance(box, TextBox):
-            return self._text(box, "", "")
+            ruled = "".join(f" {self._rule(box, spot)}" for spot in box.lines.spots)
+            return self._text(box, "", "") + ruled
         if isinstance(box, Stroke):
             return stroke(box, self._height)
         if isinstance(box, Area):
@@ -60,7 +67,7 @@ class Painter:
         """A box with its meaning."""
         if isinstance(box, TextBox):
             if box.element is None:
-                code.append(f"{_ARTIFACT}{self._text(box, '', '')} EMC")
+                code.append(f"{_ARTIFACT}{self._plain(box)} EMC")
             elif box.lines.spots:
                 self._text_with_spots(code, box, box.element)
             else:
@@ -116,15 +123,24 @@ class Painter:
                     out.append(f"{' EMC ' if open_for else ''}/{owner.role} <</MCID {self._tags.mark(owner)}>> BDC ")
                     open_for = owner
                 out.append(f"{shown} ")
+                if index >= 0 and box.lines.spots[index].rating:
+                    self._place(out, box.lines.spots[index], element)
+                    open_for = None
         out.append("EMC" if open_for else "")
         out.append(" 0 Tc ET" if box.role.tracking else " ET")
         code.append("".join(out))
         for spot in box.lines.spots:
             self._spot(code, box, spot)
 
+    def _place(self, out: list[str], spot: Spot, element: Element) -> None:
+        """Ends the marked content at a mark of rating, which stands there among the content of the text's element."""
+        out.append("EMC ")
+        if spot.element is not None:
+            self._tags.attach(spot.element, element)
+
     def _owner(self, spot: Spot, element: Element) -> Element:
-        """The element of a spot, attached to that of its text; an underline has none of its own."""
-        if spot.element is None or (spot.kind == "link" and not self._leads_somewhere(spot.target)):
+        """The element of a spot, attached to that of its text; rules have none of their own, and a mark's is no text."""
+        if spot.element is None or spot.rating or (spot.kind == "link" and not self._leads_somewhere(spot.target)):
             return element
         if spot.kind == "note":
             if spot.element not in self._held:
@@ -135,19 +151,48 @@ class Painter:
         return spot.element
 
     def _spot(self, code: list[str], box: TextBox, spot: Spot) -> None:
-        """What a spot adds to its text: a link's place, an underline."""
+        """What a spot adds to its text: a link's place, a rule, a mark of rating."""
         role = box.role
         x = box.x + self._offset(box, spot.line) + spot.left
         y = box.y + spot.line * role.leading
-        if spot.kind == "underline":
-            base = y + role.drop + _UNDERLINE_DROP_EM * role.size
-            rule = Stroke(x, base, spot.right - spot.left, 0, box.node_id, _UNDERLINE_EM * role.size, role.color)
-            code.append(f"{_ARTIFACT}{stroke(rule, self._height)} EMC")
+        if spot.rating and spot.element is not None:
+            wide, top = spot.right - spot.left, self._height - self._mark_top(box, spot)
+            self._tags.describe(spot.element, f"/O /Layout /Placement /Inline /BBox [{x:.2f} {top - wide:.2f} {x + wide:.2f} {top:.2f}]")
+            code.append(f"/Figure <</MCID {self._tags.mark(spot.element)}>> BDC {self._rule(box, spot)} EMC")
+        elif rule := self._rule(box, spot):
+            code.append(f"{_ARTIFACT}{rule} EMC")
         elif spot.call is not None and spot.element is not None:
             self._link(spot.element, x, y, spot.right - spot.left, role.leading, f"#{note_key(spot.call)}", str(spot.call.note.number))
         elif spot.element is not None and self._leads_somewhere(spot.target):
             said = "" if spot.target.startswith("#") else spot.target
             self._link(spot.element, x, y, spot.right - spot.left, role.leading, spot.target, said)
+
+    def _rule(self, box: TextBox, spot: Spot) -> str:
+        """What is drawn for a spot: a rule under its words or around them, a mark; nothing for a link."""
+        role, style = box.role, self._laid.sheet.style
+        x, wide = box.x + self._offset(box, spot.line) + spot.left, spot.right - spot.left
+        base = box.y + spot.line * role.leading + role.drop
+        if spot.rating:
+            return rating(spot.rating, x, self._height - self._mark_top(box, spot), wide, style.number("rating_mark.stroke_pt"),
+                          style.colors["accent"])
+        if spot.kind == "frame":
+            top, below = base - style.number("grade.above_em") * role.size, base + style.number("grade.below_em") * role.size
+            return area(Area(x, top, wide, below - top, box.node_id, stroke=style.color("grade.box_color"),
+                             weight=style.number("grade.box_pt")), self._height)
+        if spot.kind == "tag":
+            y = base + style.number("card.tag_drop_em") * role.size
+            return stroke(Stroke(x, y, wide, 0, box.node_id, style.number("card.tag_rule_pt"), style.colors["accent"]), self._height)
+        if spot.kind == "underline":
+            y = base + _UNDERLINE_DROP_EM * role.size
+            return stroke(Stroke(x, y, wide, 0, box.node_id, _UNDERLINE_EM * role.size, role.color), self._height)
+        return ""
+
+    def _mark_top(self, box: TextBox, spot: Spot) -> float:
+        """The upper edge of a mark of rating: in a cell at the height of small letters, else a little below the baseline."""
+        style, top = self._laid.sheet.style, box.y + spot.line * box.role.leading
+        if box.role.name == "table":
+            return top + style.mm("rating_mark.top_offset_mm")
+        return top + box.role.drop + style.mm("rating_mark.inline_drop_mm") - (spot.right - spot.left)
 
     def _leads_somewhere(self, target: str) -> bool:
         """Whether a target is one we make a link of: a node that is printed, a web page, an address to write to."""

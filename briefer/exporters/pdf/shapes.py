@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
+from briefer.document.inlines import RatingValue
 from briefer.figures.drawing import Box, Dot, Drawing, Line, Words
 from briefer.layout.boxes import Area, Stroke, TurnedWord
 from briefer.layout.sheet import Sheet, rgb
@@ -33,6 +34,21 @@ def _paint(fill: str, color: str, weight: float) -> str:
 
 def _operator(fill: str, color: str) -> str:
     return "B" if fill and color else "f" if fill else "S" if color else "n"
+
+
+def rating(value: RatingValue, x: float, top: float, diameter: float, weight: float, color: str) -> str:
+    """A mark of rating with its upper left corner at a place: a circle filled, filled at its left, or open."""
+    r = diameter / 2
+    middle, level = x + r, top - r
+    if value == "full":
+        return _circle(middle, level, Dot(0, 0, diameter, color))
+    ring = _circle(middle, level, Dot(0, 0, diameter - weight, "", color, weight))
+    if value == "open":
+        return ring
+    k = r * _CIRCLE
+    half = (f"{middle:.2f} {level + r:.2f} m {middle - k:.2f} {level + r:.2f} {x:.2f} {level + k:.2f} {x:.2f} {level:.2f} c "
+            f"{x:.2f} {level - k:.2f} {middle - k:.2f} {level - r:.2f} {middle:.2f} {level - r:.2f} c f")
+    return f"{ring} q {rgb(color)} rg {half} Q"
 
 
 def turned_word(box: TurnedWord) -> str:
