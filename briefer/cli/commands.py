@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefer.document.handout import HANDOUT_LAYOUTS
 from briefer.i18n import LANGUAGES
 from briefer.model.grading import CREDIBILITIES, RELIABILITIES
 from briefer.model.sources import RIGHTS
@@ -94,6 +95,10 @@ COMMANDS: tuple[Command, ...] = (
         PACK, BRIEFING, TEMPLATE, Argument("--style", "id"), Argument("--language", choices=_BOTH),
         Argument("--to", choices=("pdf", "docx", "both")), Argument("--out", "folder"), Argument("--draft", kind="flag"),
         Argument("--copy", "copy"))),
+    Command("handout", "handout_command.handout", (
+        PACK, Argument("--layout", choices=HANDOUT_LAYOUTS, required=True), BRIEFING, TEMPLATE, Argument("--style", "id"),
+        Argument("--language", choices=_BOTH), Argument("--copies", "number", "number"), Argument("--out", "file"),
+        Argument("--draft", kind="flag"))),
     Command("show", "output_commands.show", (
         PACK, Argument("--source", "source", "number"), Argument("--document", kind="flag"), LANGUAGE, BRIEFING)),
     Command("templates", "output_commands.templates", (

@@ -2,29 +2,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-from briefer.cli.opening import Run, Values, current_briefing, free_id, open_pack
+from briefer.cli.opening import Run, Values, current_briefing, open_pack
+from briefer.cli.printing import briefing_to_print, file_name, languages_of, write_file
 from briefer.cli.records import Record
 from briefer.cli.report import FINDINGS, UsageError
 from briefer.document.styles import HouseStyle
 from briefer.edits.base import source_of
-from briefer.errors import ExportError
-from briefer.files import is_for_want_of_room, write_atomically
-from briefer.i18n import LANGUAGES
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
-from briefer.workflow import FORMATS, assemble, check_template, dump, lay_out, library, publish, receipt, with_filled_briefing
+from briefer.workflow import FORMATS, assemble, check_template, dump, lay_out, library, publish, receipt
 from briefer.workflow import check as check_briefing
-
-_LONGEST_NAME = 60
-_DRAFT: Mapping[str, str] = MappingProxyType({"en": "draft", "it": "bozza"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,7 @@ def check(run: Run, values: Values) -> None:
     """Lists what to look at before printing; status 1 when there is something."""
     pack = open_pack(run, values).pack
     briefing = current_briefing(pack, values["briefing"])
-    found = check_briefing(pack, briefing, _languages(briefing, values["language"]), library().style(briefing.style))
+    found = check_briefing(pack, briefing, languages_of(briefing, values["language"]), library().style(briefing.style))
     words = run.report.words
     run.report.data["findings"] = [
         {"check": one.check, "severity": one.severity, "item": one.item, "message": words.say(one.message),
@@ -65,8 +57,8 @@ def build(run: Run, values: Values) -> None:
     """Prints a briefing to files and says what went in, what was left out, and what came out."""
     copy = _copy(values["copy"])
     pack = open_pack(run, values).pack
-    pack, briefing = _briefing_to_print(pack, values)
-    languages = _languages(briefing, values["language"])
+    pack, briefing = briefing_to_print(pack, values)
+    languages = languages_of(briefing, values["language"])
     formats = FORMATS if values["to"] in (None, "both") else (values["to"],)
     style = library().style(values["style"] or briefing.style)
     job = _Job(pack, briefing, style, formats, Path(values["out"] or "."), values["draft"], copy)
@@ -79,34 +71,14 @@ def build(run: Run, values: Values) -> None:
     run.report.data["receipts"] = dict(zip(languages, receipts, strict=True))
 
 
-def _briefing_to_print(pack: Pack, values: Values) -> tuple[Pack, Briefing]:
-    """The briefing asked for; with a template that no briefing was made from, one that is filled for this time only."""
-    template = values["template"]
-    if not template or values["briefing"]:
-        return pack, current_briefing(pack, values["briefing"])
-    made = next((one for one in pack.briefings if one.template.id == template), None)
-    if made is not None:
-        return pack, made
-    id = free_id(pack, template)
-    filled = with_filled_briefing(pack, library().template(template), id)
-    return filled, current_briefing(filled, id)
-
-
-def _languages(briefing: Briefing, asked: str | None) -> tuple[str, ...]:
-    """The languages to print: as asked, else those of the briefing."""
-    if asked == "both":
-        return LANGUAGES
-    return (asked,) if asked else briefing.languages
-
-
 def _build_language(run: Run, job: _Job, language: str, files: list[Record]) -> Record:
     """Prints one language in every format; adds the files as they are written and gives back the receipt."""
     assembly = assemble(job.pack, job.briefing, language, job.style, draft=job.draft, copy=job.copy)
     laid = lay_out(assembly.document, job.style)
     for format in job.formats:
         data = publish(assembly.document, laid, job.style, format)
-        path = job.folder / _file_name(job, language, format)
-        _write(path, data)
+        path = job.folder / file_name(job.pack, job.briefing, language, format, draft=job.draft, copy=job.copy[0] if job.copy else 0)
+        write_file(path, data)
         digest = sha256(data).hexdigest()
         files.append({"path": str(path), "format": format, "language": language, "pages": len(laid.pages), "bytes": len(data),
                       "sha256": digest})
@@ -131,43 +103,6 @@ def _tell_receipt(run: Run, language: str, record: Record) -> None:
         reasons.setdefault(one["reason"], []).append(one["excerpt"])
     for reason, ids in reasons.items():
         run.report.say("build.left_out", excerpts=tuple(ids), reason=words.text(f"left_out.{reason}"))
-
-
-def _file_name(job: _Job, language: str, format: str) -> str:
-    """The name of a file by the rule: date, short title, language; what keeps it apart from another one stands in between or behind."""
-    briefing = job.briefing
-    title = _short_title(briefing, language)
-    twin = next((one for one in job.pack.briefings if _short_title(one, language) == title), briefing)
-    parts = [briefing.document_date, title, "" if twin.id == briefing.id else briefing.id, language, _DRAFT[language] if job.draft else ""]
-    if job.copy:
-        parts.append(f"{job.copy[0]:02}")
-    return f"{'_'.join(filter(None, parts))}.{format}"
-
-
-def _short_title(briefing: Briefing, language: str) -> str:
-    """What a briefing is called in the names of files."""
-    titles = (briefing.title_data(name).best(language) for name in ("short_title", "title"))
-    return next((plain for title in titles if (plain := _plain(title))), briefing.id)
-
-
-def _plain(title: str) -> str:
-    """A title as part of a file's name that every system takes: no accents, hyphens between the words."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", title) if not unicodedata.combining(sign))
-    words = re.sub(r"[^A-Za-z0-9]+", "-", re.sub(r"['’](?=s\b)", "", bare)).strip("-")
-    return words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rpartition("-")[0] or words[:_LONGEST_NAME]
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all; ExportError when the disk is full or the place cannot be written."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, data)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise ExportError("output_no_folder", folder=next(one.name for one in path.parents if one.is_file())) from error
-    except OSError as error:
-        if is_for_want_of_room(error):
-            raise ExportError("output_disk_full", file=path.name, size=f"{-(-len(data) // 1024)} kB") from error
-        raise ExportError("output_not_writable", file=path.name) from error
 
 
 def _copy(text: str | None) -> tuple[int, int] | None:

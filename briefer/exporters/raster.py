@@ -41,7 +41,7 @@ def _one_page(drawing: Drawing, sheet: Sheet, height: float) -> bytes:
     code = drawing_code(drawing, 0, height - _EDGE, sheet)
     content = file.add_stream(b"", code.encode("ascii"))
     fonts = add_faces(file, sheet.faces.all)
-    page = file.add(b"<</Type/Page/Parent %d 0 R/Resources<<%s>>/Contents %d 0 R/MediaBox[0 0 %.2f %.2f]>>" % (
+    page = file.add(b"<</Type/Page/Parent %d 0 R/Resources<</Font%s>>/Contents %d 0 R/MediaBox[0 0 %.2f %.2f]>>" % (
         tree, fonts, content, drawing.width, height))
     file.put(tree, b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % page)
     return file.bytes(file.add(b"<</Type/Catalog/Pages %d 0 R>>" % tree), file.add(b"<<>>"))

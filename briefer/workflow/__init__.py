@@ -9,6 +9,7 @@
     assemble           a briefing, in a language       -> a document and its receipt
     lay_out            a document, in a style          -> pages
     publish            document and pages              -> the bytes of a file
+    hand_out           a briefing, in a language       -> its pages on sheets of paper, for the audience
 
 Faces take from here what reads or makes something; what changes a pack is an edit, done by the session.
 """
@@ -31,6 +32,9 @@ from briefer.workflow.briefing import library as library
 from briefer.workflow.briefing import propose_places as propose_places
 from briefer.workflow.briefing import with_filled_briefing as with_filled_briefing
 from briefer.workflow.checks import check as check
+from briefer.workflow.handouts import HANDOUT_LAYOUTS as HANDOUT_LAYOUTS
+from briefer.workflow.handouts import Handout as Handout
+from briefer.workflow.handouts import hand_out as hand_out
 from briefer.workflow.pages import FORMATS as FORMATS
 from briefer.workflow.pages import DateWords as DateWords
 from briefer.workflow.pages import Receipt as Receipt

@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from briefer.document.handout import HANDOUT_LAYOUTS
 from briefer.document.nodes import Document
 from briefer.exporters.pdf import write_pdf
+from briefer.exporters.pdf.handout import Copy, write_handout
 from briefer.layout import lay_out
+from briefer.layout.imposition import impose
 from tests.conformance.validators import broken_rules, syntax_errors
 from tests.layout.random_documents import documents
 from tests.layout.sample_documents import briefing, italian_note, style
 from tests.layout.sample_states import states
+from tests.layout.test_imposition import PHRASES
 
 STYLES = {id: style(id) for id in ("staff", "diplomatic")}
 RANDOM = 12
@@ -42,6 +46,25 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     collect()
     named = {"briefing": briefing(), "note": italian_note(), "states": states(), **{f"random{n}": made[n] for n in range(len(made))}}
     return [path for name, document in named.items() for path in written(folder, name, document)]
+
+
+@pytest.fixture(scope="module")
+def handouts(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The samples on the sheets of every handout; one of them in two numbered copies."""
+    folder = tmp_path_factory.mktemp("handouts")
+    files = []
+    for layout in HANDOUT_LAYOUTS:
+        for name, made in (("briefing", briefing()), ("states", states())):
+            laid = [lay_out(made, STYLES["staff"]) for _ in range(2 if name == "states" else 1)]
+            copies = [Copy(made, pages, impose(made, pages, layout, PHRASES, whole_sheets=len(laid) > 1)) for pages in laid]
+            files.append(folder / f"{name}-{layout}.pdf")
+            files[-1].write_bytes(write_handout(copies))
+    return files
+
+
+def test_handouts_follow_the_same_rules(handouts: list[Path]) -> None:
+    assert broken_rules(handouts) == ""
+    assert [errors for file in handouts if (errors := syntax_errors(file))] == []
 
 
 def test_all_follow_the_rules_of_pdf_ua_and_pdf_a(files: list[Path]) -> None:

@@ -11,9 +11,9 @@ _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
 
 def add_faces(file: PdfFile, faces: Iterable[Face]) -> bytes:
-    """Puts the used characters of faces into the file; the resources by which content names them."""
+    """Puts the used characters of faces into the file; the dictionary by which content names them."""
     names = {name: number for face in faces for name, number in _add_face(file, face).items()}
-    return b"/Font<<%s>>" % b"".join(b"/%s %d 0 R" % (name.encode(), number) for name, number in sorted(names.items()))
+    return b"<<%s>>" % b"".join(b"/%s %d 0 R" % (name.encode(), number) for name, number in sorted(names.items()))
 
 
 def _add_face(file: PdfFile, face: Face) -> dict[str, int]:

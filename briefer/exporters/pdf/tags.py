@@ -1,7 +1,7 @@
 """The structure of a PDF: content is marked while pages are painted, the tree is written at the end."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -23,7 +23,7 @@ _Mark: TypeAlias = tuple[int, int]  # page, and number of the marked content on 
 class Tags:
     """Hands out the numbers of marked content, page by page, and writes the tree."""
 
-    __slots__ = ("_root", "_content", "_pages", "_current", "_annotated", "_attributes", "_numbers")
+    __slots__ = ("_root", "_content", "_pages", "_current", "_annotated", "_attributes", "_numbers", "_forms")
 
     def __init__(self, root: Element) -> None:
         self._root = root
@@ -33,6 +33,7 @@ class Tags:
         self._annotated: list[Element] = []
         self._attributes: dict[Element, str] = {}
         self._numbers: dict[Element, int] = {}
+        self._forms: Sequence[int] = ()
 
     def mark(self, element: Element) -> int:
         """The number of the next marked content of an element on this page."""
@@ -67,8 +68,12 @@ class Tags:
         """The key in the parent tree of a link, once all pages are painted."""
         return len(self._pages) + key
 
-    def write(self, file: PdfFile, pages: list[int]) -> int:
-        """Puts the tree into the file; `pages` are the numbers of the page objects."""
+    def write(self, file: PdfFile, pages: list[int], forms: Sequence[int] = ()) -> int:
+        """Puts the tree into the file; `pages` are the numbers of the page objects.
+
+        With `forms`, what was painted page by page stands in these, each on the page of the same place in `pages`.
+        """
+        self._forms = forms
         elements = list(self._walk())
         root = file.reserve(2)
         first = file.reserve(len(elements))
@@ -104,7 +109,7 @@ class Tags:
         for item in self._content.get(element, ()):
             if isinstance(item, tuple):
                 page = item[0] if page < 0 else page
-                kids.append(str(item[1]) if item[0] == page else f"<</Type/MCR/Pg {pages[item[0]]} 0 R/MCID {item[1]}>>")
+                kids.append(str(item[1]) if item[0] == page and not self._forms else self._reference(*item, pages))
             elif isinstance(item, _Annotation):
                 kids.append(f"<</Type/OBJR/Obj {item.number} 0 R/Pg {pages[item.page]} 0 R>>")
             else:
@@ -122,6 +127,11 @@ class Tags:
             text += f"/ID({element.identifier})"
         alternative = b"/Alt" + text_string(element.alt) if element.alt else b""
         return text.encode() + alternative + b">>"
+
+    def _reference(self, page: int, number: int, pages: list[int]) -> str:
+        """Marked content of another page than the element's, or in a form."""
+        form = f"/Stm {self._forms[page]} 0 R" if self._forms else ""
+        return f"<</Type/MCR/Pg {pages[page]} 0 R{form}/MCID {number}>>"
 
     def _parent_tree(self) -> bytes:
         """From pages and links back to elements."""

@@ -1,7 +1,7 @@
 """A laid-out document as a PDF file: tagged (PDF/UA-1), archivable (PDF/A-2a), the same bytes for the same document."""
 from __future__ import annotations
 
-from briefer.document.nodes import Document
+from briefer.document.nodes import Document, Meta
 from briefer.document.styles import HouseStyle
 from briefer.exporters.pdf.file import PdfFile, text_string
 from briefer.exporters.pdf.fonts import add_faces
@@ -9,7 +9,6 @@ from briefer.exporters.pdf.metadata import information, packet, srgb_profile
 from briefer.exporters.pdf.painter import LinkMade, Painter
 from briefer.exporters.pdf.tags import Tags
 from briefer.layout.boxes import Laid, Place
-from briefer.layout.sheet import Sheet
 
 
 def write_pdf(document: Document, laid: Laid, style: HouseStyle) -> bytes:
@@ -19,9 +18,9 @@ def write_pdf(document: Document, laid: Laid, style: HouseStyle) -> bytes:
     painter = Painter(laid, tags, file)
     fonts, tree = file.reserve(), file.reserve()
     pages = _pages(file, painter, tags, laid, fonts, tree)
-    file.put(fonts, b"<<%s>>" % add_faces(file, laid.sheet.faces.all))
+    file.put(fonts, b"<</Font%s>>" % add_faces(file, laid.sheet.faces.all))
     file.put(tree, b"<</Type/Pages/Count %d/Kids[%s]%s>>" % (
-        len(pages), b" ".join(b"%d 0 R" % page for page in pages), _media_box(laid.sheet)))
+        len(pages), b" ".join(b"%d 0 R" % page for page in pages), media_box(laid.sheet.page.width, laid.sheet.page.height)))
     for link in painter.links:
         file.put(link.number, _link_object(link, laid, pages, tags))
     root = file.add(_catalog(file, document, laid, tree, tags.write(file, pages), pages))
@@ -35,15 +34,15 @@ def _pages(file: PdfFile, painter: Painter, tags: Tags, laid: Laid, fonts: int, 
         first = len(painter.links)
         stream = file.add_stream(b"", painter.content(page).encode("ascii"))
         links = b" ".join(b"%d 0 R" % link.number for link in painter.links[first:])
-        shape = b"" if page.sheet is laid.sheet else _media_box(page.sheet)
+        shape = b"" if page.sheet is laid.sheet else media_box(page.width, page.height)
         numbers.append(file.add(b"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%s%s>>" % (
             tree, fonts, stream, tags.end_page(), shape, b"/Annots[%s]" % links if links else b"")))
     return numbers
 
 
-def _media_box(sheet: Sheet) -> bytes:
-    """The size of the pages of a sheet."""
-    return b"/MediaBox[0 0 %.2f %.2f]" % (sheet.page.width, sheet.page.height)
+def media_box(width: float, height: float) -> bytes:
+    """The entry that gives a page its size."""
+    return b"/MediaBox[0 0 %.2f %.2f]" % (width, height)
 
 
 def _from_below(laid: Laid, page: int, y: float) -> float:
@@ -78,15 +77,20 @@ def _ascii_address(address: str) -> str:
 
 
 def _catalog(file: PdfFile, document: Document, laid: Laid, tree: int, structure: int, pages: list[int]) -> bytes:
-    """The root object."""
-    meta = file.add_stream(b"/Type/Metadata/Subtype/XML", packet(document.meta), compress=False)
+    """The root object of a document."""
+    outlines = _outlines(file, laid, pages)
+    return catalog(file, document.meta, tree, structure, b"", b"/PageLabels<</Nums[0<</S/D>>]>>%s" % (
+        b"/Outlines %d 0 R/PageMode/UseOutlines" % outlines if outlines else b""))
+
+
+def catalog(file: PdfFile, meta: Meta, tree: int, structure: int, preferences: bytes, more: bytes) -> bytes:
+    """The root object of a file: its pages, its structure, what it says about itself, how it wants to be shown and printed."""
+    packed = file.add_stream(b"/Type/Metadata/Subtype/XML", packet(meta), compress=False)
     profile = file.add_stream(b"/N 3", srgb_profile())
     intent = b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>" % profile
-    outlines = _outlines(file, laid, pages)
-    return (b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s/ViewerPreferences<</DisplayDocTitle true>>"
-            b"/Metadata %d 0 R/OutputIntents[%s]/PageLabels<</Nums[0<</S/D>>]>>%s>>" % (
-                tree, structure, text_string(document.meta.language), meta, intent,
-                b"/Outlines %d 0 R/PageMode/UseOutlines" % outlines if outlines else b""))
+    return (b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s"
+            b"/ViewerPreferences<</DisplayDocTitle true%s>>/Metadata %d 0 R/OutputIntents[%s]%s>>" % (
+                tree, structure, text_string(meta.language), preferences, packed, intent, more))
 
 
 def _outlines(file: PdfFile, laid: Laid, pages: list[int]) -> int:

@@ -1,0 +1,74 @@
+"""What printing commands share: which briefing, in which languages, into files of which name."""
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from briefer.cli.opening import Values, current_briefing, free_id
+from briefer.errors import ExportError
+from briefer.files import is_for_want_of_room, write_atomically
+from briefer.i18n import LANGUAGES
+from briefer.model.briefing import Briefing
+from briefer.model.pack import Pack
+from briefer.workflow import library, with_filled_briefing
+
+_LONGEST_NAME = 60
+_DRAFT: Mapping[str, str] = MappingProxyType({"en": "draft", "it": "bozza"})
+
+
+def briefing_to_print(pack: Pack, values: Values) -> tuple[Pack, Briefing]:
+    """The briefing asked for; with a template that no briefing was made from, one that is filled for this time only."""
+    template = values["template"]
+    if not template or values["briefing"]:
+        return pack, current_briefing(pack, values["briefing"])
+    made = next((one for one in pack.briefings if one.template.id == template), None)
+    if made is not None:
+        return pack, made
+    id = free_id(pack, template)
+    filled = with_filled_briefing(pack, library().template(template), id)
+    return filled, current_briefing(filled, id)
+
+
+def languages_of(briefing: Briefing, asked: str | None) -> tuple[str, ...]:
+    """The languages to print: as asked, else those of the briefing."""
+    if asked == "both":
+        return LANGUAGES
+    return (asked,) if asked else briefing.languages
+
+
+def file_name(pack: Pack, briefing: Briefing, language: str, format: str, *, draft: bool = False, copy: int = 0, kind: str = "") -> str:
+    """The name of a file by the rule: date, short title, language; what keeps it apart from another one stands in between or behind."""
+    title = _short_title(briefing, language)
+    twin = next((one for one in pack.briefings if _short_title(one, language) == title), briefing)
+    apart = "" if twin.id == briefing.id else briefing.id
+    parts = [briefing.document_date, title, apart, language, kind, _DRAFT[language] if draft else "", f"{copy:02}" if copy else ""]
+    return f"{'_'.join(filter(None, parts))}.{format}"
+
+
+def _short_title(briefing: Briefing, language: str) -> str:
+    """What a briefing is called in the names of files."""
+    titles = (briefing.title_data(name).best(language) for name in ("short_title", "title"))
+    return next((plain for title in titles if (plain := _plain(title))), briefing.id)
+
+
+def _plain(title: str) -> str:
+    """A title as part of a file's name that every system takes: no accents, hyphens between the words."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", title) if not unicodedata.combining(sign))
+    words = re.sub(r"[^A-Za-z0-9]+", "-", re.sub(r"['’](?=s\b)", "", bare)).strip("-")
+    return words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rpartition("-")[0] or words[:_LONGEST_NAME]
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all; ExportError when the disk is full or the place cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise ExportError("output_no_folder", folder=next(one.name for one in path.parents if one.is_file())) from error
+    except OSError as error:
+        if is_for_want_of_room(error):
+            raise ExportError("output_disk_full", file=path.name, size=f"{-(-len(data) // 1024)} kB") from error
+        raise ExportError("output_not_writable", file=path.name) from error

@@ -1,0 +1,48 @@
+"""From a briefing to a handout: its pages on sheets of paper, once for each numbered copy."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefer.document.handout import HANDOUT_LAYOUTS as HANDOUT_LAYOUTS
+from briefer.document.handout import HandoutLayout
+from briefer.document.styles import HouseStyle
+from briefer.model.briefing import Briefing
+from briefer.model.pack import Pack
+from briefer.workflow.pages import assemble, lay_out
+
+if TYPE_CHECKING:
+    from briefer.assembly import Assembly
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A handout as a PDF, with the pages of one copy, the sides of all of them, and the sheets of paper they take."""
+
+    data: bytes
+    pages: int
+    sides: int
+    sheets: int
+    missing_glyphs: tuple[str, ...]
+
+
+def hand_out(pack: Pack, briefing: Briefing, language: str, style: HouseStyle, layout: HandoutLayout, *, copies: int = 0,
+             draft: bool = False) -> Handout:
+    """The handout of a briefing in a language; with `copies`, that many of them one after the other, each with its number.
+
+    ExportError for what cannot be put on paper.
+    """
+    from briefer.assembly.handout import handout_phrases
+    from briefer.assembly.words import Words
+    from briefer.exporters.pdf.handout import Copy, write_handout
+    from briefer.layout.imposition import impose
+
+    phrases = handout_phrases(Words(language))
+    made: list[Copy] = []
+    for number in range(1, copies + 1) if copies else (0,):
+        assembly: Assembly = assemble(pack, briefing, language, style, draft=draft, copy=(number, copies) if number else None)
+        laid = lay_out(assembly.document, style)
+        made.append(Copy(assembly.document, laid, impose(assembly.document, laid, layout, phrases, whole_sheets=copies > 1)))
+    sides = sum(len(copy.imposed.sides) for copy in made)
+    missing = sorted({sign for copy in made for sign in copy.laid.missing_glyphs})
+    return Handout(write_handout(made), len(made[0].laid.pages), sides, len(made) * -(-len(made[0].imposed.sides) // 2), tuple(missing))
