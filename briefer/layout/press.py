@@ -11,7 +11,10 @@ from briefer.document.nodes import Block, Document, Heading
 from briefer.document.styles import HouseStyle
 from briefer.layout.back_matter import distribution, signature, terms
 from briefer.layout.boxes import Element, Laid, PageNumberBox, TextBox
+from briefer.layout.cards import bio_cards, option_card
 from briefer.layout.contents import contents
+from briefer.layout.data_block import data_block
+from briefer.layout.decision_box import decision_box
 from briefer.layout.figures_block import figure
 from briefer.layout.flow import Flow
 from briefer.layout.furniture import Furniture
@@ -20,9 +23,13 @@ from briefer.layout.keybox import key_box
 from briefer.layout.lines import LineBreaker
 from briefer.layout.paragraphs import bullets, heading, paragraph, references
 from briefer.layout.pieces import Slab, standing
+from briefer.layout.press_cards import press_card
 from briefer.layout.quotes import quote
 from briefer.layout.setting import Setting
 from briefer.layout.sheet import Sheet
+from briefer.layout.side_box import band, side_box
+from briefer.layout.speaking import speaking_points
+from briefer.layout.strips import figure_strip, note_columns
 from briefer.layout.tables import table
 
 _Setter: TypeAlias = Callable[[Any, Setting, Element], "Slab | list[Slab]"]
@@ -30,7 +37,9 @@ _Setter: TypeAlias = Callable[[Any, Setting, Element], "Slab | list[Slab]"]
 SETTERS: Mapping[type, _Setter] = MappingProxyType({
     nodes.Quote: quote, nodes.KeyBox: key_box, nodes.BulletList: bullets, nodes.Table: table, nodes.TermList: terms,
     nodes.Figure: figure, nodes.Contents: contents, nodes.HeaderBlock: header, nodes.AddressRows: address, nodes.References: references,
-    nodes.Signature: signature, nodes.Distribution: distribution})
+    nodes.Signature: signature, nodes.Distribution: distribution, nodes.OptionCard: option_card, nodes.BioCards: bio_cards,
+    nodes.PressCard: press_card, nodes.DataBlock: data_block, nodes.DecisionBox: decision_box, nodes.FigureStrip: figure_strip,
+    nodes.SpeakingPoints: speaking_points, nodes.SideBox: side_box, nodes.Band: band, nodes.NoteColumns: note_columns})
 
 
 def lay_out(document: Document, style: HouseStyle) -> Laid:
@@ -66,10 +75,15 @@ def _slabs(setting: Setting, root: Element) -> list[Slab]:
             slabs.append(heading(block, setting, section, level))
         else:
             slabs += _set(block, setting, section, setting.following(number))
-        if slabs and isinstance(setting.following(number), nodes.Signature):
+        if slabs and _signed(block, setting.following(number)):
             slabs[-1] = replace(slabs[-1], keep_next=True)
     root.kids[:] = [kid for kid in root.kids if kid.kids or kid.role != "Part"]
     return [standing(slab) for slab in slabs]
+
+
+def _signed(block: Block, following: Block | None) -> bool:
+    """Whether a block stays with the one after it: with its signature, or as a signature with the decision."""
+    return isinstance(following, nodes.Signature) or (isinstance(block, nodes.Signature) and isinstance(following, nodes.DecisionBox))
 
 
 def _set(block: Block, setting: Setting, parent: Element, following: Block | None) -> list[Slab]:

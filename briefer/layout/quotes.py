@@ -3,11 +3,10 @@ from __future__ import annotations
 
 from briefer.document.inlines import Inlines, Marks, Text
 from briefer.document.nodes import Quote
-from briefer.layout.boxes import Area, Box, Element, TextBox
+from briefer.layout.boxes import Box, Element
+from briefer.layout.margin import height_beside, letter_and_grade, letter_box
 from briefer.layout.pieces import Bar, Passage, Piece, Resumed, Slab, Solid
 from briefer.layout.setting import Setting
-
-_GRADE_INSET = 0.6  # points by which the box of the grade is lower than its line
 
 
 def quote(block: Quote, setting: Setting, parent: Element) -> Slab:
@@ -19,7 +18,8 @@ def quote(block: Quote, setting: Setting, parent: Element) -> Slab:
     passages = _passages(block, setting, element, x, width)
     split_from = style.number("flow.quote_split_min_lines")
     whole = sum(piece.count for piece in passages if piece.role.name == "quote") < split_from
-    pieces: list[Piece] = [Solid(style.number("quote_block.pad_top_pt"), _side_boxes(block, setting, element))]
+    pieces: list[Piece] = [Solid(style.number("quote_block.pad_top_pt"),
+                                letter_and_grade(block.letter, block.grade, "quote", setting, block.id, element))]
     for piece in passages:
         last = piece.role.name == "meta"
         loose = piece is not passages[0] and not last and not whole
@@ -51,46 +51,16 @@ def _passages(block: Quote, setting: Setting, element: Element, x: float, width:
     return found
 
 
-def _letter_box(block: Quote, setting: Setting, element: Element | None) -> TextBox:
-    sheet = setting.sheet
-    role = sheet.role("quote", weight="bold", color="accent")
-    return setting.box(role, sheet.left, 0, sheet.axis - sheet.left, f"[{block.letter}]", block.id, element)
-
-
-def _side_boxes(block: Quote, setting: Setting, element: Element) -> tuple[Box, ...]:
-    """The letter, and the grade in its box below."""
-    sheet, style = setting.sheet, setting.style
-    boxes: list[Box] = []
-    if not (block.letter or block.grade):
-        return ()
-    label = Element("P")
-    element.kids.insert(0, label)
-    if block.letter:
-        boxes.append(_letter_box(block, setting, label))
-    if block.grade:
-        role, pad = sheet.role("meta", weight="bold", color="ink"), style.number("grade.pad_x_pt")
-        y = sheet["quote"].leading + style.number("grade.gap_above_pt")
-        wide = role.width(block.grade)
-        boxes.append(Area(sheet.left, y + _GRADE_INSET, wide + 2 * pad, role.leading - 2 * _GRADE_INSET, block.id,
-                          stroke=style.color("grade.box_color"), weight=style.number("grade.box_pt")))
-        boxes.append(setting.box(role, sheet.left + pad, y, wide + 1, block.grade, block.id, label))
-    return tuple(boxes)
-
-
 def _filler(block: Quote, setting: Setting, pieces: list[Piece]) -> float:
     """The height missing for the grade to stand within the block."""
-    if not block.grade:
-        return 0.0
-    sheet = setting.sheet
-    side = sheet["quote"].leading + setting.style.number("grade.gap_above_pt") + sheet["meta"].leading
-    return max(0.0, side - sum(piece.height + piece.gap for piece in pieces))
+    return max(0.0, height_beside(block.grade, "quote", setting) - sum(piece.height + piece.gap for piece in pieces))
 
 
 def _resumed(block: Quote, setting: Setting) -> Resumed:
     """The letter again, with the word that says that the quotation goes on."""
     sheet = setting.sheet
     role = sheet["meta"]
-    boxes: list[Box] = [_letter_box(block, setting, None)] if block.letter else []
+    boxes: list[Box] = [letter_box(block.letter, "quote", setting, block.id, None)] if block.letter else []
     y = sheet["quote"].leading if block.letter else 0.0
     boxes.append(setting.box(role, sheet.left, y, sheet.axis - sheet.left, setting.document.phrases.continued, block.id, None))
     return Resumed(0, tuple(boxes))

@@ -1,6 +1,7 @@
 """A house style ready to set type with: geometry in points, type roles with their faces at hand."""
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -77,6 +78,14 @@ class Sheet:
         if self._landscape is None:
             self._landscape = Sheet(self.style, upright=self)
         return self._landscape
+
+    def within(self, left: float, width: float) -> Sheet:
+        """The sheet with a narrower frame, without a hanging column: for what stands beside something else."""
+        narrow = copy(self)
+        narrow.left = narrow.axis = left
+        narrow.width = narrow.body_width = width
+        narrow.right = left + width
+        return narrow
 
     @property
     def height(self) -> float:
