@@ -13,13 +13,17 @@ from briefer.model.selection import leaves, select
 _FILLED: frozenset[SectionKind] = frozenset({
     "text", "excerpts", "by_theme", "chronology", "timeline", "key_points", "bottom_line", "press_items", "table"})
 
+_COMPACT = "compact"  # the look of short sections, where nothing to report is a report
 _BOTTOM_LINE_WORDS = 60
 
 
 def section_empty(scope: Scope) -> Iterator[Finding]:
-    """Required sections that hold neither text nor excerpts, and a required list of sources when none is cited."""
+    """Required sections that hold neither text nor excerpts, and a required list of sources when none is cited.
+
+    A compact section may be empty: it reports that there is nothing to report.
+    """
     for section in scope.sections:
-        if section.required and _is_empty(scope, section):
+        if section.required and section.variant != _COMPACT and _is_empty(scope, section):
             yield Finding("section_empty", "look", section.id, message("check.section_empty", section=section.titles),
                           (Fix(message("fix.go_to_section")),), section=section.id)
 

@@ -212,6 +212,11 @@ def test_a_required_section_must_hold_something(kind: str, items: tuple[object, 
     assert found("section_empty", optional) == []
 
 
+def test_a_compact_section_may_have_nothing_to_report() -> None:
+    held = pack(source(taken(1, "The mission")), sections=(section("excerpts", required=True, variant="compact"),))
+    assert found("section_empty", held) == []
+
+
 def test_a_section_that_never_prints_is_not_looked_at() -> None:
     held = pack(source(), sections=(section("text", text("[@1.9|x]"), required=True, print="never"),))
     assert run(held, held.briefings[0], LANGUAGES) == ()
