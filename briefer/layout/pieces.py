@@ -99,17 +99,19 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """A rule above and one below a block, on every page the block stands on."""
+    """A rule above and one below a block, on every page the block stands on; `accent` lies upon part of the upper one."""
 
     x: float
     width: float
     top_weight: float
     bottom_weight: float
     color: str
+    accent: Stroke | None = None
 
     def boxes(self, node_id: str, top: float, bottom: float, first: bool, last: bool) -> tuple[list[Box], list[Box]]:
         """What is painted behind and over the part of the block between top and bottom."""
         return [], [Stroke(self.x, top, self.width, 0, node_id, self.top_weight, self.color),
+                    *([moved(self.accent, top)] if self.accent else []),
                     Stroke(self.x, bottom, self.width, 0, node_id, self.bottom_weight, self.color)]
 
 

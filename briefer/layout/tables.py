@@ -1,25 +1,33 @@
 """Tables: three rules, heads repeated on every page, rows never parted unless no page could hold them."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
-from briefer.document.inlines import Inlines, Marks, Text
-from briefer.document.nodes import Caption, Row, Table
-from briefer.document.styles import POINTS_PER_MM
+from briefer.document.inlines import Inlines, Marks, Rating, Text
+from briefer.document.nodes import Align, Caption, Row, Table, TableKind
 from briefer.layout.boxes import Box, Element, NoteCall, Stroke, TextBox
+from briefer.layout.columns import Measures, parts_of, text_columns, widths
 from briefer.layout.lines import words_of
 from briefer.layout.pieces import Passage, Resumed, Rules, Slab, Solid
 from briefer.layout.setting import Setting
 from briefer.layout.sheet import Role
 
 _COLUMN_HEAD, _ROW_HEAD = "/O /Table /Scope /Column", "/O /Table /Scope /Row"
-_ROUNDING = 0.05  # points: so that a word fits the width it was measured to have
 _COMPARED = 5  # from so many figures on a column is set in figures that are equally wide
 _REPEATED_SHARE = 0.3  # a head higher than this share of the page is not repeated
+_REFERENCES_IN_ACCENT = frozenset({"register", "statements", "letters", "audit_excerpts"})
+_PADS: Mapping[TableKind, str] = MappingProxyType({"pairs": "tables.pairs.pad_y_mm", "statements": "tables.statements.pad_y_mm"})
+_BODIES: Mapping[TableKind, str] = MappingProxyType({"pairs": "list"})
 
 
 def table(block: Table, setting: Setting, parent: Element) -> list[Slab]:
-    """The table between its caption and its note."""
+    """The table between its caption and its note; one of more columns than the frame holds in parts below each other."""
+    return [slab for part in parts_of(block, setting.sheet.width, setting.style) for slab in _whole(part, setting, parent)]
+
+
+def _whole(block: Table, setting: Setting, parent: Element) -> list[Slab]:
     style = setting.style
     summary = f"/O /Table /Summary {pdf_text(block.summary)}" if block.summary else ""
     element = parent.add("Table", attributes=summary)
@@ -59,24 +67,38 @@ class _Setter:
     def __init__(self, block: Table, setting: Setting, element: Element) -> None:
         self.block, self.setting, self.element = block, setting, element
         style = setting.style
-        self.pad_x, self.pad_y = style.mm("table.pad_x_mm"), style.mm("table.pad_y_mm")
-        self.body, self.head = setting.sheet["table"], setting.sheet["table_head"]
-        self.columns = _columns(self._widths(), setting.sheet.left, self.pad_x)
+        sheet, pad = setting.sheet, style.mm("table.pad_x_mm")
+        self.pad_y = style.mm(_PADS.get(block.kind, "table.pad_y_mm"))
+        self.body, self.head = sheet[_BODIES.get(block.kind, "table")], sheet["table_head"]
+        self.rows = block.rows or (_empty_row(block),)
+        self.widths = widths(block, self.rows, style, Measures(sheet.width, pad, self.head, self.body))
+        self.columns = text_columns(self.widths, sheet.left, pad)
         self.figures = frozenset(index for index in range(len(block.columns)) if _compares(block, index))
+        self.reference_color = style.colors["accent"] if block.kind in _REFERENCES_IN_ACCENT else ""
+        self.mark = style.mm("rating_mark.diameter_mm") + style.mm("rating_mark.text_gap_mm")
 
     def slab(self, after: float) -> Slab:
         """Head and rows, with the rules around them."""
         sheet, style, block = self.setting.sheet, self.setting.style, self.block
         titled = any(column.title for column in block.columns)
-        rows = [self._row(row) for row in block.rows] or [self._row(_empty_row(block))]
+        total = len(block.rows) - 1 if block.total else -1
+        rows = [self._row(row, before_total=number == total - 1, total=number == total) for number, row in enumerate(self.rows)]
         pieces = [self._head(self.element.add("TR")), *rows] if titled else rows
         self.element.kids[:] = self._in_order(titled)
         kept = [self._loosened(piece, index - titled, len(rows)) for index, piece in enumerate(pieces)]
         repeated = titled and kept[0].height <= sheet.height * _REPEATED_SHARE
         resumed = Resumed(kept[0].height, self._head(None).boxes) if repeated else None
         sides = Rules(sheet.left, sheet.width, style.number("table.head_rule_top_pt"), style.number("table.end_rule_pt"),
-                      style.colors["rule_strong"])
-        return Slab(block.id, kept, 0 if block.caption else style.number("space.s2_pt"), after, bool(block.note), resumed, sides)
+                      style.colors["rule_strong"], self._accent())
+        return Slab(block.id, kept, 0 if block.caption else style.number("space.s1_pt"), after, bool(block.note), resumed, sides)
+
+    def _accent(self) -> Stroke | None:
+        """The heavy rule over the column that is recommended."""
+        index, style = self.block.accent, self.setting.style
+        if index is None or not 0 <= index < len(self.widths):
+            return None
+        return Stroke(self.setting.sheet.left + sum(self.widths[:index]), 0, self.widths[index], 0, self.block.id,
+                      style.number("rule.heavy_pt"), style.colors["accent"])
 
     def _in_order(self, titled: bool) -> list[Element]:
         """The rows in reading order: the head's row was made after those of the body."""
@@ -102,15 +124,16 @@ class _Setter:
                       style.colors["rule_strong"])
         return Solid(solid.height, (*solid.boxes, rule), calls=solid.calls)
 
-    def _row(self, row: Row) -> Solid:
-        """A row with the hairline below it."""
+    def _row(self, row: Row, *, before_total: bool, total: bool) -> Solid:
+        """A row with the rule below it: a hairline, or the one above the row that sums the others up."""
         element = self.element.add("TR")
         cells: list[tuple[Inlines, Element | None]] = [
             (cell, element.add("TH", attributes=_ROW_HEAD) if index in row.head else element.add("TD"))
             for index, cell in enumerate(row.cells[:len(self.block.columns)])]
         style, sheet = self.setting.style, self.setting.sheet
-        solid = self._cells(cells, self.body)
-        rule = Stroke(sheet.left, solid.height, sheet.width, 0, self.block.id, style.number("table.row_rule_pt"), style.colors["rule"])
+        solid = self._cells(cells, sheet.role(self.body.name, weight="bold") if total else self.body)
+        weight, color = ("rule.thin_pt", "rule_strong") if before_total else ("table.row_rule_pt", "rule")
+        rule = Stroke(sheet.left, solid.height, sheet.width, 0, self.block.id, style.number(weight), style.colors[color])
         return Solid(solid.height, (*solid.boxes, rule), calls=solid.calls)
 
     def _cells(self, cells: Sequence[tuple[Inlines, Element | None]], role: Role) -> Solid:
@@ -118,67 +141,34 @@ class _Setter:
         boxes: list[Box] = []
         calls: list[NoteCall] = []
         height = role.leading
-        accent = self.setting.style.colors["accent"] if self.block.kind == "register" else ""
         for index, (content, element) in enumerate(cells):
-            x, width = self.columns[index]
-            made = self.setting.sheet.role(role.name, figures=True) if index in self.figures else role
-            lines = self.setting.breaker.lines(made, width, content, self.setting.document.meta.language, element,
-                                               reference_color=accent if index == 0 else "")
-            calls += [call for _, call in lines.calls]
-            tall = len(lines.operators) * role.leading
-            height = max(height, tall)
-            boxes.append(TextBox(x, self.pad_y, width, tall, self.block.id, made, lines, element, self.block.columns[index].align))
+            made = self.setting.sheet.role(role.name, weight=role.weight, figures=True) if index in self.figures else role
+            for box in self._cell(index, content, element, made):
+                calls += [call for _, call in box.lines.calls]
+                height = max(height, box.height)
+                boxes.append(box)
         return Solid(height + 2 * self.pad_y, tuple(boxes), calls=tuple(calls))
 
-    def _widths(self) -> list[float]:
-        """The widths of the columns in points: as given, else as the style says, else by what stands in them."""
-        columns, frame = self.block.columns, self.setting.sheet.width
-        given = [column.width_mm * POINTS_PER_MM for column in columns]
-        if not any(given) and self.block.kind != "free":
-            tokens = self.setting.style.items(f"tables.{self.block.kind}.widths_mm")
-            if len(tokens) == len(columns):
-                given = [float(token) * POINTS_PER_MM for token in tokens if isinstance(token, (int, float))]
-        if not any(given):
-            return self._natural()
-        given = [max(width, self._longest_word(index)) if width else 0.0 for index, width in enumerate(given)]
-        rest, open_columns = frame - sum(given), given.count(0)
-        if not open_columns:
-            return [width * frame / sum(given) for width in given]
-        if rest / open_columns < frame / (3 * len(columns)):
-            return self._natural()
-        return [width or rest / open_columns for width in given]
+    def _cell(self, index: int, content: Inlines, element: Element | None, role: Role) -> list[TextBox]:
+        """The text of a cell; after a mark of rating it stands in a column of its own, so that turned lines begin below each other."""
+        x, width = self.columns[index]
+        align, boxes = self.block.columns[index].align, list[TextBox]()
+        if len(content) > 1 and isinstance(content[0], Rating) and align == "left" and width > 2 * self.mark:
+            boxes.append(self._text(x, self.mark, content[:1], element, role, "left"))
+            x, width, content = x + self.mark, width - self.mark, _without_blank(content[1:])
+        boxes.append(self._text(x, width, content, element, role, align))
+        return boxes
 
-    def _longest_word(self, index: int) -> float:
-        """The width of a column that is as wide as the longest word of its head."""
-        words = words_of(self.block.columns[index].title).split(" ")
-        return max(map(self.head.width, words)) + 2 * self.pad_x + _ROUNDING
-
-    def _natural(self) -> list[float]:
-        """Widths by content: narrow columns as they are, the others sharing what is left."""
-        frame, count = self.setting.sheet.width, len(self.block.columns)
-        wanted = []
-        rows = self.block.rows or (_empty_row(self.block),)
-        for index, column in enumerate(self.block.columns):
-            cells = [row.cells[index] for row in rows if index < len(row.cells)]
-            widest = max((self.body.width(words_of(cell)) for cell in cells), default=0.0)
-            wanted.append(min(frame, max(widest, self.head.width(words_of(column.title))) + 2 * self.pad_x + 1))
-        if sum(wanted) <= frame:
-            wanted[wanted.index(max(wanted))] += frame - sum(wanted)
-            return wanted
-        narrow = [width if width <= frame / count else 0.0 for width in wanted]
-        wide = sum(width for width, kept in zip(wanted, narrow, strict=True) if not kept)
-        left = frame - sum(narrow)
-        return [kept or left * width / wide for width, kept in zip(wanted, narrow, strict=True)]
+    def _text(self, x: float, width: float, content: Inlines, element: Element | None, role: Role, align: Align) -> TextBox:
+        lines = self.setting.breaker.lines(role, width, content, self.setting.document.meta.language, element,
+                                           reference_color=self.reference_color)
+        return TextBox(x, self.pad_y, width, len(lines.operators) * role.leading, self.block.id, role, lines, element, align)
 
 
-def _columns(widths: Sequence[float], left: float, pad: float) -> list[tuple[float, float]]:
-    """Where the text of each column begins and how wide it may be: the outer edges are flush with the frame."""
-    columns = []
-    for index, width in enumerate(widths):
-        before, after = pad if index else 0.0, pad if index < len(widths) - 1 else 0.0
-        columns.append((left + before, max(width - before - after, 8.0)))
-        left += width
-    return columns
+def _without_blank(content: Inlines) -> Inlines:
+    """A text that does not begin with a blank."""
+    first = content[0]
+    return (replace(first, text=first.text.lstrip(" \xa0")), *content[1:]) if isinstance(first, Text) else content
 
 
 def _compares(block: Table, index: int) -> bool:

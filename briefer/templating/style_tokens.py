@@ -58,7 +58,7 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
     "grade": "box_pt pad_x_pt gap_above_pt above_em below_em",
     "rating_mark": "diameter_mm stroke_pt text_gap_mm top_offset_mm inline_drop_mm",
     "caption": "gap_above_pt gap_below_pt source_note_gap_pt source_note_after_pt",
-    "tables": "gap_after_pt note_gap_pt",
+    "tables": "gap_after_pt note_gap_pt column_least_mm",
     **{f"tables.{kind}": "widths_mm" for kind in ("chronology_theme", "chronology", "events", "register", "grading_key", "pairs",
                                                       "statements", "letters", "audit_excerpts", "changes")},
     "tables.pairs": "widths_mm pad_y_mm", "tables.statements": "widths_mm pad_y_mm",
