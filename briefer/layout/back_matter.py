@@ -57,8 +57,9 @@ def _signature_on_axis(block: Signature, setting: Setting, parent: Element) -> S
     under = setting.box(label, sheet.axis, line + 2, wide, block.under_line, block.id, element.add("P"))
     boxes: tuple[Box, ...] = (
         office, Stroke(sheet.axis, line, wide, 0, block.id, style.number("rule.hair_pt"), style.colors["ink"]), under)
-    height = max(office.y + office.height, under.y + under.height) + style.number("signature.staff.below_pt")
-    return Slab(block.id, (Solid(height, boxes),), style.number("signature.staff.above_pt"), body.after)
+    height = max(office.y + office.height, under.y + under.height)
+    below = style.number("signature.staff.below_pt") + body.after
+    return Slab(block.id, (Solid(height, boxes),), style.number("signature.staff.above_pt"), below)
 
 
 def _signature_at_right(block: Signature, setting: Setting, parent: Element) -> Slab:

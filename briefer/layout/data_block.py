@@ -53,7 +53,8 @@ def _row(block: DataBlock, rows: tuple[LabelledRow, ...], look: _Look, setting: 
     for index, row in enumerate(rows):
         alone = len(rows) < look.a_row
         boxes += _pair(row, block.id, x + index * (wide + between), wide, look, setting, element, _REST_OF_ROW if alone else "")
-    height = max(box.y + box.height for box in boxes) + pad
+    lowest = (box.y + box.height - min(max(box.y - pad, 0.0), pad / 2) for box in boxes)  # a label pushed down may use the padding
+    height = max(lowest) + pad
     hair, color = style.number("rule.hair_pt"), style.colors["rule"]
     rules = [Stroke(x, y, width, 0, block.id, hair, color) for y in ((0.0, height) if first else (height,))]
     return solid((*rules, *boxes), height=height)

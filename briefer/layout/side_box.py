@@ -103,7 +103,7 @@ def _columns(block: SideBox, setting: Setting, parent: Element, columns: int) ->
     gap = style.number("side_box.label_gap_pt") if block.label else 0.0
     if columns == 1:
         return stacked(_flat(made), gap=gap)
-    split = min(range(1, len(made) + 1), key=lambda at: max(stacked(_flat(made[:at])).height, stacked(_flat(made[at:])).height))
+    split = min(range(len(made), 0, -1), key=lambda at: max(stacked(_flat(made[:at])).height, stacked(_flat(made[at:])).height))
     right = [replace(piece, x=sheet.left + width + between) for piece in _flat(made[split:])]
     return beside((stacked(_flat(made[:split])), stacked(right)), gap=gap)
 
