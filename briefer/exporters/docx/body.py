@@ -33,17 +33,20 @@ from briefer.document.nodes import (
     Table,
     TermList,
 )
-from briefer.document.walk import stretches
 from briefer.exporters.docx.back import distribution, references, signature
 from briefer.exporters.docx.boxes import key_box, quote
+from briefer.exporters.docx.cards import bio_cards, option_card, press_card
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.contents import contents
+from briefer.exporters.docx.decision import decision_box
 from briefer.exporters.docx.figures import figure
 from briefer.exporters.docx.flow import Edges, Place, edges
+from briefer.exporters.docx.forms import band, data_block, figure_strip, note_columns, side_box, speaking_points
 from briefer.exporters.docx.head import address_rows, header_block
+from briefer.exporters.docx.headings import heading
 from briefer.exporters.docx.markup import run, tab, twips
-from briefer.exporters.docx.numbering import HEADINGS, numbered
-from briefer.exporters.docx.styles import level_indent, outline
+from briefer.exporters.docx.parts import Parts
+from briefer.exporters.docx.styles import level_indent
 from briefer.exporters.docx.tables import data_table, term_list
 
 _ROLES: Mapping[ParagraphRole, str] = {
@@ -51,16 +54,22 @@ _ROLES: Mapping[ParagraphRole, str] = {
 _KEPT_ITEMS = 6  # a list no longer than this stays with the paragraph that introduces it
 
 
-def body(composition: Composition) -> str:
-    """All blocks of the document as the inside of the body."""
+def body(composition: Composition, parts: Parts) -> str:
+    """All blocks of the document as the inside of the body, but for the properties of its last part."""
     blocks = composition.document.blocks
     edged = [edges(block, composition) for block in blocks]
     written: list[str] = []
     above: Edges | None = None
     top = False
     for index, block in enumerate(blocks):
-        if isinstance(block, (PageBreak, Part)):
+        if isinstance(block, PageBreak):
             top, above = True, None
+            continue
+        if isinstance(block, Part):
+            if written:
+                written.append(_ended(written.pop(), above, parts.section(), composition))
+            parts.begin(block)
+            top, above = False, None
             continue
         own = edged[index]
         gap = own.gap_above(above) if above else 0.0
@@ -77,10 +86,18 @@ def body(composition: Composition) -> str:
     return "".join(written)
 
 
-def _spacer(gap: float, composition: Composition, *, top: bool = False) -> str:
+def _ended(last: str, edge: Edges | None, section: str, composition: Composition) -> str:
+    """The last block of a section with the properties that end it: in its last paragraph, or in one of its own below a table."""
+    before, mark, after = last.rpartition("</w:pPr>")
+    if mark and edge and not edge.closes_with_table:
+        return f"{before}{section}{mark}{after}"
+    return last + _spacer(0, composition, section=section)
+
+
+def _spacer(gap: float, composition: Composition, *, top: bool = False, section: str = "") -> str:
     """The paragraph that Word wants around tables: before the first, between two, after the last; as tall as the gap."""
     height = max(twips(gap), 20)
-    return composition.paragraph("BrieferSpacer", "", top=top, setting=f'<w:spacing w:line="{height}" w:lineRule="exact"/>')
+    return composition.paragraph("BrieferSpacer", "", top=top, setting=f'<w:spacing w:line="{height}" w:lineRule="exact"/>{section}')
 
 
 def _keeps(index: int, composition: Composition) -> bool:
@@ -97,7 +114,7 @@ def _block(block: Block, place: Place, composition: Composition) -> str:  # noqa
     """One block."""
     match block:
         case Heading():
-            return _heading(block, place, composition)
+            return heading(block, place, composition)
         case Paragraph():
             return _paragraph(block, place, composition)
         case Quote():
@@ -124,49 +141,28 @@ def _block(block: Block, place: Place, composition: Composition) -> str:  # noqa
             return signature(block, place, composition)
         case Distribution():
             return distribution(block, place, composition)
-        case (OptionCard() | BioCards() | PressCard() | DataBlock() | DecisionBox() | FigureStrip() | SpeakingPoints() | SideBox() | Band()
-              | NoteColumns()):
-            return _in_words(block, place, composition)
+        case OptionCard():
+            return option_card(block, composition)
+        case BioCards():
+            return bio_cards(block, composition)
+        case PressCard():
+            return press_card(block, composition)
+        case DataBlock():
+            return data_block(block, composition)
+        case DecisionBox():
+            return decision_box(block, composition)
+        case FigureStrip():
+            return figure_strip(block, composition)
+        case SpeakingPoints():
+            return speaking_points(block, place, composition)
+        case SideBox():
+            return side_box(block, composition)
+        case Band():
+            return band(block, composition)
+        case NoteColumns():
+            return note_columns(block, composition)
         case PageBreak() | Part():
             return ""
-
-
-def _in_words(block: Block, place: Place, composition: Composition) -> str:
-    """A block as paragraphs, one for each of its stretches of text."""
-    said = [stretch for stretch in stretches(block) if stretch]
-    last = len(said) - 1
-    return "".join(
-        composition.paragraph("BrieferBody", composition.runs(stretch, "BrieferBody"), node=f"{block.id}/{index}",
-                              above=None if index else place.above, below=place.below if index == last else 0,
-                              top=place.top and not index, keep=index < last)
-        for index, stretch in enumerate(said))
-
-
-def _heading(block: Heading, place: Place, composition: Composition) -> str:
-    """A heading; its number is Word's to count, typed out only where Word would count differently."""
-    counts = bool(block.number) and block.look == "section" and block.level == 1
-    number = composition.counter.heading(block.number) if counts else None
-    style = _heading_style(block, counted=number is not None or not composition.counter.scheme.headings)
-    typed = run(block.number) + tab() if block.number and number is None else ""
-    if number == "" and style != "Heading1":
-        number = numbered(HEADINGS, 0)
-    setting = composition.hanging if typed or (number and style != "Heading1") else ""
-    if block.look == "eyebrow":
-        setting += outline(block.level - 1 if block.listed else 2)
-    content = composition.bookmarked(block.id, typed + composition.runs(block.content, style))
-    return composition.paragraph(style, content, node=block.id, above=place.above, below=place.below, top=place.top, number=number or "",
-                                 setting=setting)
-
-
-def _heading_style(block: Heading, *, counted: bool) -> str:
-    """The style of a heading of this look; where none is numbered, the plain ones bear Word's own."""
-    if block.look == "eyebrow":
-        return "BrieferLabel"
-    if block.look == "sub" or block.level == 2:
-        return "Heading2"
-    if not block.listed:
-        return "BrieferHeadingUnlisted"
-    return "Heading1" if counted else "BrieferHeadingPlain"
 
 
 def _paragraph(block: Paragraph, place: Place, composition: Composition) -> str:
@@ -179,7 +175,8 @@ def _paragraph(block: Paragraph, place: Place, composition: Composition) -> str:
     elif block.number:
         typed = run(block.number, '<w:rStyle w:val="BrieferSoft"/>') + tab()
     setting = level_indent(composition.style, block.depth, hung=bool(typed)) if typed or (block.depth and number is None) else ""
-    content = typed + composition.runs(block.content, style)
+    portion = run(f"({block.portion.strip('()')})\u00a0", '<w:rStyle w:val="BrieferSoft"/>') if block.portion else ""
+    content = typed + portion + composition.runs(block.content, style)
     return composition.paragraph(style, content, node=block.id, above=place.above, below=place.below, keep=place.keep, top=place.top,
                                  number=number or "", setting=setting)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefer.document.nodes import Inlines, KeyBox, Marks, Quote, Text
+from briefer.exporters.docx.cards import tagged
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.grid import cell, margins, row, table
 from briefer.exporters.docx.markup import border, run
@@ -18,18 +19,9 @@ def quote(block: Quote, composition: Composition) -> str:
     left, right = style.mm("quote_block.pad_left_mm"), style.mm("quote_block.pad_right_mm")
     rule = border("left", style.number("quote_block.rule_pt"), style.color("quote_block.rule_color"))
     pads = {"top": style.number("quote_block.pad_top_pt"), "bottom": style.number("quote_block.pad_bottom_pt")}
-    cells = (cell(hang, _tag(block, composition), margins=margins(**pads)),
+    cells = (cell(hang, tagged(block.letter, block.grade, block.id, composition), margins=margins(**pads)),
              cell(body, _said(block, composition), borders=rule, margins=margins(left=left, right=right, **pads)))
     return table((hang, body), [row(cells, split=composition.lines.get(block.id, 0) >= style.number("flow.quote_split_min_lines"))])
-
-
-def _tag(block: Quote, composition: Composition) -> str:
-    """The letter, and the grade in its box."""
-    letter = composition.paragraph("BrieferLetter", run(f"[{block.letter}]") if block.letter else "", node=block.id)
-    grade = ""
-    if block.grade:  # Word draws the box close around the words: the blanks keep it from touching them
-        grade = composition.paragraph("BrieferGrade", run(f"{_BLANK}{block.grade}{_BLANK}", '<w:rStyle w:val="BrieferGradeBox"/>'))
-    return letter + grade
 
 
 def _said(block: Quote, composition: Composition) -> str:

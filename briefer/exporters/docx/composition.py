@@ -1,22 +1,23 @@
 """What is gathered while the body is written: notes, links, bookmarks, ids and numbers; and how inlines become runs."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from briefer.document.nodes import Document, Inline, LineBreak, Link, Marks, Note, PageBreak, Rating, Reference, Table, Text
+from briefer.document.nodes import Band, Document, Inline, LineBreak, Link, Marks, Note, PageBreak, Rating, Reference, Table, Text
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import stretches
 from briefer.exporters.docx.links import Relationships, bookmark_name, web_address
 from briefer.exporters.docx.markup import color, digest, indent, run, twips
 from briefer.exporters.docx.numbering import Counter, scheme_of
+from briefer.exporters.docx.pictures import Pictures
 from briefer.exporters.docx.styles import ParagraphStyle, paragraph_styles
+from briefer.exporters.docx.styles_part import grade_frame
 from briefer.figures.drawing import Drawing
 from briefer.layout.boxes import DrawingBox, Laid, TextBox
 
 # The tag of a language as spelling checkers want it: with its country.
 _TAGS: Mapping[str, str] = {"en": "en-GB", "it": "it-IT", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ar": "ar-SA"}
-_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -25,14 +26,24 @@ def language_tag(language: str) -> str:
     return _TAGS.get(language, language)
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How the inlines of a stretch are set: the colour of strong text, the language around them, the character style of text."""
+
+    strong: str
+    language: str = ""
+    named: str = ""
+
+
 @dataclass(slots=True)
 class Composition:
     """A document on its way to Word."""
 
     document: Document
-    style: HouseStyle
+    style: HouseStyle  # on the pages of the part being written
+    upright: HouseStyle  # on upright pages, as the styles of the file have it
     laid: Laid
-    drawings: Mapping[str, Drawing]
+    drawings: Mapping[str, tuple[Drawing, ...]]  # of a figure; more than one where it runs over pages
     columns: Mapping[str, tuple[float, ...]]  # where the text of each column of a table begins, in points from the edge of the page
     lines: Mapping[str, int]  # how many lines of the page a paragraph or quotation takes
     styles: Mapping[str, ParagraphStyle]
@@ -40,11 +51,11 @@ class Composition:
     targets: frozenset[str]
     body_links: Relationships = field(default_factory=Relationships)
     note_links: Relationships = field(default_factory=Relationships)
-    pictures: list[bytes] = field(default_factory=list)
+    pictures: Pictures = field(default_factory=Pictures)
     notes: list[str] = field(default_factory=list)
     _names: set[int] = field(default_factory=set)
     _bookmarks: int = 0
-    _looks: dict[tuple[Marks, str, str], str] = field(default_factory=dict)
+    _looks: dict[tuple[Marks, str, str, str], str] = field(default_factory=dict)
 
     # ---- paragraphs -------------------------------------------------------------------------------------------------
 
@@ -83,64 +94,68 @@ class Composition:
         """The indents of a paragraph whose number is typed out."""
         return indent(self.style.page.hang, self.style.page.hang)
 
-    # ---- pictures ---------------------------------------------------------------------------------------------------
-
-    def picture(self, drawing: Drawing) -> tuple[int, str, float, float]:
-        """Takes the picture of a drawing into the file: its number, the id of the relationship to it, width and height in points."""
-        from briefer.exporters.raster import drawing_png
-
-        png, width, height = drawing_png(drawing, self.laid.sheet)
-        self.pictures.append(png)
-        number = len(self.pictures)
-        return number, self.body_links.add(_IMAGE, f"media/figure{number}.png"), width, height
-
     # ---- inlines ----------------------------------------------------------------------------------------------------
 
-    def runs(self, content: Iterable[Inline], style: str, language: str = "") -> str:
-        """Inlines as runs of a paragraph style; `language` where the surroundings differ from the document."""
-        strong = self.styles[style].role.strong_color
-        return "".join(self._inline(inline, strong, language, self.body_links) for inline in content)
+    def runs(self, content: Iterable[Inline], style: str, language: str = "", named: str = "") -> str:
+        """Inlines as runs of a paragraph style; `language` where the surroundings differ from the document, `named` the character
+        style of their text."""
+        manner = _Manner(self.styles[style].role.strong_color, language, named)
+        return "".join(self._inline(inline, manner, self.body_links) for inline in _joined(content))
 
-    def _inline(self, inline: Inline, strong: str, language: str, links: Relationships) -> str:
+    def _inline(self, inline: Inline, manner: _Manner, links: Relationships) -> str:
         """One inline as runs."""
         match inline:
             case Text():
-                return run(inline.text, self._look(inline.marks, inline.language or language, strong))
+                return self._text(inline, manner)
             case Reference():
                 return run(inline.text.replace(" ", _NO_BREAK_SPACE), '<w:rStyle w:val="BrieferReference"/>' if inline.strong else "")
             case Link():
-                return self._link(inline, strong, language, links)
+                return self._link(inline, manner, links)
             case Note():
                 return self._note(inline)
             case LineBreak():
                 return "<w:r><w:br/></w:r>"
             case Rating():
-                return run(inline.alt)
+                picture = self.pictures.rating(inline.value, self.style, self.laid.sheet)
+                drop = f'<w:position w:val="-{round(self.style.mm("rating_mark.inline_drop_mm") * 2)}"/>'
+                return self.pictures.run(picture, inline.alt, inline.alt, links, drop)
 
-    def _look(self, marks: Marks, language: str, strong: str) -> str:
-        """The properties of a run of text; those of each kind are made once."""
-        look = self._looks.get((marks, language, strong))
-        if look is None:
-            look = self._looks[marks, language, strong] = self._made(marks, language, strong)
-        return look
+    def _text(self, text: Text, manner: _Manner) -> str:
+        """A text as a run; in a frame, blanks keep the rule from touching the words."""
+        said = f"{_NO_BREAK_SPACE}{text.text}{_NO_BREAK_SPACE}" if Marks.BOX in text.marks else text.text
+        key = (text.marks, text.language or manner.language, manner.strong, manner.named)
+        look = self._looks.get(key)
+        if look is None:  # the properties of each kind of text are made once
+            look = self._looks[key] = self._made(*key)
+        return run(said, look)
 
-    def _made(self, marks: Marks, language: str, strong: str) -> str:
+    def _made(self, marks: Marks, language: str, strong: str, named: str) -> str:
         """The properties of a run of text."""
         bold, soft = Marks.STRONG in marks, Marks.SOFT in marks
         ink = self.style.colors["ink_soft"] if soft else strong if bold else ""
         tag = language_tag(language)
         return "".join((
+            f'<w:rStyle w:val="{named}"/>' if named else "",
             "<w:b/><w:bCs/>" if bold else "",
             "<w:i/><w:iCs/>" if Marks.EMPHASIS in marks else "",
             f'<w:color w:val="{color(ink)}"/>' if ink else "",
-            '<w:u w:val="single"/>' if Marks.UNDERLINE in marks else "",
+            self._lined(marks),
             '<w:vertAlign w:val="superscript"/>' if Marks.SUPERSCRIPT in marks else "",
             f'<w:lang w:val="{tag}"/>' if tag and tag != language_tag(self.document.meta.language) else "",
         ))
 
-    def _link(self, link: Link, strong: str, language: str, links: Relationships) -> str:
+    def _lined(self, marks: Marks) -> str:
+        """The lines under and around a run of text."""
+        below = ""
+        if Marks.TAG in marks:
+            below = f'<w:u w:val="single" w:color="{color(self.style.colors["accent"])}"/>'
+        elif Marks.UNDERLINE in marks:
+            below = '<w:u w:val="single"/>'
+        return below + (grade_frame(self.style) if Marks.BOX in marks else "")
+
+    def _link(self, link: Link, manner: _Manner, links: Relationships) -> str:
         """Text that leads somewhere; to nowhere a reader should go it is text alone."""
-        inside = "".join(self._inline(text, strong, language, links) for text in link.content)
+        inside = "".join(self._inline(text, manner, links) for text in link.content)
         if link.target.startswith("#"):
             known = link.target[1:] in self.targets
             return f'<w:hyperlink w:anchor="{bookmark_name(link.target[1:])}" w:history="1">{inside}</w:hyperlink>' if known else inside
@@ -150,8 +165,8 @@ class Composition:
     def _note(self, note: Note) -> str:
         """A mark in the text, and the note put by."""
         number = len(self.notes) + 1
-        strong = self.styles["FootnoteText"].role.strong_color
-        inside = "".join(self._inline(inline, strong, "", self.note_links) for inline in note.content)
+        manner = _Manner(self.styles["FootnoteText"].role.strong_color)
+        inside = "".join(self._inline(inline, manner, self.note_links) for inline in note.content)
         name = self._name(note.id) if note.id else ""
         mark = "<w:r><w:footnoteRef/></w:r>"  # at full size in the hanging column
         self.notes.append(
@@ -160,25 +175,36 @@ class Composition:
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
 
+def _joined(content: Iterable[Inline]) -> Iterator[Inline]:
+    """Inlines with each rating tied to the words after it: two blanks that do not break are about as wide as the style asks for."""
+    rated = False
+    for inline in content:
+        if rated and isinstance(inline, Text):
+            yield replace(inline, text=f"{_NO_BREAK_SPACE * 2}{inline.text.lstrip(' ')}")
+        else:
+            yield inline
+        rated = isinstance(inline, Rating)
+
+
 def begin(document: Document, laid: Laid, style: HouseStyle) -> Composition:
     """A composition with nothing written yet."""
     drawings, columns, lines = _found(document, laid)
     scheme = scheme_of(document.blocks)
     styles = paragraph_styles(style, numbered=scheme.headings)
-    return Composition(document, style, laid, drawings, columns, lines, styles, Counter(scheme), _targets(document))
+    return Composition(document, style, style, laid, drawings, columns, lines, styles, Counter(scheme), _targets(document))
 
 
-def _found(document: Document, laid: Laid) -> tuple[Mapping[str, Drawing], Mapping[str, tuple[float, ...]], Mapping[str, int]]:
+def _found(document: Document, laid: Laid) -> tuple[Mapping[str, tuple[Drawing, ...]], Mapping[str, tuple[float, ...]], Mapping[str, int]]:
     """What layout found out: the drawings of figures, where the columns of tables begin, the lines of paragraphs and quotations."""
-    tables = {block.id for block in document.blocks if isinstance(block, Table)}
-    drawings: dict[str, Drawing] = {}
+    tables = {block.id if isinstance(block, Table) else block.table.id for block in document.blocks if isinstance(block, (Table, Band))}
+    drawings: dict[str, tuple[Drawing, ...]] = {}
     starts: dict[str, set[float]] = {}
     lines: dict[str, int] = {}
     axis = laid.sheet.axis - 0.01
     for page in laid.pages:
         for box in page.boxes:
             if isinstance(box, DrawingBox):
-                drawings[box.node_id] = box.drawing
+                drawings[box.node_id] = (*drawings.get(box.node_id, ()), box.drawing)
             elif isinstance(box, TextBox):
                 role = box.role.name
                 if role in ("body", "quote") and box.x >= axis:

@@ -65,6 +65,9 @@ class Place:
     keep: bool = False
 
 
+NOWHERE = Place()
+
+
 def edges(block: Block, composition: Composition) -> Edges:  # noqa: C901 - one branch a kind of block
     """The edges of a block."""
     style = composition.style
@@ -100,17 +103,50 @@ def edges(block: Block, composition: Composition) -> Edges:  # noqa: C901 - one 
             return _signature(style, composition.document.meta.language)
         case Contents() | References() | Distribution():
             return Edges(0, roles["body"].after)
-        case (OptionCard() | BioCards() | PressCard() | DataBlock() | DecisionBox() | FigureStrip() | SpeakingPoints() | SideBox() | Band()
-              | NoteColumns()):
-            return Edges(roles["body"].after, roles["body"].after)
+        case OptionCard() | BioCards() | PressCard():
+            return _card(block, style)
+        case DataBlock() | DecisionBox() | FigureStrip() | SpeakingPoints() | SideBox() | Band() | NoteColumns():
+            return _form(block, style)
         case PageBreak() | Part():
             return Edges(0, 0)
+
+
+def _card(block: OptionCard | BioCards | PressCard, style: HouseStyle) -> Edges:
+    """A card under its rule."""
+    weight = style.number("bio_card.rule_top_pt" if isinstance(block, BioCards) else "card.rule_top_pt")
+    if isinstance(block, OptionCard) and block.tag:
+        weight = style.number("rule.heavy_pt")
+    return Edges(0, style.number("card.gap_after_pt"), True, True, weight / 2)
+
+
+def _form(block: DataBlock | DecisionBox | FigureStrip | SpeakingPoints | SideBox | Band | NoteColumns, style: HouseStyle) -> Edges:
+    """A block with a form of its own."""
+    number = style.number
+    match block:
+        case DataBlock():
+            token = {"rows": "gap_pt", "pairs": "gap_pair_pt", "matter": "gap_matter_pt", "axis": "gap_axis_pt"}[block.look]
+            return Edges(0, number(f"data_block.{token}"), True, True, number("rule.hair_pt") / 2)
+        case DecisionBox():
+            return Edges(number("decision_box.above_pt"), number("decision_box.below_pt"), True, True, number("rule.heavy_pt") / 2)
+        case FigureStrip():
+            return Edges(0, number("figure_strip.gap_pt"), True, True, number("figure_strip.rule_top_pt") / 2)
+        case SpeakingPoints():
+            return Edges(0, number("speaking_points.gap_pt"))
+        case SideBox() | Band():
+            gap = number("side_box.gap_pt")
+            return Edges(gap, gap, True, True, number("bottom_line_box.rule_top_pt") / 2)
+        case NoteColumns():
+            return Edges(number("note_columns.gap_pt"), number("note_columns.after_pt"), True, True)
 
 
 def _heading(block: Heading, style: HouseStyle) -> Edges:
     """A heading of its look."""
     if block.look == "eyebrow":
         return Edges(style.number("eyebrow.before_pt"), style.number("eyebrow.after_pt"))
+    if block.look == "compact":
+        return Edges(style.number("section_compact.before_pt"), style.number("section_compact.after_pt"))
+    if block.look == "title":
+        return Edges(0, style.number("page_title.after_pt"))
     role = style.roles["h2" if block.look == "sub" else "h1"]
     return Edges(role.before, role.after)
 

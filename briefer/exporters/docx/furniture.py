@@ -5,9 +5,7 @@ import math
 
 from briefer.document.nodes import Document
 from briefer.document.styles import HouseStyle
-from briefer.document.walk import running_title
-from briefer.exporters.docx.markup import border, color, escape, field, part, run, tab, twips
-from briefer.exporters.docx.styles import head_is_centred
+from briefer.exporters.docx.markup import border, color, escape, field, part, run, tab, tabs, twips
 from briefer.layout.sheet import Sheet
 
 # Word and LibreOffice set the baseline of an exact line at four fifths of its height.
@@ -28,28 +26,42 @@ def footer_distance(style: HouseStyle) -> float:
     return style.mm("page.banner_bottom_baseline_mm") - (1 - BASELINE) * style.roles["banner"].leading
 
 
-def header_part(document: Document, style: HouseStyle, sheet: Sheet) -> bytes:
-    """The marking over its rule, the copy number at the right; on drafts the word behind the text."""
+def header_part(document: Document, style: HouseStyle, upright: HouseStyle, sheet: Sheet) -> bytes:
+    """The marking over its rule, the copy number at the right; on drafts the word behind the text. The pages are those of `style`,
+    the tab stops of the file's styles those of `upright`."""
     role = style.roles["banner"]
     gap = style.mm("page.banner_rule_gap_mm") - (1 - BASELINE) * role.leading
     rule = f'<w:pBdr>{border("bottom", style.number("marking.rule_pt"), style.colors["rule_strong"], round(gap))}</w:pBdr>'
     word = _watermark(document.phrases.draft, style, sheet) if document.meta.draft else ""
-    marking = _marking(document, _copy(document, style), _UNTRACKED)
-    return part("hdr", f'<w:p><w:pPr><w:pStyle w:val="Header"/>{rule}</w:pPr>{word}{marking}</w:p>')
+    marking, stops = _marking(document, _copy(document, style), _UNTRACKED), _middle_and_right(style, upright)
+    return part("hdr", f'<w:p><w:pPr><w:pStyle w:val="Header"/>{rule}{stops}</w:pPr>{word}{marking}</w:p>')
 
 
-def footer_part(document: Document, style: HouseStyle, total: int) -> bytes:
-    """Reference and short title, page of pages; below them the marking."""
+def footer_part(document: Document, style: HouseStyle, upright: HouseStyle, words: tuple[str, ...], total: int) -> bytes:
+    """Reference and short title (`words`), page of pages; below them the marking."""
     footer, banner = style.roles["footer"], style.roles["banner"]
-    left = "  ·  ".join(running_title(document, as_letter=head_is_centred(style)))
     gap = style.mm("page.footer_rule_gap_mm") - BASELINE * footer.leading
     rule = f'<w:pBdr>{border("top", style.number("rule.hair_pt"), style.colors["rule"], round(gap))}</w:pBdr>'
     between = (style.mm("page.footer_baseline_mm") - (1 - BASELINE) * footer.leading
                - style.mm("page.banner_bottom_baseline_mm") - BASELINE * banner.leading)
     draft = document.phrases.draft if document.meta.draft else ""
     return part("ftr", (
-        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{rule}</w:pPr>{run(left)}{tab()}{_page(document, total)}</w:p>'
-        f'<w:p><w:pPr><w:pStyle w:val="Header"/><w:spacing w:before="{twips(between)}"/></w:pPr>{_marking(document, draft)}</w:p>'))
+        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{rule}{_right(style, upright)}</w:pPr>'
+        f'{run("  ·  ".join(words))}{tab()}{_page(document, total)}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="Header"/>{_middle_and_right(style, upright)}<w:spacing w:before="{twips(between)}"/></w:pPr>'
+        f'{_marking(document, draft)}</w:p>'))
+
+
+def _middle_and_right(style: HouseStyle, upright: HouseStyle) -> str:
+    """The tab stops of the marking's line, where the frame is not as wide as on upright pages."""
+    width, usual = style.page.frame_width, upright.page.frame_width
+    return "" if width == usual else tabs(("clear", usual / 2), ("clear", usual), ("center", width / 2), ("right", width))
+
+
+def _right(style: HouseStyle, upright: HouseStyle) -> str:
+    """The tab stop of the page number, likewise."""
+    width, usual = style.page.frame_width, upright.page.frame_width
+    return "" if width == usual else tabs(("clear", usual), ("right", width))
 
 
 def _marking(document: Document, right: str, look: str = "") -> str:

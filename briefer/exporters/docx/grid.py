@@ -7,17 +7,19 @@ from briefer.exporters.docx.markup import color, escape, twips
 
 
 def table(widths: Sequence[float], rows: Iterable[str], *, style: str = "TableNormal", borders: str = "", title: str = "",
-          summary: str = "", headed: bool = False, named: bool = False, pads: tuple[float, float] = (0, 0)) -> str:
+          summary: str = "", headed: bool = False, named: bool = False, totalled: bool = False,
+          pads: tuple[float, float] = (0, 0)) -> str:
     """A table of fixed column widths in points, at the frame's edge; nothing without rows, which Word would not open.
 
-    `headed` if the first row names the columns, `named` if the first column names the rows; `pads` are above and below the text of a cell.
+    `headed` if the first row names the columns, `named` if the first column names the rows, `totalled` if the last row sums up;
+    `pads` are above and below the text of a cell.
     """
     inside = "".join(rows)
     if not inside:
         return ""
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
-    look = (f'<w:tblLook w:val="{0x600 + 0x20 * headed + 0x80 * named:04X}" w:firstRow="{int(headed)}" w:lastRow="0" '
-            f'w:firstColumn="{int(named)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>')
+    look = (f'<w:tblLook w:val="{0x600 + 0x20 * headed + 0x40 * totalled + 0x80 * named:04X}" w:firstRow="{int(headed)}" '
+            f'w:lastRow="{int(totalled)}" w:firstColumn="{int(named)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>')
     edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
     top, bottom = (f'<w:{side} w:w="{twips(pad)}" w:type="dxa"/>' if pad else "" for side, pad in zip(("top", "bottom"), pads, strict=True))
     room = f"<w:tblCellMar>{top}{bottom}</w:tblCellMar>" if top or bottom else ""
@@ -28,9 +30,10 @@ def table(widths: Sequence[float], rows: Iterable[str], *, style: str = "TableNo
             f'<w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>')
 
 
-def row(cells: Iterable[str], *, head: bool = False, split: bool = False, height: float = 0) -> str:
-    """A row; it stays whole unless it may `split`, and is repeated on each page if it is the `head`."""
-    tall = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height else ""
+def row(cells: Iterable[str], *, head: bool = False, split: bool = False, height: float = 0, exact: bool = False) -> str:
+    """A row; it stays whole unless it may `split`, and is repeated on each page if it is the `head`; `height` is the least it has
+    unless `exact`."""
+    tall = f'<w:trHeight w:val="{twips(height)}" w:hRule="{"exact" if exact else "atLeast"}"/>' if height else ""
     properties = f'{"" if split else "<w:cantSplit/>"}{tall}{"<w:tblHeader/>" if head else ""}'
     return f'<w:tr>{f"<w:trPr>{properties}</w:trPr>" if properties else ""}{"".join(cells)}</w:tr>'
 

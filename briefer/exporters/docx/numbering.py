@@ -10,7 +10,10 @@ from briefer.document.styles import HouseStyle
 from briefer.exporters.docx.markup import color, indent, part
 from briefer.exporters.docx.styles import DEPTHS
 
-HEADINGS, PARAGRAPHS, BULLETS = 1, 2, 3  # abstract lists, and the first list made from each
+# Abstract lists, and the first list made from each; those that start anew are counted on from the last.
+HEADINGS, PARAGRAPHS, BULLETS, POINTS, SIGNS = _FIRST = 1, 2, 3, 4, 5
+UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'  # of a style that stands on a numbered one
+COUNTED_LOOKS = ("section", "compact")  # of headings
 _SECTION_PARAGRAPH = re.compile(r"\d+(\.\d+)+\.?")
 _OWN_LEVEL = re.compile(r"(\(?)(\d+|[a-z]+)([.)]*)")
 
@@ -33,7 +36,7 @@ def scheme_of(blocks: tuple[Block, ...]) -> Scheme:
         if isinstance(block, Paragraph) and block.number:
             first.setdefault(block.depth, block.number)
             within = within or (block.depth == 0 and bool(_SECTION_PARAGRAPH.fullmatch(block.number)))
-        elif isinstance(block, Heading) and block.look == "section" and block.number:
+        elif isinstance(block, Heading) and block.look in COUNTED_LOOKS and block.number:
             headings = True
             heading = "%1." if block.number.endswith(".") else "%1"
     offset = 1 if within else 0
@@ -56,7 +59,7 @@ class Counter:
     """Counts as Word will, so that a number which would come out differently starts its list anew."""
 
     scheme: Scheme
-    counts: dict[int, list[int]] = field(default_factory=lambda: {HEADINGS: [0] * 9, PARAGRAPHS: [0] * 9})
+    counts: dict[int, list[int]] = field(default_factory=lambda: {HEADINGS: [0] * 9, PARAGRAPHS: [0] * 9, POINTS: [0]})
     lists: dict[int, int] = field(default_factory=lambda: {HEADINGS: HEADINGS, PARAGRAPHS: PARAGRAPHS})
     restarts: list[tuple[int, int, int]] = field(default_factory=list)  # abstract list, level, value
 
@@ -69,6 +72,14 @@ class Counter:
         if depth >= DEPTHS:
             return None
         return self._counted(HEADINGS, depth + 1, number) if self.scheme.within_sections else self._counted(PARAGRAPHS, depth, number)
+
+    def points(self) -> str:
+        """The numbering properties of the next list of points, which counts from one; empty where the style has them."""
+        if not self.counts[POINTS][0]:
+            self.counts[POINTS][0] = 1
+            return ""
+        self.restarts.append((POINTS, 0, 1))
+        return numbered(SIGNS + len(self.restarts), 0)
 
     def _counted(self, family: int, level: int, number: str) -> str | None:
         """Counts one up; starts a new list when that does not give the printed number."""
@@ -84,7 +95,7 @@ class Counter:
                 counts[:] = before
                 return None
             self.restarts.append((family, level, value))
-            self.lists[family] = BULLETS + len(self.restarts)
+            self.lists[family] = SIGNS + len(self.restarts)
         if self.lists[family] == family:
             return ""
         return numbered(self.lists[family], level)
@@ -129,7 +140,8 @@ def numbered(number: int, level: int) -> str:
 
 def style_numbers(scheme: Scheme) -> Mapping[str, str]:
     """The numbering properties of the styles, by id: each is bound to a level."""
-    bound = {"ListBullet": (BULLETS, 0), "BrieferListFlush": (BULLETS, 1)}
+    bound = {"ListBullet": (BULLETS, 0), "BrieferListFlush": (BULLETS, 1), "BrieferSpeak": (POINTS, 0),
+             "BrieferAdvantage": (SIGNS, 0), "BrieferDrawback": (SIGNS, 1)}
     if scheme.headings:
         bound["Heading1"] = (HEADINGS, 0)
     for depth in range(DEPTHS):
@@ -138,14 +150,17 @@ def style_numbers(scheme: Scheme) -> Mapping[str, str]:
 
 
 def numbering_part(scheme: Scheme, style: HouseStyle, restarts: list[tuple[int, int, int]]) -> bytes:
-    """The numbering part: a list for headings and what counts within sections, one for paragraphs, one for dashes, and the restarts."""
+    """The numbering part: a list for headings and what counts within sections, one for paragraphs, one for dashes, one for points to
+    speak from, one for what speaks for and against a course; and the lists that start anew."""
     abstract = (
         _abstract(HEADINGS, "multilevel", _heading_levels(scheme, style)),
         _abstract(PARAGRAPHS, "multilevel", _paragraph_levels(scheme, style)),
         _abstract(BULLETS, "hybridMultilevel", _dashes(style)),
+        _abstract(POINTS, "hybridMultilevel", _points(style)),
+        _abstract(SIGNS, "hybridMultilevel", _signs(style)),
     )
-    plain = (f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in (HEADINGS, PARAGRAPHS, BULLETS))
-    anew = (f'<w:num w:numId="{BULLETS + 1 + index}"><w:abstractNumId w:val="{family}"/><w:lvlOverride w:ilvl="{level}">'
+    plain = (f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in _FIRST)
+    anew = (f'<w:num w:numId="{SIGNS + 1 + index}"><w:abstractNumId w:val="{family}"/><w:lvlOverride w:ilvl="{level}">'
             f'<w:startOverride w:val="{value}"/></w:lvlOverride></w:num>' for index, (family, level, value) in enumerate(restarts))
     return part("numbering", "".join((*abstract, *plain, *anew)))
 
@@ -187,9 +202,25 @@ def _dashes(style: HouseStyle) -> Iterator[str]:
         yield _written(level, "bullet", "–", "BrieferListFlush" if level == 1 else "", ink, offset * level, offset)
 
 
-def _written(level: int, kind: str, shape: str, bound: str, ink: str, left: float, hanging: float) -> str:
+def _points(style: HouseStyle) -> Iterator[str]:
+    """Points to speak from: a bold figure in the hanging column."""
+    hang, ink = style.page.hang, style.colors["accent"]
+    for level in range(9):
+        yield _written(level, "decimal", f"%{level + 1}", "" if level else "BrieferSpeak", ink, hang * (level + 1), hang, bold=True)
+
+
+def _signs(style: HouseStyle) -> Iterator[str]:
+    """What speaks for a course, then what speaks against it."""
+    gap, ink = style.mm("card.marker_gap_mm"), style.colors["ink"]
+    bound = {0: "BrieferAdvantage", 1: "BrieferDrawback"}
+    for level in range(9):
+        yield _written(level, "bullet", "–" if level else "+", bound.get(level, ""), ink, gap, gap, bold=True)
+
+
+def _written(level: int, kind: str, shape: str, bound: str, ink: str, left: float, hanging: float, *, bold: bool = False) -> str:
     """One level of an abstract list; the number takes its type from the paragraph and its colour from here."""
+    weight = "<w:b/><w:bCs/>" if bold else ""
     to = f'<w:pStyle w:val="{bound}"/>' if bound else ""
     return (f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{to}<w:suff w:val="tab"/><w:lvlText w:val="{shape}"/>'
             f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{round(left * 20)}"/></w:tabs>{indent(left, hanging)}</w:pPr>'
-            f'<w:rPr><w:color w:val="{color(ink)}"/></w:rPr></w:lvl>')
+            f'<w:rPr>{weight}<w:color w:val="{color(ink)}"/></w:rPr></w:lvl>')

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 
@@ -19,18 +20,20 @@ _TYPES: Mapping[str, str] = {
     "/word/numbering.xml": f"{_WORD}.numbering+xml",
     "/word/fontTable.xml": f"{_WORD}.fontTable+xml",
     "/word/footnotes.xml": f"{_WORD}.footnotes+xml",
-    "/word/header1.xml": f"{_WORD}.header+xml",
-    "/word/footer1.xml": f"{_WORD}.footer+xml",
+    "/word/header.xml": f"{_WORD}.header+xml",
+    "/word/footer.xml": f"{_WORD}.footer+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
+_COUNTED = re.compile(r"\d+(?=\.xml$)")  # the number of a header or footer
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name
 _LEVEL = 4  # writes in two thirds of the time of the usual 6, for an eighth more bytes
 
 
 def packed(members: Mapping[str, bytes]) -> bytes:
     """The members in a zip: the list of types first, then by name, all of the same time."""
-    types = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in _TYPES.items() if name[1:] in members)
+    kinds = ((f"/{name}", _TYPES.get(_COUNTED.sub("", f"/{name}"))) for name in sorted(members))
+    types = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds if kind)
     content_types = (f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
                      '<Default Extension="png" ContentType="image/png"/>'
                      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -34,7 +34,7 @@ class ParagraphStyle:
 
 def paragraph_styles(style: HouseStyle, *, numbered: bool = True) -> Mapping[str, ParagraphStyle]:
     """Every paragraph style of a house style, by id; `numbered` if headings bear a number in the hanging column."""
-    groups = (_reading, _headings, _contents, _quoted, _tables, _head, _back, _furniture)
+    groups = (_reading, _headings, _contents, _quoted, _cards, _forms, _tables, _head, _back, _furniture)
     found = {entry.id: entry for group in groups for entry in group(style)}
     if not numbered:
         found["Heading1"] = replace(found["Heading1"], setting=found["BrieferHeadingPlain"].setting)
@@ -78,10 +78,19 @@ def _headings(style: HouseStyle) -> Iterator[ParagraphStyle]:
                 "BrieferBody")
     yield _ours("HeadingUnlisted", "heading not listed", first, first.before, (*_KEEP, _UNNUMBERED, _FLUSH, outline(9)), "Heading1",
                 "BrieferBody")
+    compact = replace(second, color=style.colors["accent"])
+    rule = border("top", style.number("section_compact.rule_above_pt"), style.colors["rule"],
+                  round(style.number("section_compact.pad_top_pt")))
+    yield _ours("HeadingCompact", "heading compact", compact, style.number("section_compact.before_pt"),
+                (*_KEEP, indent(hang, hang), f"<w:pBdr>{rule}</w:pBdr>", tabs(("right", style.page.frame_width)), outline(0)), "Heading1",
+                "BrieferBody")
     yield ParagraphStyle("Heading2", "heading 2", second, second.before, (*_KEEP, indent(hang), outline(1)), next="BrieferBody")
     yield _ours("Label", "label", roles["eyebrow"], style.number("eyebrow.before_pt"), _KEEP, next="BrieferBody")
     yield ParagraphStyle("Title", "Title", roles["doc_title"], 0, (*_KEEP, *_middle(style)), next="BrieferBody")
     yield _ours("TitleLong", "title long", roles["doc_title_long"], 0, (*_KEEP, *_middle(style)), "Title", "BrieferBody")
+    yield _ours("PageTitle", "title of a page", roles["doc_title"], 0, (*_KEEP, outline(0)), next="BrieferBody")
+    yield _ours("PageTitleLong", "title of a page long", roles["doc_title_long"], 0, (*_KEEP, outline(0)), "BrieferPageTitle",
+                "BrieferBody")
 
 
 def _contents(style: HouseStyle) -> Iterator[ParagraphStyle]:
@@ -107,6 +116,36 @@ def _quoted(style: HouseStyle) -> Iterator[ParagraphStyle]:
                 hyphenate=style.flag("paragraph.hyphenate"))
 
 
+def _cards(style: HouseStyle) -> Iterator[ParagraphStyle]:
+    """What stands on cards."""
+    roles, page, mark = style.roles, style.page, style.mm("card.marker_gap_mm")
+    right = tabs(("right", page.body_width))
+    yield _ours("CardTitle", "card title", roles["h2"], setting=(*_KEEP, right))
+    yield _ours("CardNumber", "card number", replace(roles["h2"], color=style.colors["accent"]), setting=("<w:keepNext/>",))
+    yield _ours("CardMeta", "card source", roles["meta"], style.number("card.meta_gap_pt"), ("<w:keepNext/>", right))
+    yield _ours("CardText", "card text", roles["card"], style.number("card.paragraph_gap_pt"))
+    for id, name in (("Advantage", "advantage"), ("Drawback", "drawback")):
+        yield _ours(id, name, roles["card"], style.number("card.item_gap_pt"), ("<w:keepLines/>", indent(mark, mark)))
+    left = style.mm("press_card.pad_left_mm")
+    rule = border("left", style.number("press_card.rule_pt"), style.color("quote_block.rule_color"), round(left))
+    yield _ours("CardQuote", "card quotation", roles["card"], style.number("card.paragraph_gap_pt"),
+                (f"<w:pBdr>{rule}</w:pBdr>", indent(left, 0, style.mm("press_card.pad_right_mm"))))
+
+
+def _forms(style: HouseStyle) -> Iterator[ParagraphStyle]:
+    """Data, points to speak from, boxes to fill in."""
+    roles, hang = style.roles, style.page.hang
+    yield _ours("DataList", "data", roles["list"])
+    yield _ours("DataBody", "data of an outlook", roles["body"])
+    yield _ours("Speak", "speaking point", roles["speak"], roles["speak"].after, ("<w:keepLines/>", indent(hang, hang)))
+    yield _ours("StripNumber", "figure of a strip", replace(roles["doc_title_long"], weight="bold"), setting=("<w:keepNext/>",))
+    yield _ours("EntryName", "entry name", replace(roles["table"], weight="bold"), style.number("side_box.entry_gap_pt"), _KEEP)
+    yield _ours("EntryText", "entry text", roles["table"])
+    yield _ours("Tick", "options", roles["body"], style.number("decision_box.gap_label_ticks_pt"), ("<w:keepNext/>",))
+    number = style.mm("note_columns.number_width_mm")
+    yield _ours("RemarkText", "remark", roles["card"], 0, (tabs(("left", number)), indent(number, number)))
+
+
 def _tables(style: HouseStyle) -> Iterator[ParagraphStyle]:
     """Tables, captions, figures, acronyms."""
     roles = style.roles
@@ -114,6 +153,8 @@ def _tables(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield _ours("Cell", "cell", roles["table"])
     yield _ours("CellHead", "cell head", roles["table_head"], setting=("<w:keepNext/>",))
     yield _ours("CellLetter", "cell letter", replace(roles["table"], color=style.colors["accent"]))
+    yield _ours("CellTotal", "cell of a total", replace(roles["table"], weight="bold"))
+    yield _ours("CellPair", "cell of a pair", roles["list"])
     label = style.mm("terms.label_width_mm")
     yield _ours("Term", "acronym", roles["table"], style.number("terms.row_gap_pt"), (tabs(("left", label)), indent(label, label)))
     yield _ours("Figure", "figure", roles["chart"], exact=False)

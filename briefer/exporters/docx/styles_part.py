@@ -78,8 +78,6 @@ def _character_styles(style: HouseStyle) -> tuple[str, ...]:
     """Runs that stand out by what they are."""
     soft, accent = f'<w:color w:val="{color(style.colors["ink_soft"])}"/>', f'<w:color w:val="{color(style.colors["accent"])}"/>'
     bold = "<w:b/><w:bCs/>"
-    weight, ink = eighths(style.number("grade.box_pt")), color(style.color("grade.box_color"))
-    box = f'<w:bdr w:val="single" w:sz="{weight}" w:space="0" w:color="{ink}"/>'
     return (
         _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
         _character("Hyperlink", "Hyperlink", ""),
@@ -88,8 +86,26 @@ def _character_styles(style: HouseStyle) -> tuple[str, ...]:
         _character("BrieferReference", "Briefer reference", bold, own=True),
         _character("BrieferSoft", "Briefer soft", soft, own=True),
         _character("BrieferNumber", "Briefer number", bold + accent, own=True),
-        _character("BrieferGradeBox", "Briefer grade box", f'{bold}<w:color w:val="{color(style.colors["ink"])}"/>{box}', own=True),
+        _character("BrieferGradeBox", "Briefer grade box", f'{bold}<w:color w:val="{color(style.colors["ink"])}"/>{grade_frame(style)}',
+                   own=True),
+        _character("BrieferTag", "Briefer theme", _plain(style.roles["meta"], style.colors["ink"]), own=True),
+        _character("BrieferCardTag", "Briefer card mark", _plain(style.roles["meta"], style.colors["ink"]), own=True),
+        _character("BrieferRemark", "Briefer remark", _plain(style.roles["body"], style.colors["ink_soft"]), own=True),
+        _character("BrieferLocator", "Briefer locator", _plain(style.roles["meta"], style.colors["ink_soft"]), own=True),
     )
+
+
+def _plain(role: TextRole, ink: str) -> str:
+    """Run properties of plain text in the size of a role."""
+    size = round(role.size * 2)
+    return (f'<w:b w:val="0"/><w:bCs w:val="0"/><w:caps w:val="0"/><w:color w:val="{color(ink)}"/>'
+            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
+
+
+def grade_frame(style: HouseStyle) -> str:
+    """The thin frame around a grade, as a run property."""
+    weight, ink = eighths(style.number("grade.box_pt")), color(style.color("grade.box_color"))
+    return f'<w:bdr w:val="single" w:sz="{weight}" w:space="0" w:color="{ink}"/>'
 
 
 def _character(id: str, name: str, look: str, *, own: bool = False) -> str:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from briefer.document.nodes import Align, Caption, Inlines, Marks, Row, Table, Term, TermList, Text
@@ -35,46 +35,89 @@ def note(block_id: str, content: Inlines, above: float, place: Place, compositio
                                  below=place.below)
 
 
-def data_table(block: Table, place: Place, composition: Composition) -> str:
-    """A table of three rules; its head is repeated, its rows stay whole, a short one stays together."""
+def data_table(block: Table, place: Place, composition: Composition, *, frame: float = 0) -> str:
+    """A table of three rules; its head is repeated, its rows stay whole, a short one stays together. `frame` is its width where it
+    does not fill that of the page."""
     style = composition.style
-    widths = _widths(block, composition)
+    grid = _Grid(block, composition, frame or style.page.frame_width)
     title = plain_text(block.caption.content) if block.caption else ""
-    titled = any(column.title for column in block.columns)
-    rows = (*((_head(block, widths, composition),) if titled else ()), *_rows(block, widths, composition))
     return "".join((
         caption(block.id, block.caption, place, composition) if block.caption else "",
-        table(widths, rows, style="BrieferTable", title=title, summary=block.summary, headed=titled,
-              named=any(0 in entry.head for entry in block.rows)),
+        table(grid.widths, (*grid.head(), *grid.rows()), style="BrieferTable", title=title, summary=block.summary, headed=grid.titled,
+              named=any(0 in entry.head for entry in block.rows), totalled=block.total),
         note(block.id, block.note, style.number("tables.note_gap_pt"), place, composition) if block.note else "",
     ))
 
 
-def _widths(block: Table, composition: Composition) -> list[float]:
+class _Grid:
+    """A table being written: the widths of its columns, and its rows one after the other."""
+
+    def __init__(self, block: Table, composition: Composition, frame: float) -> None:
+        self.block, self.composition = block, composition
+        self.titled = any(column.title for column in block.columns)
+        self.widths = _widths(block, composition, frame)
+        self._last = max(len(block.rows), 1) - 1
+        style = composition.style
+        token = f"tables.{block.kind}.pad_y_mm"
+        self._pad = style.mm(token) if token in style.tokens else 0.0
+        self._accent = border("top", style.number("rule.heavy_pt"), style.colors["accent"])
+        self._total = border("top", style.number("rule.thin_pt"), style.colors["rule_strong"])
+
+    def head(self) -> Iterator[str]:
+        """The head row, if the columns have names."""
+        if not self.titled:
+            return
+        composition, style = self.composition, self.composition.style
+        rule = border("bottom", style.number("table.head_rule_bottom_pt"), style.colors["rule_strong"])
+        cells = []
+        for index, column in enumerate(self.block.columns):
+            words = composition.runs(column.title, "BrieferCellHead")
+            title = composition.paragraph("BrieferCellHead", words, setting=_align(column.align))
+            lines = (self._accent if index == self.block.accent else "") + rule
+            cells.append(cell(self.widths[index], title, borders=lines, margins=self._room(index)))
+        yield row(cells, head=True)
+
+    def rows(self) -> Iterator[str]:
+        """The rows, or the one that says there are none."""
+        for index, entry in enumerate(self.block.rows or (_nothing(self.block),)):
+            keep = _keeps(index, self.block, self.composition.style)
+            yield self._row(index, entry, keep=keep)
+
+    def _row(self, number: int, entry: Row, *, keep: bool) -> str:
+        """One row; the last may sum up the others."""
+        block, composition, cells = self.block, self.composition, []
+        total = block.total and number == self._last and bool(block.rows)
+        for index, (width, content, column) in enumerate(zip(self.widths, entry.cells, block.columns, strict=True)):
+            style = "BrieferCellTotal" if total else _cell_style(block, index)
+            text = composition.paragraph(style, composition.runs(content, style), node="" if index else f"{block.id}/{number}", keep=keep,
+                                         setting=_align(column.align))
+            lines = self._total if total else self._accent if index == block.accent and not (number or self.titled) else ""
+            cells.append(cell(width, text, borders=lines, margins=self._room(index)))
+        return row(cells)
+
+    def _room(self, index: int) -> str:
+        """The margins of a cell: none at the outer edges of the table, less height where the kind of table has less."""
+        left, right = 0.0 if index == 0 else None, 0.0 if index == len(self.widths) - 1 else None
+        if self._pad:
+            return margins(top=self._pad - self.composition.style.number("table.row_rule_pt"), left=left, bottom=self._pad, right=right)
+        return margins(left=left, right=right) if index in (0, len(self.widths) - 1) else ""
+
+
+def _cell_style(block: Table, index: int) -> str:
+    """The style of a cell."""
+    if block.kind == "register" and not index:
+        return "BrieferCellLetter"
+    return "BrieferCellPair" if block.kind == "pairs" else "BrieferCell"
+
+
+def _widths(block: Table, composition: Composition, frame: float) -> list[float]:
     """The widths of the columns in points, as layout found them; equal shares of the frame if it set no cell."""
     page, pad, count = composition.style.page, composition.style.mm("table.pad_x_mm"), len(block.columns)
     starts = composition.columns.get(block.id, ())
     if len(starts) != count:
-        return [page.frame_width / count] * count
-    edges = [0.0, *(start - page.margin_left - pad for start in starts[1:]), page.frame_width]
+        return [frame / count] * count
+    edges = [0.0, *(start - page.margin_left - pad for start in starts[1:]), frame]
     return [right - left for left, right in pairwise(edges)]
-
-
-def _head(block: Table, widths: Sequence[float], composition: Composition) -> str:
-    """The head row."""
-    style = composition.style
-    rule = border("bottom", style.number("table.head_rule_bottom_pt"), style.colors["rule_strong"])
-    cells = []
-    for index, (width, column) in enumerate(zip(widths, block.columns, strict=True)):
-        title = composition.paragraph("BrieferCellHead", composition.runs(column.title, "BrieferCellHead"), setting=_align(column.align))
-        cells.append(cell(width, title, borders=rule, margins=_outer(index, len(widths))))
-    return row(cells, head=True)
-
-
-def _rows(block: Table, widths: Sequence[float], composition: Composition) -> Iterator[str]:
-    """The rows, or the one that says there are none."""
-    for index, entry in enumerate(block.rows or (_nothing(block),)):
-        yield _row(block, entry, widths, composition, keep=_keeps(index, block, composition.style), node=f"{block.id}/{index}")
 
 
 def _nothing(block: Table) -> Row:
@@ -93,24 +136,6 @@ def _keeps(index: int, block: Table, style: HouseStyle) -> bool:
     if count <= style.number("flow.table_keep_together_max_rows"):
         return True
     return index < style.number("flow.table_min_rows_before_break") - 1 or index >= count - style.number("flow.table_min_rows_after_break")
-
-
-def _row(block: Table, entry: Row, widths: Sequence[float], composition: Composition, *, keep: bool, node: str) -> str:
-    """One row."""
-    cells = []
-    for index, (width, content, column) in enumerate(zip(widths, entry.cells, block.columns, strict=True)):
-        style = "BrieferCellLetter" if block.kind == "register" and not index else "BrieferCell"
-        text = composition.paragraph(style, composition.runs(content, style), node="" if index else node, keep=keep,
-                                     setting=_align(column.align))
-        cells.append(cell(width, text, margins=_outer(index, len(widths))))
-    return row(cells)
-
-
-def _outer(index: int, count: int) -> str:
-    """No margin at the outer edges of the table."""
-    if index in (0, count - 1):
-        return margins(left=0 if index == 0 else None, right=0 if index == count - 1 else None)
-    return ""
 
 
 def _align(align: Align) -> str:
