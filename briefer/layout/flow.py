@@ -1,13 +1,16 @@
 """Slabs to pages, in one pass: what keeps together, what a page may part, and notes on the page of their mark."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefer.document.nodes import Part
-from briefer.layout.boxes import NoteCall, Page, Place
+from briefer.layout.boxes import DrawingBox, Lines, NoteCall, Page, Place
+from briefer.layout.keeps import LEAST_SHARE, Keeps
 from briefer.layout.lines import LineBreaker
 from briefer.layout.notes import Foot, mark_key
-from briefer.layout.pieces import Passage, Piece, Slab, Solid, cut, moved
+from briefer.layout.pieces import Passage, Slab, Solid, cut, moved
+from briefer.layout.replay import Record, Start, Stretch
 from briefer.layout.sheet import Sheet
 
 _SLACK = 0.01
@@ -19,27 +22,28 @@ class Flow:
     `sheet` is that of the page, which a part may turn.
     """
 
-    def __init__(self, sheet: Sheet, breaker: LineBreaker, language: str) -> None:
-        style = sheet.style
+    def __init__(self, sheet: Sheet, breaker: LineBreaker, language: str, notes: Mapping[NoteCall, Lines]) -> None:
         self.sheet = self._upright = sheet
-        self.orphans, self.widows = int(style.number("flow.orphan_lines_min")), int(style.number("flow.widow_lines_min"))
-        self.foot = Foot(sheet, breaker, language)
+        self.foot = Foot(sheet, breaker, language, notes)
         self.pages: list[Page] = []
         self.places: list[Place] = []
         self.starts: dict[str, tuple[int, float]] = {}
-        self._slabs: Sequence[Slab] = ()
+        self._keeps = Keeps(sheet.style, (), self.foot)
         self._portion: tuple[int, float, bool] = (0, 0.0, True)
         self._part: Part | None = None
+        self._headed = False  # whether what stands last on the page is a heading, which nothing may leave alone
         self.after = 0.0
+        self.page = Page(sheet)
         self.new_page()
 
     # pages -----------------------------------------------------------------------------------------------------------
     def new_page(self) -> None:
         """Ends the page and starts the next."""
-        self._end_page()
+        if self.pages:
+            self.page.notes = self.foot.boxes()
         self.page = Page(self.sheet, self._part)
         self.pages.append(self.page)
-        self.y, self.fresh, self.after = self.sheet.top, True, 0.0
+        self.y, self.fresh, self.after, self._headed = self.sheet.top, True, 0.0, False
         self.foot.next_page(self.sheet)
 
     def _break(self, asked: Sequence[Slab]) -> None:
@@ -47,8 +51,6 @@ class Flow:
 
         This happens when something follows: a break at the end makes no page.
         """
-        if not asked:
-            return
         parts = [slab for slab in asked if slab.part is not None]
         if parts:
             while self.foot.waiting:
@@ -66,40 +68,89 @@ class Flow:
         for slab in asked:
             self.starts.setdefault(slab.node_id, (len(self.pages) - 1, self.y))
 
-    def _end_page(self) -> None:
-        """Hangs the notes at the foot of the page."""
-        if not self.pages:
-            return
-        notes = self.page.notes = self.foot.boxes()
-        for box in notes:
-            if box.node_id:
-                self.starts.setdefault(box.node_id, (len(self.pages) - 1, box.y))
-
     @property
     def room(self) -> float:
         """The height left on the page."""
         return self.sheet.bottom - self.y - self.foot.height + _SLACK
 
-    # slabs -----------------------------------------------------------------------------------------------------------
-    def lay(self, slabs: Sequence[Slab]) -> None:
-        """Puts all slabs on pages, and what is left of their notes."""
-        self._slabs = slabs
-        breaks: list[Slab] = []
-        for number, slab in enumerate(slabs):
-            if slab.pieces:
-                self._break(breaks)
-                self._slab(number, slab)
-                breaks = []
-            elif slab.new_page:
-                breaks.append(slab)
+    # stretches -------------------------------------------------------------------------------------------------------
+    def lay(self, stretches: Sequence[Stretch]) -> None:
+        """Puts all stretches on pages, and what is left of their notes."""
+        slabs = [slab for stretch in stretches for slab in stretch.slabs]
+        self._keeps = Keeps(self.sheet.style, slabs, self.foot)
+        number, breaks = 0, list[Slab]()
+        for stretch in stretches:
+            if stretch.closed:
+                if breaks:
+                    self._break(breaks)
+                    breaks = []
+                self._stretch(number, stretch)
+            else:
+                breaks = self._slabs(number, stretch.slabs, breaks)
+            number += len(stretch.slabs)
         while self.foot.waiting:
             self.new_page()
-        self._end_page()
+        self.page.notes = self.foot.boxes()
+        for index, page in enumerate(self.pages):
+            for box in page.notes:
+                if box.node_id:
+                    self.starts.setdefault(box.node_id, (index, box.y))
 
+    def _slabs(self, number: int, slabs: Sequence[Slab], breaks: list[Slab]) -> list[Slab]:
+        """Slabs one after the other; the breaks that nothing has followed yet."""
+        for index, slab in enumerate(slabs, number):
+            if slab.pieces:
+                if breaks:
+                    self._break(breaks)
+                    breaks = []
+                self._slab(index, slab)
+            elif slab.new_page:
+                breaks.append(slab)
+        return breaks
+
+    def _stretch(self, number: int, stretch: Stretch) -> None:
+        """A stretch, as it was when it began here before, or laid out and kept."""
+        start = Start(self.sheet, self.y, self.after, self.fresh, self._headed, self.foot.state)
+        record = stretch.records.get(start)
+        if record is None:
+            stretch.keep(start, self._recorded(number, stretch.slabs))
+        else:
+            self._replay(record)
+
+    def _recorded(self, number: int, slabs: Sequence[Slab]) -> Record:
+        """Lays out slabs and notes what that added."""
+        first, boxes, places = len(self.pages) - 1, len(self.page.boxes), len(self.places)
+        starts, self.starts = self.starts, {}
+        self._slabs(number, slabs, [])
+        pages = self.pages[first:]
+        record = Record(
+            [pages[0].boxes[boxes:], *(list(page.boxes) for page in pages[1:])], [page.notes for page in pages[:-1]],
+            [replace(place, page=place.page - first) for place in self.places[places:]],
+            {key: (page - first, y) for key, (page, y) in self.starts.items()}, self.y, self.after, self.foot.state)
+        for key, start in self.starts.items():
+            starts.setdefault(key, start)
+        self.starts = starts
+        return record
+
+    def _replay(self, record: Record) -> None:
+        """Puts on pages what was put there before."""
+        first = len(self.pages) - 1
+        self.page.boxes += record.boxes[0]
+        for boxes, notes in zip(record.boxes[1:], record.notes, strict=True):
+            self.page.notes = notes
+            self.page = Page(self.sheet, self._part, boxes=list(boxes))
+            self.pages.append(self.page)
+        self.places += [replace(place, page=place.page + first) for place in record.places]
+        for key, (page, y) in record.starts.items():
+            self.starts.setdefault(key, (page + first, y))
+        self.y, self.after, self.fresh, self._headed = record.y, record.after, False, False
+        self.foot.resume(self.sheet, record.foot)
+
+    # slabs -----------------------------------------------------------------------------------------------------------
     def _slab(self, number: int, slab: Slab) -> None:
         """One slab, on as many pages as it needs."""
         gap = 0.0 if self.fresh else max(self.after, slab.before)
-        if not self.fresh and (slab.new_page or gap + self._need(number, 0) > self.room):
+        if not self.fresh and (slab.new_page or (gap + self._need(number, 0) > self.room and not self._headed)):
             self.new_page()
             gap = 0.0
         self.y += gap
@@ -117,8 +168,12 @@ class Flow:
                 self._passage(slab, number, index, piece)
             else:
                 self._solid(slab, piece)
+            self._headed = slab.level > 0
         self._end_portion(slab, last=True)
         self.after, self.fresh = slab.after, False
+
+    def _need(self, number: int, index: int) -> float:
+        return self._keeps.need(number, index, self.sheet.height)
 
     def _begin_portion(self, *, first: bool) -> None:
         self._portion = (len(self.page.boxes), self.y, first)
@@ -140,67 +195,18 @@ class Flow:
             self.page.boxes += [moved(box, self.y) for box in slab.resumed.boxes]
             self.y += slab.resumed.height
 
-    # what keeps together ---------------------------------------------------------------------------------------------
-    def _need(self, number: int, index: int) -> float:
-        """The height, notes included, of what has to stand on one page from a piece on; no more than a page is asked for."""
-        total, calls = 0.0, list[NoteCall]()
-        for gap, piece in self._chain(number, index):
-            first = self._least(piece)
-            total += gap + (first * piece.role.leading if isinstance(piece, Passage) else piece.height)
-            calls += piece.calls_in(0, first) if isinstance(piece, Passage) else piece.calls
-            if total > self.sheet.height or (isinstance(piece, Passage) and first < piece.count):
-                break
-        return total + self.foot.cost(calls)
-
-    def _chain(self, number: int, index: int) -> Iterable[tuple[float, Piece]]:
-        """A piece and those that may not be parted from it, each with the space above it."""
-        slab = self._slabs[number]
-        yield 0.0, slab.pieces[index]
-        while True:
-            index += 1
-            if index < len(slab.pieces):
-                if slab.pieces[index].loose:
-                    return
-                yield slab.pieces[index].gap, slab.pieces[index]
-                continue
-            if not slab.keep_next or number + 1 >= len(self._slabs) or self._slabs[number + 1].new_page:
-                return
-            number, index, above = number + 1, 0, slab.after
-            slab = self._slabs[number]
-            if not slab.pieces:
-                return
-            yield max(above, slab.before), slab.pieces[0]
-
-    def _least(self, piece: Piece) -> int:
-        """How many lines of a passage have to stand together at its beginning."""
-        if isinstance(piece, Solid):
-            return 0
-        return piece.count if piece.whole or piece.count < self.orphans + self.widows else self.orphans
-
-    def _tail(self, number: int, index: int) -> float:
-        """The height of what may not be parted from the last lines of a passage."""
-        chain = iter(self._chain(number, index))
-        next(chain)
-        total = 0.0
-        for gap, piece in chain:
-            first = self._least(piece)
-            total += gap + (first * piece.role.leading if isinstance(piece, Passage) else piece.height)
-            if isinstance(piece, Passage) and first < piece.count:
-                break
-        return total
-
     # pieces ----------------------------------------------------------------------------------------------------------
     def _solid(self, slab: Slab, piece: Solid) -> None:
-        """A piece on this page; one taller than the room of a fresh page is cut."""
+        """A piece on this page; one taller than a page is cut, or one that a heading stands above if it must."""
+        height = self.sheet.height
         while piece.height + self.foot.cost(piece.calls) > self.room:
-            if not self.fresh:
-                self._go_on(slab)
-                continue
             room = self.room - self.foot.cost(piece.calls[:1])
-            if room < self.sheet.height / 10 or piece.height <= room:
+            must = self.fresh or self._headed or piece.height > height
+            if must and room >= height * LEAST_SHARE and piece.height > room and _divisible(piece):
+                upper, piece = cut(piece, room)
+                self._put_solid(upper)
+            elif self.fresh:
                 break
-            upper, piece = cut(piece, room)
-            self._put_solid(upper)
             self._go_on(slab)
         self._put_solid(piece)
 
@@ -221,7 +227,7 @@ class Flow:
     def _passage(self, slab: Slab, number: int, index: int, piece: Passage) -> None:
         """Lines over as many pages as they need."""
         done, count, leading = 0, piece.count, piece.role.leading
-        tail = self._tail(number, index)
+        tail = self._keeps.tail(number, index, self.sheet.height)
         while done < count:
             take = self._fitting(piece, done, tail)
             if not take:
@@ -239,14 +245,15 @@ class Flow:
             if done < count:
                 self._go_on(slab)
 
-    def _fitting(self, piece: Passage, done: int, tail: float) -> int:
+    def _fitting(self, piece: Passage, done: int, tail: tuple[float, list[NoteCall]]) -> int:
         """How many of the lines left go on this page; none if they should start on the next."""
-        left = piece.count - done
+        left, (below, called) = piece.count - done, tail
         fit = self._with_notes(piece, done, min(left, int(self.room / piece.role.leading)))
-        if fit == left and left * piece.role.leading + tail + self.foot.cost(piece.calls_in(done, piece.count)) <= self.room:
+        notes = self.foot.cost([*piece.calls_in(done, piece.count), *called])
+        if fit == left and left * piece.role.leading + below + notes <= self.room:
             return left
-        take = min(fit, left - self.widows)
-        if not piece.whole and take >= self.orphans:
+        take = min(fit, left - self._keeps.widows)
+        if take >= self._keeps.orphans and (not self._keeps.whole(piece, self.sheet.height) or self._headed):
             return take
         if not self.fresh:
             return 0
@@ -259,3 +266,7 @@ class Flow:
                 fit -= 1
         return max(fit, 0)
 
+
+def _divisible(piece: Solid) -> bool:
+    """Whether a piece may be cut: a drawing may not."""
+    return not any(isinstance(box, DrawingBox) for box in piece.boxes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from math import cos, radians, sin
 from typing import Literal
 
-from briefer.document.nodes import Document, Part
+from briefer.document.nodes import Document, HeaderBlock, Part
 from briefer.document.walk import running_title
 from briefer.layout.boxes import Box, Page, Stroke, TextBox, TurnedWord
 from briefer.layout.lines import LineBreaker
@@ -22,13 +22,28 @@ class Furniture:
     def __init__(self, document: Document, breaker: LineBreaker) -> None:
         self._document, self._breaker = document, breaker
         self._parts: dict[tuple[Sheet, Part | None], _PartFurniture] = {}
+        self._pages: dict[tuple[Sheet, Part | None, int, int], list[Box]] = {}
+
+    def serves(self, document: Document) -> bool:
+        """Whether the pages of another document have the same furniture."""
+        mine = self._document
+        return (document.meta, document.phrases, _protocol(document)) == (mine.meta, mine.phrases, _protocol(mine))
 
     def on_page(self, page: Page, number: int, total: int) -> list[Box]:
         """The furniture of one page."""
-        key = page.sheet, page.part
-        if key not in self._parts:
-            self._parts[key] = _PartFurniture(self._document, page.sheet, self._breaker, page.part)
-        return self._parts[key].on_page(number, total)
+        key = page.sheet, page.part, number, total
+        boxes = self._pages.get(key)
+        if boxes is None:
+            part = self._parts.get(key[:2])
+            if part is None:
+                part = self._parts[key[:2]] = _PartFurniture(self._document, page.sheet, self._breaker, page.part)
+            boxes = self._pages[key] = part.on_page(number, total)
+        return boxes
+
+
+def _protocol(document: Document) -> str:
+    """The number of a letter, which may stand at the foot of its pages."""
+    return next((block.protocol for block in document.blocks if isinstance(block, HeaderBlock)), "")
 
 
 class _PartFurniture:

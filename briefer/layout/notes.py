@@ -1,23 +1,35 @@
 """Notes at the foot of the page of their mark; one that is too long for its share goes on at the foot of the next page."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from briefer.layout.boxes import Box, Lines, LinkArea, NoteCall, Stroke, TextBox
+from briefer.layout.boxes import Box, Element, Lines, LinkArea, NoteCall, Stroke, TextBox
 from briefer.layout.lines import LineBreaker
 from briefer.layout.sheet import Sheet
 
 _LEAST_LINES = 2
 
 
+@dataclass(frozen=True, slots=True)
+class FootState:
+    """The notes of a page, each with its first line and the one after its last; those that wait; and the height of the former."""
+
+    parts: tuple[tuple[NoteCall, int, int], ...]
+    waiting: tuple[tuple[NoteCall, int], ...]
+    used: float
+
+
 class Foot:
     """The notes of the page being filled, and the rest of those that wait for the next."""
 
-    __slots__ = ("_sheet", "_breaker", "_language", "_role", "_share", "_above", "_gap", "_parts", "_waiting", "_lines", "_used")
+    __slots__ = ("_sheet", "_breaker", "_language", "_role", "_share", "_above", "_gap", "_parts", "_waiting", "_known", "_lines",
+                 "_used", "_here")
 
-    def __init__(self, sheet: Sheet, breaker: LineBreaker, language: str) -> None:
+    def __init__(self, sheet: Sheet, breaker: LineBreaker, language: str, known: Mapping[NoteCall, Lines]) -> None:
         style = sheet.style
-        self._sheet, self._breaker, self._language = sheet, breaker, language
+        self._sheet, self._breaker, self._language, self._known = sheet, breaker, language, known
+        self._here = style.text("footnote.mode") == "page"
         self._role = sheet["footnote"]
         self._share = style.number("footnote.max_share_of_page")
         self._above, self._gap = style.number("footnote.separator_gap_above_pt"), style.number("footnote.gap_pt")
@@ -36,9 +48,24 @@ class Foot:
         """Whether notes wait for another page."""
         return bool(self._waiting)
 
+    @property
+    def lines(self) -> Mapping[NoteCall, Lines]:
+        """The lines of the notes met so far; another foot may know them."""
+        return self._lines
+
+    @property
+    def state(self) -> FootState:
+        """The notes of the page as they are."""
+        return FootState(tuple(self._parts), tuple(self._waiting), self._used)
+
+    def resume(self, sheet: Sheet, state: FootState) -> None:
+        """Makes the notes of the page those of a state."""
+        self._sheet = sheet
+        self._parts, self._waiting, self._used = list(state.parts), list(state.waiting), state.used
+
     def cost(self, calls: Sequence[NoteCall]) -> float:
         """How much more the notes would take if these came to this page, each whole if it may, else its beginning."""
-        if not calls:
+        if not calls or not self._here:
             return 0.0
         used = self._used
         for call in calls:
@@ -47,7 +74,7 @@ class Foot:
 
     def add(self, calls: Sequence[NoteCall], room: float) -> None:
         """Puts notes on this page; what neither their share nor the room allows waits for the next."""
-        for call in calls:
+        for call in calls if self._here else ():
             count = len(self._lines_of(call).operators)
             left = room - (0.0 if self._parts else self._above + self._gap)
             take = max(0, min(self._portion(count, self._used), int((left + 0.01) / self._role.leading)))
@@ -91,9 +118,8 @@ class Foot:
         """A note's lines; the element of its text is made with them."""
         lines = self._lines.get(call)
         if lines is None:
-            call.element.add("Lbl").add("Link")
-            text = call.element.add("P")
-            lines = self._lines[call] = self._breaker.lines(self._role, self._sheet.body_width, call.note.content, self._language, text)
+            lines = self._lines[call] = self._known.get(call) or self._breaker.lines(
+                self._role, self._sheet.body_width, call.note.content, self._language, elements_of(call)[1])
         return lines
 
     def boxes(self) -> list[Box]:
@@ -105,17 +131,26 @@ class Foot:
         boxes: list[Box] = [Stroke(sheet.left, y - self._gap, style.mm("footnote.separator_width_mm"), 0, "",
                                    style.number("footnote.separator_pt"), style.colors["ink"])]
         for call, start, end in self._parts:
-            lines, (label, text) = self._lines[call], call.element.kids
+            lines, (link, text) = self._lines_of(call), elements_of(call)
             height = (end - start) * role.leading
             key = note_key(call)
             if not start:
                 number = self._breaker.text(role, sheet.width, str(call.note.number))
                 wide = min(sheet.axis - sheet.left, number.widths[0] + 2)
-                boxes.append(TextBox(sheet.left, y, wide, role.leading, key, role, number, label.kids[0]))
-                boxes.append(LinkArea(sheet.left, y, wide, role.leading, key, mark_key(call), label.kids[0]))
+                boxes.append(TextBox(sheet.left, y, wide, role.leading, key, role, number, link))
+                boxes.append(LinkArea(sheet.left, y, wide, role.leading, key, mark_key(call), link))
             boxes.append(TextBox(sheet.axis, y, sheet.body_width, height, key, role, lines.part(start, end), text))
             y += height
         return boxes
+
+
+def elements_of(call: NoteCall) -> tuple[Element, Element]:
+    """The elements of a note's number, which links back to its mark, and of its text; made when first asked for."""
+    if not call.element.kids:
+        call.element.add("Lbl").add("Link")
+        call.element.add("P")
+    label, text = call.element.kids
+    return label.kids[0], text
 
 
 def note_key(call: NoteCall) -> str:

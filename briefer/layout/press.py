@@ -10,7 +10,7 @@ from briefer.document import nodes
 from briefer.document.nodes import Block, Document, Heading
 from briefer.document.styles import HouseStyle
 from briefer.layout.back_matter import distribution, signature, terms
-from briefer.layout.boxes import Element, Laid, PageNumberBox, TextBox
+from briefer.layout.boxes import Element, Laid, Lines, NoteCall, PageNumberBox, TextBox
 from briefer.layout.cards import bio_cards, option_card
 from briefer.layout.contents import contents
 from briefer.layout.data_block import data_block
@@ -21,8 +21,9 @@ from briefer.layout.furniture import Furniture
 from briefer.layout.header import address, header
 from briefer.layout.keybox import key_box
 from briefer.layout.lines import LineBreaker
+from briefer.layout.memo import Memo
 from briefer.layout.paragraphs import bullets, heading, paragraph, references
-from briefer.layout.pieces import Slab, standing
+from briefer.layout.pieces import Slab
 from briefer.layout.press_cards import press_card
 from briefer.layout.quotes import quote
 from briefer.layout.setting import Setting
@@ -44,41 +45,36 @@ SETTERS: Mapping[type, _Setter] = MappingProxyType({
 
 def lay_out(document: Document, style: HouseStyle) -> Laid:
     """The document on pages in a house style; always lays out, whatever the length of a title, a word or a note."""
-    sheet = Sheet(style)
-    breaker = LineBreaker(style)
-    setting = Setting(sheet, breaker, document)
-    root = Element("Document")
-    flow = Flow(sheet, breaker, document.meta.language)
-    flow.lay(_slabs(setting, root))
-    furniture = Furniture(document, breaker)
-    for number, page in enumerate(flow.pages, 1):
-        page.furniture = furniture.on_page(page, number, len(flow.pages))
-    _number_contents(flow, breaker)
-    return Laid(tuple(flow.pages), root, tuple(flow.places), MappingProxyType(flow.starts), tuple(sorted(sheet.faces.missing)), sheet)
+    return Press(style).lay_out(document)
 
 
-def _slabs(setting: Setting, root: Element) -> list[Slab]:
-    """The slabs of all blocks; the elements of each part and section stand together in the structure."""
-    slabs: list[Slab] = []
-    upright = setting.sheet
-    part = section = root
-    level = 0
-    for number, block in enumerate(setting.document.blocks):
-        if isinstance(block, nodes.Part):
-            setting = replace(setting, sheet=upright.turned(block.orientation))
-            part = section = root.add("Part")
-            slabs.append(Slab(block.id, (), new_page=True, part=block))
-        elif isinstance(block, Heading):
-            level = min(block.level, level + 1)
-            if level == 1 and block.look != "eyebrow":
-                section = part.add("Sect")
-            slabs.append(heading(block, setting, section, level))
-        else:
-            slabs += _set(block, setting, section, setting.following(number))
-        if slabs and _signed(block, setting.following(number)):
-            slabs[-1] = replace(slabs[-1], keep_next=True)
-    root.kids[:] = [kid for kid in root.kids if kid.kids or kid.role != "Part"]
-    return [standing(slab) for slab in slabs]
+class Press:
+    """Lays out one document after the other in a house style and keeps what has not changed: the same pages as a fresh press, sooner.
+
+    Who lays out again and again calls `gc.freeze()` after the first time: else the collector goes through all that is kept.
+    """
+
+    def __init__(self, style: HouseStyle) -> None:
+        self._sheet, self._breaker = Sheet(style), LineBreaker(style)
+        self._memo: Memo | None = None
+        self._furniture: Furniture | None = None
+        self._notes: Mapping[NoteCall, Lines] = MappingProxyType({})
+
+    def lay_out(self, document: Document) -> Laid:
+        """The document on pages."""
+        sheet, root = self._sheet, Element("Document")
+        if self._memo is None or not self._memo.serves(document):
+            self._memo = Memo(_set, document.meta, document.phrases)
+        flow = Flow(sheet, self._breaker, document.meta.language, self._notes)
+        flow.lay(self._memo.stretches(Setting(sheet, self._breaker, document), root))
+        self._notes = flow.foot.lines
+        if self._furniture is None or not self._furniture.serves(document):
+            self._furniture = Furniture(document, self._breaker)
+        for number, page in enumerate(flow.pages, 1):
+            page.furniture = self._furniture.on_page(page, number, len(flow.pages))
+        _number_contents(flow, self._breaker)
+        missing = tuple(sorted(self._memo.lacking(document, sheet.faces.missing)))
+        return Laid(tuple(flow.pages), root, tuple(flow.places), MappingProxyType(flow.starts), missing, sheet)
 
 
 def _signed(block: Block, following: Block | None) -> bool:
@@ -86,14 +82,20 @@ def _signed(block: Block, following: Block | None) -> bool:
     return isinstance(following, nodes.Signature) or (isinstance(block, nodes.Signature) and isinstance(following, nodes.DecisionBox))
 
 
-def _set(block: Block, setting: Setting, parent: Element, following: Block | None) -> list[Slab]:
-    """The slabs of a block that is no heading."""
-    if isinstance(block, nodes.Paragraph):
-        return [paragraph(block, setting, parent, following)]
-    if isinstance(block, nodes.PageBreak):
-        return [Slab(block.id, (), new_page=True)]
-    made = SETTERS[type(block)](block, setting, parent)
-    return made if isinstance(made, list) else [made]
+def _set(block: Block, setting: Setting, parent: Element, level: int, following: Block | None) -> list[Slab]:
+    """The slabs of a block; `level` is that of a heading in the structure."""
+    if isinstance(block, Heading):
+        made: Slab | list[Slab] = heading(block, setting, parent, level)
+    elif isinstance(block, nodes.Paragraph):
+        made = paragraph(block, setting, parent, following)
+    elif isinstance(block, (nodes.PageBreak, nodes.Part)):
+        made = Slab(block.id, (), new_page=True, part=block if isinstance(block, nodes.Part) else None)
+    else:
+        made = SETTERS[type(block)](block, setting, parent)
+    slabs = made if isinstance(made, list) else [made]
+    if slabs and _signed(block, following):
+        slabs[-1] = replace(slabs[-1], keep_next=True)
+    return slabs
 
 
 def _number_contents(flow: Flow, breaker: LineBreaker) -> None:
