@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from briefer.document.nodes import Part
 from briefer.layout.boxes import DrawingBox, Lines, NoteCall, Page, Place
@@ -125,7 +124,7 @@ class Flow:
         pages = self.pages[first:]
         record = Record(
             [pages[0].boxes[boxes:], *(list(page.boxes) for page in pages[1:])], [page.notes for page in pages[:-1]],
-            [replace(place, page=place.page - first) for place in self.places[places:]],
+            [_on_page(place, place.page - first) for place in self.places[places:]],
             {key: (page - first, y) for key, (page, y) in self.starts.items()}, self.y, self.after, self.foot.state)
         for key, start in self.starts.items():
             starts.setdefault(key, start)
@@ -140,7 +139,7 @@ class Flow:
             self.page.notes = notes
             self.page = Page(self.sheet, self._part, boxes=list(boxes))
             self.pages.append(self.page)
-        self.places += [replace(place, page=place.page + first) for place in record.places]
+        self.places += [_on_page(place, place.page + first) for place in record.places]
         for key, (page, y) in record.starts.items():
             self.starts.setdefault(key, (page + first, y))
         self.y, self.after, self.fresh, self._headed = record.y, record.after, False, False
@@ -265,6 +264,10 @@ class Flow:
             while fit and fit * piece.role.leading + self.foot.cost(piece.calls_in(done, done + fit)) > self.room:
                 fit -= 1
         return max(fit, 0)
+
+
+def _on_page(place: Place, page: int) -> Place:
+    return Place(place.node_id, place.title, place.level, page, place.y)
 
 
 def _divisible(piece: Solid) -> bool:

@@ -15,8 +15,9 @@ from briefer.layout.setting import Setting
 # Sets one block: its level as a heading in the structure and the block after it are given too.
 SetBlock: TypeAlias = Callable[[Block, Setting, Element, int, "Block | None"], list[Slab]]
 _Key: TypeAlias = tuple[object, ...]
-# Blocks that say something of others: set again each time.
-_OF_THE_WHOLE = (Contents, HeaderBlock, AddressRows)
+# Blocks that say something of others, and all that they look at.
+_LOOKING = (Contents, HeaderBlock, AddressRows)
+_LOOKED_AT = (Heading, HeaderBlock, AddressRows)
 _SPARE = 2  # how many times as much as a document needs is kept before what is no longer used goes
 
 
@@ -29,27 +30,23 @@ class _Span:
     level: int
     section: bool
 
-    @property
-    def alone(self) -> bool:
-        """Whether nothing that stands elsewhere decides how the blocks are set."""
-        return not any(isinstance(block, _OF_THE_WHOLE) for block in self.blocks)
-
 
 @dataclass(frozen=True, slots=True)
 class _SetSpan:
-    """A span as set; while it is kept its blocks live, and no other can be taken for them."""
+    """A span as set; while it is kept, what it was made from lives, and nothing else can be taken for it."""
 
     blocks: Sequence[Block]
+    seen: Sequence[Block]
     element: Element
     stretch: Stretch
 
 
 @dataclass(frozen=True, slots=True)
 class _SetBlock:
-    """A block as set, and the block after it, which it may have looked at."""
+    """A block as set, and the others it may have looked at."""
 
     block: Block
-    following: Block | None
+    seen: Sequence[Block | None]
     slabs: Sequence[Slab]
     elements: Sequence[Element]
 
@@ -61,6 +58,7 @@ class Memo:
         self._set_block, self._meta, self._phrases = set_block, meta, phrases
         self._known: dict[int, tuple[Block, Block]] = {}
         self._equal: dict[Block, Block] = {}
+        self._looked_at: tuple[Block, ...] = ()
         self._spans: dict[_Key, _SetSpan] = {}
         self._blocks: dict[_Key, _SetBlock] = {}
         self._signs: dict[int, frozenset[str]] = {}
@@ -73,6 +71,7 @@ class Memo:
         """The stretches of a document; their elements are put below `root`, those of each part and section together."""
         upright, part = setting.sheet, root
         blocks = self._same(setting.document.blocks)
+        self._looked_at = tuple(block for block in blocks if isinstance(block, _LOOKED_AT))
         found: list[Stretch] = []
         for span in _spans(blocks):
             first = span.blocks[0]
@@ -115,15 +114,14 @@ class Memo:
 
     def _span(self, span: _Span, setting: Setting) -> _SetSpan:
         """A span as it was set before, or set now."""
-        key = (setting.sheet, span.level, type(span.following), *map(id, span.blocks))
+        seen = self._looked_at if any(isinstance(block, _LOOKING) for block in span.blocks) else ()
+        key = (setting.sheet, span.level, type(span.following), *map(id, span.blocks), None, *map(id, seen))
         made = self._spans.get(key)
         if made is None:
-            made = self._made(span, setting)
-            if span.alone:
-                self._spans[key] = made
+            made = self._spans[key] = self._made(span, seen, setting)
         return made
 
-    def _made(self, span: _Span, setting: Setting) -> _SetSpan:
+    def _made(self, span: _Span, seen: Sequence[Block], setting: Setting) -> _SetSpan:
         element = Element("Sect")
         slabs: list[Slab] = []
         level = span.level
@@ -135,18 +133,17 @@ class Memo:
             element.kids += made.elements
         if setting.style.text("footnote.mode") == "section_end":
             slabs += section_notes(slabs, setting, element)
-        return _SetSpan(span.blocks, element, Stretch(slabs))
+        return _SetSpan(span.blocks, seen, element, Stretch(slabs))
 
     def _block(self, block: Block, following: Block | None, level: int, setting: Setting) -> _SetBlock:
         """A block as it was set before, or set now."""
-        key = (setting.sheet, level, id(block), id(following))
+        seen = (following, *self._looked_at) if isinstance(block, _LOOKING) else (following,)
+        key = (setting.sheet, level, id(block), *map(id, seen))
         made = self._blocks.get(key)
         if made is None:
             holder = Element("Sect")
             slabs = [standing(slab) for slab in self._set_block(block, setting, holder, level, following)]
-            made = _SetBlock(block, following, slabs, holder.kids)
-            if not isinstance(block, _OF_THE_WHOLE):
-                self._blocks[key] = made
+            made = self._blocks[key] = _SetBlock(block, seen, slabs, holder.kids)
         return made
 
     def _forget(self, live: Set[int]) -> None:

@@ -10,7 +10,7 @@ from briefer.document import nodes
 from briefer.document.nodes import Block, Document, Heading
 from briefer.document.styles import HouseStyle
 from briefer.layout.back_matter import distribution, signature, terms
-from briefer.layout.boxes import Element, Laid, Lines, NoteCall, PageNumberBox, TextBox
+from briefer.layout.boxes import Element, Laid, Lines, NoteCall, Page, PageNumberBox, TextBox
 from briefer.layout.cards import bio_cards, option_card
 from briefer.layout.contents import contents
 from briefer.layout.data_block import data_block
@@ -72,7 +72,7 @@ class Press:
             self._furniture = Furniture(document, self._breaker)
         for number, page in enumerate(flow.pages, 1):
             page.furniture = self._furniture.on_page(page, number, len(flow.pages))
-        _number_contents(flow, self._breaker)
+        _number_contents(document, flow, self._breaker)
         missing = tuple(sorted(self._memo.lacking(document, sheet.faces.missing)))
         return Laid(tuple(flow.pages), root, tuple(flow.places), MappingProxyType(flow.starts), missing, sheet)
 
@@ -98,11 +98,22 @@ def _set(block: Block, setting: Setting, parent: Element, level: int, following:
     return slabs
 
 
-def _number_contents(flow: Flow, breaker: LineBreaker) -> None:
+def _number_contents(document: Document, flow: Flow, breaker: LineBreaker) -> None:
     """Writes the page numbers of the contents, now that every heading has its page."""
-    for page in flow.pages:
-        for index, box in enumerate(page.boxes):
-            if isinstance(box, PageNumberBox):
-                number = str(flow.starts[box.target][0] + 1) if box.target in flow.starts else ""
-                page.boxes[index] = TextBox(box.x, box.y, box.width, box.height, box.node_id, box.role,
-                                            breaker.text(box.role, box.width, number), box.element, "right")
+    for block in document.blocks:
+        if isinstance(block, nodes.Contents) and block.id in flow.starts:
+            for page in flow.pages[flow.starts[block.id][0]:]:
+                if not _numbered(page, flow, breaker):
+                    break
+
+
+def _numbered(page: Page, flow: Flow, breaker: LineBreaker) -> bool:
+    """Whether a page had page numbers to write, which now are words."""
+    found = [index for index, box in enumerate(page.boxes) if type(box) is PageNumberBox]
+    for index in found:
+        box = page.boxes[index]
+        if isinstance(box, PageNumberBox):
+            number = str(flow.starts[box.target][0] + 1) if box.target in flow.starts else ""
+            page.boxes[index] = TextBox(box.x, box.y, box.width, box.height, box.node_id, box.role,
+                                        breaker.text(box.role, box.width, number), box.element, "right")
+    return bool(found)
