@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefer.document.nodes import Band, Entry, SideBox, Table
+from briefer.document.styles import HouseStyle
 from briefer.layout.boxes import Element
 from briefer.layout.pieces import Panel, Passage, Piece, Slab, Solid
 from briefer.layout.setting import Setting
@@ -48,7 +49,7 @@ def _beside_box(block: Band, setting: Setting, parent: Element, heading: str) ->
     pieces: list[Piece] = []
     if block.label:
         pieces = [Solid(style.mm("side_box.pad_top_mm"), ()), _label(block.label, block.id, setting, parent.add(heading))]
-    made = slabs_stacked(table(_ruled(block.table, setting), setting, parent))
+    made = slabs_stacked(table(ruled(block.table, setting.style), setting, parent))
     return stacked([*pieces, replace(made, gap=style.number("side_box.label_gap_pt"))])
 
 
@@ -62,9 +63,9 @@ def _below_each_other(block: Band, setting: Setting, parent: Element, heading: s
     return [*slabs, *table(block.table, setting, parent), _box(block.box, setting, parent.add("Div"), heading, columns=2)]
 
 
-def _ruled(block: Table, setting: Setting) -> Table:
+def ruled(block: Table, style: HouseStyle) -> Table:
     """A table of two columns without widths, with those that the style gives it in a band."""
-    widths = [width for width in setting.style.items("band.widths_mm") if isinstance(width, (int, float))]
+    widths = [width for width in style.items("band.widths_mm") if isinstance(width, (int, float))]
     if len(widths) != len(block.columns) or any(column.width_mm for column in block.columns):
         return block
     return replace(block, columns=tuple(replace(column, width_mm=width) for column, width in zip(block.columns, widths, strict=True)))

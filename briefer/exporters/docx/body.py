@@ -44,7 +44,7 @@ from briefer.exporters.docx.flow import Edges, Place, edges
 from briefer.exporters.docx.forms import band, data_block, figure_strip, note_columns, side_box, speaking_points
 from briefer.exporters.docx.head import address_rows, header_block
 from briefer.exporters.docx.headings import heading
-from briefer.exporters.docx.markup import run, tab, twips
+from briefer.exporters.docx.markup import run, tab
 from briefer.exporters.docx.parts import Parts
 from briefer.exporters.docx.styles import level_indent
 from briefer.exporters.docx.tables import data_table, term_list
@@ -74,7 +74,7 @@ def body(composition: Composition, parts: Parts) -> str:
         own = edged[index]
         gap = own.gap_above(above) if above else 0.0
         if own.opens_with_table and (top or above is None or above.closes_with_table):
-            written.append(_spacer(gap, composition, top=top))
+            written.append(composition.spacer(gap, top=top))
         if block.id in composition.targets and not isinstance(block, Heading):
             written.append(composition.bookmarked(block.id))
         following = edged[index + 1] if index + 1 < len(blocks) else None
@@ -82,7 +82,7 @@ def body(composition: Composition, parts: Parts) -> str:
         written.append(_block(block, Place(gap, below, top and not own.opens_with_table, _keeps(index, composition)), composition))
         above, top = own, False
     if above is None or above.closes_with_table:
-        written.append(_spacer(0, composition))
+        written.append(composition.spacer(0))
     return "".join(written)
 
 
@@ -91,13 +91,7 @@ def _ended(last: str, edge: Edges | None, section: str, composition: Composition
     before, mark, after = last.rpartition("</w:pPr>")
     if mark and edge and not edge.closes_with_table:
         return f"{before}{section}{mark}{after}"
-    return last + _spacer(0, composition, section=section)
-
-
-def _spacer(gap: float, composition: Composition, *, top: bool = False, section: str = "") -> str:
-    """The paragraph that Word wants around tables: before the first, between two, after the last; as tall as the gap."""
-    height = max(twips(gap), 20)
-    return composition.paragraph("BrieferSpacer", "", top=top, setting=f'<w:spacing w:line="{height}" w:lineRule="exact"/>{section}')
+    return last + composition.spacer(0, section=section)
 
 
 def _keeps(index: int, composition: Composition) -> bool:

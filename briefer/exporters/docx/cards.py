@@ -94,13 +94,13 @@ def press_card(block: PressCard, composition: Composition) -> str:
              _source(block, composition),
              _texts(block.summary, style.number("press_card.summary_gap_pt"), f"{block.id}/summary", composition),
              _quotation(block, composition))
-    return table((hang, body), [row([cell(hang, tagged(block.letter, block.grade, "", composition), borders=rule, margins=pad),
-                                     cell(body, "".join(parts), borders=rule, margins=pad)])])
+    letter = tagged(block.letter, block.grade, "", composition, "BrieferCardNumber")
+    return table((hang, body), [row([cell(hang, letter, borders=rule, margins=pad), cell(body, "".join(parts), borders=rule, margins=pad)])])
 
 
-def tagged(letter: str, grade: str, node: str, composition: Composition) -> str:
+def tagged(letter: str, grade: str, node: str, composition: Composition, style: str = "BrieferLetter") -> str:
     """A letter, and below it the grade in its frame."""
-    said = composition.paragraph("BrieferLetter", run(f"[{letter}]") if letter else "", node=node)
+    said = composition.paragraph(style, run(f"[{letter}]") if letter else "", node=node)
     if not grade:
         return said  # Word draws the frame close around the words: the blanks keep it from touching them
     return said + composition.paragraph("BrieferGrade", run(f"{_BLANK}{grade}{_BLANK}", '<w:rStyle w:val="BrieferGradeBox"/>'))

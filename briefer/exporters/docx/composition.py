@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefer.document.nodes import Band, Document, Inline, LineBreak, Link, Marks, Note, PageBreak, Rating, Reference, Table, Text
+from briefer.document.nodes import Band, Document, Inline, LineBreak, Link, Marks, Note, PageBreak, Rating, Reference, Text
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import stretches
 from briefer.exporters.docx.links import Relationships, bookmark_name, web_address
@@ -44,8 +44,8 @@ class Composition:
     upright: HouseStyle  # on upright pages, as the styles of the file have it
     laid: Laid
     drawings: Mapping[str, tuple[Drawing, ...]]  # of a figure; more than one where it runs over pages
-    columns: Mapping[str, tuple[float, ...]]  # where the text of each column of a table begins, in points from the edge of the page
     lines: Mapping[str, int]  # how many lines of the page a paragraph or quotation takes
+    lowered: frozenset[str]  # the bands whose box stands below their table
     styles: Mapping[str, ParagraphStyle]
     counter: Counter
     targets: frozenset[str]
@@ -88,6 +88,11 @@ class Composition:
         self._bookmarks += 1
         return (f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{bookmark_name(node)}"/>{runs}'
                 f'<w:bookmarkEnd w:id="{self._bookmarks}"/>')
+
+    def spacer(self, gap: float, *, top: bool = False, section: str = "") -> str:
+        """The paragraph that Word wants around tables: before the first, between two, after the last; as tall as the gap."""
+        height = max(twips(gap), 20)
+        return self.paragraph("BrieferSpacer", "", top=top, setting=f'<w:spacing w:line="{height}" w:lineRule="exact"/>{section}')
 
     @property
     def hanging(self) -> str:
@@ -188,30 +193,29 @@ def _joined(content: Iterable[Inline]) -> Iterator[Inline]:
 
 def begin(document: Document, laid: Laid, style: HouseStyle) -> Composition:
     """A composition with nothing written yet."""
-    drawings, columns, lines = _found(document, laid)
+    drawings, lines, lowered = _found(document, laid)
     scheme = scheme_of(document.blocks)
     styles = paragraph_styles(style, numbered=scheme.headings)
-    return Composition(document, style, style, laid, drawings, columns, lines, styles, Counter(scheme), _targets(document))
+    return Composition(document, style, style, laid, drawings, lines, lowered, styles, Counter(scheme), _targets(document))
 
 
-def _found(document: Document, laid: Laid) -> tuple[Mapping[str, tuple[Drawing, ...]], Mapping[str, tuple[float, ...]], Mapping[str, int]]:
-    """What layout found out: the drawings of figures, where the columns of tables begin, the lines of paragraphs and quotations."""
-    tables = {block.id if isinstance(block, Table) else block.table.id for block in document.blocks if isinstance(block, (Table, Band))}
+def _found(document: Document, laid: Laid) -> tuple[Mapping[str, tuple[Drawing, ...]], Mapping[str, int], frozenset[str]]:
+    """What layout found out: the drawings of figures, the lines of paragraphs and quotations, the bands that were too high."""
+    boxes = {block.box.id: block.id for block in document.blocks if isinstance(block, Band)}
     drawings: dict[str, tuple[Drawing, ...]] = {}
-    starts: dict[str, set[float]] = {}
     lines: dict[str, int] = {}
+    lowered: set[str] = set()
     axis = laid.sheet.axis - 0.01
     for page in laid.pages:
         for box in page.boxes:
             if isinstance(box, DrawingBox):
                 drawings[box.node_id] = (*drawings.get(box.node_id, ()), box.drawing)
             elif isinstance(box, TextBox):
-                role = box.role.name
-                if role in ("body", "quote") and box.x >= axis:
+                if box.role.name in ("body", "quote") and box.x >= axis:
                     lines[box.node_id] = lines.get(box.node_id, 0) + len(box.lines.operators)
-                elif role in ("table", "table_head") and box.node_id in tables:
-                    starts.setdefault(box.node_id, set()).add(round(box.x, 2))
-    return drawings, {node: tuple(sorted(found)) for node, found in starts.items()}, lines
+                elif box.node_id in boxes and box.x < page.sheet.axis:
+                    lowered.add(boxes[box.node_id])
+    return drawings, lines, frozenset(lowered)
 
 
 def _targets(document: Document) -> frozenset[str]:

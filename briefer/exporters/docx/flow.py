@@ -86,7 +86,7 @@ def edges(block: Block, composition: Composition) -> Edges:  # noqa: C901 - one 
             return Edges(0, roles["list"].after)
         case Table():
             after = number("caption.source_note_after_pt") if block.note else number("tables.gap_after_pt")
-            before = number("caption.gap_above_pt" if block.caption else "space.s2_pt")
+            before = number("caption.gap_above_pt" if block.caption else "space.s1_pt")
             return Edges(before, after, not block.caption, not block.note)
         case Figure():
             tabled = block.id not in composition.drawings
@@ -97,8 +97,7 @@ def edges(block: Block, composition: Composition) -> Edges:  # noqa: C901 - one 
         case AddressRows():
             return _address(style)
         case HeaderBlock():
-            centred = head_is_centred(style)
-            return Edges(0, number("space.s4_pt" if centred else "address.gap_above_pt"), not centred)
+            return _head(block, style)
         case Signature():
             return _signature(style, composition.document.meta.language)
         case Contents() | References() | Distribution():
@@ -157,6 +156,15 @@ def _paragraph(block: Paragraph, style: HouseStyle) -> Edges:
         return Edges(style.number("caption.source_note_gap_pt"), style.number("caption.source_note_after_pt"))
     role = style.roles["body" if block.role == "empty" else block.role]
     return Edges(role.before, role.after or style.roles["body"].after)
+
+
+def _head(block: HeaderBlock, style: HouseStyle) -> Edges:
+    """The head of the first page, or of a part."""
+    if block.band:
+        return Edges(0, style.number("header_block.staff.band_after_pt"), True, True)
+    if head_is_centred(style):
+        return Edges(0, style.number("space.s4_pt"))
+    return Edges(0, style.number("header_block.staff.statement_after_pt" if block.statement else "address.gap_above_pt"), True)
 
 
 def _address(style: HouseStyle) -> Edges:

@@ -11,6 +11,7 @@ from briefer.exporters.docx.furniture import BASELINE
 from briefer.exporters.docx.grid import cell, margins, row, table
 from briefer.exporters.docx.markup import border, run, tab
 from briefer.exporters.docx.tables import data_table
+from briefer.layout.side_box import ruled
 
 _VALUES: Mapping[DataLook, str] = {
     "rows": "BrieferRowValue", "pairs": "BrieferRowValue", "matter": "BrieferDataList", "axis": "BrieferDataBody"}
@@ -74,7 +75,7 @@ def figure_strip(block: FigureStrip, composition: Composition) -> str:
     width = (style.page.frame_width + gap) / count
     widths = (*(width,) * (count - 1), width - gap)
     lines = (border("top", weight, style.colors["rule_strong"])
-             + border("bottom", style.number("figure_strip.rule_bottom_pt"), style.colors["rule"]))
+             + border("bottom", style.number("figure_strip.rule_bottom_pt"), style.colors["rule_strong"]))
     cells = []
     for index, figure in enumerate(block.figures):
         shown = composition.runs(figure.number, "BrieferStripNumber")
@@ -134,15 +135,18 @@ def _entries(entries: Sequence[Entry], node: str, composition: Composition) -> s
 
 
 def band(block: Band, composition: Composition) -> str:
-    """A table and a box beside each other, each under its label, in one row that never parts."""
+    """A table and a box beside each other, each under its label, in one row that never parts; below each other where layout found
+    the band too high."""
     style, box = composition.style, block.box
+    if block.id in composition.lowered:
+        return _below_each_other(block, composition)
     right, gutter, x = style.mm("side_box.width_mm"), style.mm("side_box.gutter_mm"), style.mm("side_box.pad_x_mm")
     left = style.page.frame_width - right - gutter
     weight, fill, below = _box_edges(composition)
     top = style.mm("side_box.pad_top_mm") - weight / 2
     label = composition.paragraph("BrieferBoxLabel", run(block.label), node=block.id, below=style.number("side_box.label_gap_pt"))
-    inner = data_table(block.table, NOWHERE, composition, frame=left)
-    listed = cell(left, label + inner + _end(composition), margins=margins(top=top))
+    inner = data_table(ruled(block.table, style), NOWHERE, composition, frame=left)
+    listed = cell(left, label + inner + composition.spacer(0), margins=margins(top=top))
     said = (composition.paragraph("BrieferBoxLabel", run(box.label), node=box.id, below=style.number("side_box.label_gap_pt"))
             + _entries(box.entries, f"{box.id}/0", composition))
     edges = border("top", weight, style.color("bottom_line_box.rule_color")) + below
@@ -151,9 +155,12 @@ def band(block: Band, composition: Composition) -> str:
     return table((left, gutter, right), [row([listed, _blank_cell(gutter, composition), boxed])])
 
 
-def _end(composition: Composition) -> str:
-    """The paragraph that Word wants after a table within a cell, as low as it can be."""
-    return composition.paragraph("BrieferSpacer", "", setting='<w:spacing w:line="20" w:lineRule="exact"/>')
+def _below_each_other(block: Band, composition: Composition) -> str:
+    """The label, the table and the box, each over the full width."""
+    style = composition.style
+    gap = max(style.number("tables.gap_after_pt"), style.number("side_box.gap_pt"))
+    label = composition.paragraph("BrieferLabel", run(block.label), node=block.id, above=0, below=style.number("eyebrow.after_pt"))
+    return label + data_table(block.table, NOWHERE, composition) + composition.spacer(gap) + side_box(block.box, composition)
 
 
 def note_columns(block: NoteColumns, composition: Composition) -> str:

@@ -9,15 +9,18 @@ from briefer.exporters.docx.flow import Place
 from briefer.exporters.docx.furniture import BASELINE
 from briefer.exporters.docx.grid import cell, margins, row, table
 from briefer.exporters.docx.markup import border, run, tab, tabs
-from briefer.exporters.docx.styles import head_is_centred
+from briefer.exporters.docx.styles import head_is_centred, outline
 from briefer.layout.sheet import Sheet
 
+_LEFT = '<w:jc w:val="left"/>'
 _WIDEST_LABEL, _WIDEST_VALUE = 0.2, 0.35  # of the frame, as on the page
 _SLACK = 1.0  # points that Word's own rounding may take from a column
 
 
 def header_block(block: HeaderBlock, place: Place, composition: Composition) -> str:
     """Who writes, what kind of paper it is, its title."""
+    if block.band:
+        return _one_band(block, composition)
     return _centred(block, place, composition) if head_is_centred(composition.style) else _staff(block, place, composition)
 
 
@@ -33,30 +36,49 @@ def _lines(lines: list[tuple[str, str, float]], place: Place, block: HeaderBlock
 def _staff(block: HeaderBlock, place: Place, composition: Composition) -> str:
     """Office at the left, data at the right, a heavy rule; then the type of document and the title."""
     number = composition.style.number
-    gap = number("header_block.staff.gap_rule_to_eyebrow_pt")
+    gap, close = number("header_block.staff.gap_rule_to_eyebrow_pt"), number("header_block.staff.gap_title_to_subtitle_pt")
     return _band(block, composition) + _lines([
         ("BrieferLabel", block.document_type, gap),
         (_title_style(block.title, composition.style), block.title,
          number("header_block.staff.gap_eyebrow_to_title_pt") if block.document_type else gap),
-        ("BrieferSubtitle", block.subtitle, number("header_block.staff.gap_title_to_subtitle_pt")),
+        ("BrieferSubtitle", block.statement, close),
+        ("BrieferSubtitle", block.subtitle, close),
     ], place, block, composition)
+
+
+def _one_band(block: HeaderBlock, composition: Composition) -> str:
+    """The head in one band: type and title at the left, data at the right, the heavy rule below."""
+    gap = composition.style.number("header_block.staff.gap_eyebrow_to_title_pt")
+    long = len(block.title) > composition.style.number("title.max_chars_normal")
+    left = [composition.paragraph("BrieferLabel", run(block.document_type), above=0)] if block.document_type else []
+    if block.title:
+        left.append(composition.paragraph("BrieferPageTitleLong" if long else "BrieferPageTitle", run(block.title), node=block.id,
+                                          above=gap if left else None, setting=outline(9)))
+    left += [composition.paragraph("BrieferSubtitle", run(text), above=gap, setting=_LEFT)
+             for text in (block.statement, block.subtitle) if text]
+    return _over_rule("".join(left) or composition.paragraph("BrieferSubtitle", ""), block, composition, upright="bottom")
 
 
 def _band(block: HeaderBlock, composition: Composition) -> str:
     """Office and data over the heavy rule."""
-    style = composition.style
     office = composition.paragraph("BrieferOffice", run(block.office))
     if block.office_section:
         office += composition.paragraph("BrieferOfficeSection", run(block.office_section))
+    return _over_rule(office, block, composition)
+
+
+def _over_rule(office: str, block: HeaderBlock, composition: Composition, upright: str = "") -> str:
+    """What stands at the left, and the data at the right, over the heavy rule."""
+    style = composition.style
     rule = border("bottom", style.number("rule.heavy_pt"), style.colors["accent"])
     gap = margins(bottom=style.number("header_block.staff.gap_to_rule_pt"))
     if not block.rows:
         return table((style.page.frame_width,), [row([cell(style.page.frame_width, office, borders=rule, margins=gap)])])
-    label, value = _data_widths(block, composition.laid.sheet)
+    label, value = _data_widths(block, composition.laid.sheet, style.page.frame_width)
     left = style.page.frame_width - label - value
     stop = tabs(("left", label))
     data = "".join(_datum(entry, index, stop, composition) for index, entry in enumerate(block.rows))
-    cells = (cell(left, office, borders=rule, margins=gap), cell(label + value, data, borders=rule, margins=gap))
+    cells = (cell(left, office, borders=rule, margins=gap), cell(label + value, data, borders=rule, margins=gap, upright=upright))
     return table((left, label + value), [row(cells)])
 
 
@@ -67,11 +89,11 @@ def _datum(entry: LabelledRow, index: int, stop: str, composition: Composition) 
     return composition.paragraph("BrieferDatum", label + tab() + composition.runs(entry.value, "BrieferDatum"), above=gap, frame=stop)
 
 
-def _data_widths(block: HeaderBlock, sheet: Sheet) -> tuple[float, float]:
+def _data_widths(block: HeaderBlock, sheet: Sheet, frame: float) -> tuple[float, float]:
     """The widths of labels, with the gap after them, and of values."""
-    label = min(max(sheet["label"].width(entry.label) for entry in block.rows), _WIDEST_LABEL * sheet.width)
+    label = min(max(sheet["label"].width(entry.label) for entry in block.rows), _WIDEST_LABEL * frame)
     value = max(sheet["label"].width(plain_text(entry.value)) for entry in block.rows) + _SLACK
-    return label + sheet.style.mm("header_block.staff.column_gap_mm"), min(value, _WIDEST_VALUE * sheet.width)
+    return label + sheet.style.mm("header_block.staff.column_gap_mm"), min(value, _WIDEST_VALUE * frame)
 
 
 def _title_style(title: str, style: HouseStyle) -> str:
@@ -89,6 +111,7 @@ def _centred(block: HeaderBlock, place: Place, composition: Composition) -> str:
         (_title_style(main, composition.style), main, gap),
         ("BrieferSubtitle", block.addressee, close),
         ("BrieferOffice", title, gap),
+        ("BrieferSubtitle", block.statement, close),
         ("BrieferSubtitle", block.subtitle, close),
     ], place, block, composition)
 

@@ -3,17 +3,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import replace
 
-from briefer.document.nodes import Align, Caption, Inlines, Marks, Row, Table, Term, TermList, Text
+from briefer.document.nodes import Align, Caption, Inlines, LineBreak, Marks, Rating, Reference, Row, Table, Term, TermList, Text
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import plain_text
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place
 from briefer.exporters.docx.grid import cell, margins, row, table
 from briefer.exporters.docx.markup import border, field, indent, run, tab, tabs
+from briefer.layout.columns import Measures, parts_of, widths
 
 _COUNTED = re.compile(r"(.*?)(\d+)(\D*)")
+_LETTERED = frozenset({"register", "statements", "letters", "audit_excerpts"})  # tables in which a reference is a row's name
 _BOLD = "<w:b/><w:bCs/>"
 
 
@@ -37,15 +39,25 @@ def note(block_id: str, content: Inlines, above: float, place: Place, compositio
 
 def data_table(block: Table, place: Place, composition: Composition, *, frame: float = 0) -> str:
     """A table of three rules; its head is repeated, its rows stay whole, a short one stays together. `frame` is its width where it
-    does not fill that of the page."""
-    style = composition.style
-    grid = _Grid(block, composition, frame or style.page.frame_width)
+    does not fill that of the page; one of more columns than that holds comes in parts below each other."""
+    wide = frame or composition.style.page.frame_width
+    gap = composition.style.number("tables.gap_after_pt")
+    parts = parts_of(block, wide, composition.style)
+    last = len(parts) - 1
+    return composition.spacer(gap).join(
+        _whole(part, Place(0 if index else place.above, place.below if index == last else 0, place.top and not index), composition, wide)
+        for index, part in enumerate(parts))
+
+
+def _whole(block: Table, place: Place, composition: Composition, frame: float) -> str:
+    """A table with its caption and note."""
+    grid = _Grid(block, composition, frame)
     title = plain_text(block.caption.content) if block.caption else ""
     return "".join((
         caption(block.id, block.caption, place, composition) if block.caption else "",
         table(grid.widths, (*grid.head(), *grid.rows()), style="BrieferTable", title=title, summary=block.summary, headed=grid.titled,
               named=any(0 in entry.head for entry in block.rows), totalled=block.total),
-        note(block.id, block.note, style.number("tables.note_gap_pt"), place, composition) if block.note else "",
+        note(block.id, block.note, composition.style.number("tables.note_gap_pt"), place, composition) if block.note else "",
     ))
 
 
@@ -55,11 +67,14 @@ class _Grid:
     def __init__(self, block: Table, composition: Composition, frame: float) -> None:
         self.block, self.composition = block, composition
         self.titled = any(column.title for column in block.columns)
-        self.widths = _widths(block, composition, frame)
+        sheet, style = composition.laid.sheet, composition.style
+        self._entries = block.rows or (_nothing(block),)
+        measures = Measures(frame, style.mm("table.pad_x_mm"), sheet["table_head"], sheet["list" if block.kind == "pairs" else "table"])
+        self.widths = widths(block, self._entries, style, measures)
         self._last = max(len(block.rows), 1) - 1
-        style = composition.style
         token = f"tables.{block.kind}.pad_y_mm"
         self._pad = style.mm(token) if token in style.tokens else 0.0
+        self._mark = style.mm("rating_mark.diameter_mm") + style.mm("rating_mark.text_gap_mm")
         self._accent = border("top", style.number("rule.heavy_pt"), style.colors["accent"])
         self._total = border("top", style.number("rule.thin_pt"), style.colors["rule_strong"])
 
@@ -79,7 +94,7 @@ class _Grid:
 
     def rows(self) -> Iterator[str]:
         """The rows, or the one that says there are none."""
-        for index, entry in enumerate(self.block.rows or (_nothing(self.block),)):
+        for index, entry in enumerate(self._entries):
             keep = _keeps(index, self.block, self.composition.style)
             yield self._row(index, entry, keep=keep)
 
@@ -88,12 +103,20 @@ class _Grid:
         block, composition, cells = self.block, self.composition, []
         total = block.total and number == self._last and bool(block.rows)
         for index, (width, content, column) in enumerate(zip(self.widths, entry.cells, block.columns, strict=True)):
-            style = "BrieferCellTotal" if total else _cell_style(block, index)
-            text = composition.paragraph(style, composition.runs(content, style), node="" if index else f"{block.id}/{number}", keep=keep,
-                                         setting=_align(column.align))
+            style = "BrieferCellTotal" if total else _cell_style(block, content)
+            rated = len(content) > 1 and isinstance(content[0], Rating) and column.align == "left"
+            runs = self._rated(content, style) if rated else composition.runs(content, style)
+            text = composition.paragraph(style, runs, node="" if index else f"{block.id}/{number}", keep=keep,
+                                         setting=indent(self._mark, self._mark) if rated else _align(column.align))
             lines = self._total if total else self._accent if index == block.accent and not (number or self.titled) else ""
             cells.append(cell(width, text, borders=lines, margins=self._room(index)))
         return row(cells)
+
+    def _rated(self, content: Inlines, style: str) -> str:
+        """A rating, and after a tab the words, so that turned lines begin below each other."""
+        first = content[1]
+        words = (replace(first, text=first.text.lstrip(" \u00a0")), *content[2:]) if isinstance(first, Text) else content[1:]
+        return self.composition.runs(content[:1], style) + tab() + self.composition.runs(words, style)
 
     def _room(self, index: int) -> str:
         """The margins of a cell: none at the outer edges of the table, less height where the kind of table has less."""
@@ -103,21 +126,11 @@ class _Grid:
         return margins(left=left, right=right) if index in (0, len(self.widths) - 1) else ""
 
 
-def _cell_style(block: Table, index: int) -> str:
+def _cell_style(block: Table, content: Inlines) -> str:
     """The style of a cell."""
-    if block.kind == "register" and not index:
+    if block.kind in _LETTERED and content and all(isinstance(inline, (Reference, LineBreak)) for inline in content):
         return "BrieferCellLetter"
     return "BrieferCellPair" if block.kind == "pairs" else "BrieferCell"
-
-
-def _widths(block: Table, composition: Composition, frame: float) -> list[float]:
-    """The widths of the columns in points, as layout found them; equal shares of the frame if it set no cell."""
-    page, pad, count = composition.style.page, composition.style.mm("table.pad_x_mm"), len(block.columns)
-    starts = composition.columns.get(block.id, ())
-    if len(starts) != count:
-        return [frame / count] * count
-    edges = [0.0, *(start - page.margin_left - pad for start in starts[1:]), frame]
-    return [right - left for left, right in pairwise(edges)]
 
 
 def _nothing(block: Table) -> Row:
