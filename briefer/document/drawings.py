@@ -73,10 +73,14 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Swimlane:
-    """What a swimlane shows: lanes over years, and perhaps some days of them enlarged below."""
+    """What a swimlane shows: lanes over years, and perhaps some days of them enlarged below.
+
+    `months` are the short names of the twelve months, for a time too short for a scale of years.
+    """
 
     lanes: tuple[Lane, ...]
     detail: Detail | None = None
+    months: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,20 @@
 """The theme timeline: one row a theme, one mark an item, on a linear scale of months, quarters or years."""
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 
 from briefer.document.nodes import Timeline, TimelineMark, TimelineRow
 from briefer.document.styles import POINTS_PER_MM, HouseStyle
-from briefer.figures.drawing import Box, Dot, Drawing, Line, Measure, Shape, Words
+from briefer.figures.drawing import Box, Dot, Drawing, Line, Measure, Shape, Words, within
+from briefer.figures.fitting import wrapped
+from briefer.figures.timeline_key import Key
 
-_BREAK = re.compile(r"(?<=\s)(?=\S)|(?<=\w-)(?=\w)")
 _UNITS = (1, 3, 12)  # months a column stands for
-_KEY_BAR = 2.6  # length of a bar in the key, in dots
 _CAP_EM = 0.63  # height of capitals: centres words on a mark
+_ROUNDING = 0.01  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,11 @@ class _Placed:
         return self.mark.date.basis != "stated"
 
 
-def draw_timeline(timeline: Timeline, style: HouseStyle, width: float, measure: Measure) -> Drawing | None:
-    """The timeline at a width in points, with its axis and key; None when no mark has a date."""
+def draw_timeline(timeline: Timeline, style: HouseStyle, width: float, height: float, measure: Measure) -> tuple[Drawing, ...]:
+    """The timeline at a width in points, in as many drawings as it needs that are no higher than the height, each with axis and key;
+    none when no mark has a date."""
     rows = [_Row(row.label, items) for row in timeline.rows if (items := tuple(_dated(row)))]
-    return _Plot(timeline, style, width, measure, rows).drawing() if rows else None
+    return _Plot(timeline, style, width, measure, rows).drawings(height) if rows else ()
 
 
 def _dated(row: TimelineRow) -> Iterator[_Item]:
@@ -80,6 +81,16 @@ def _dated(row: TimelineRow) -> Iterator[_Item]:
             yield _Item(mark, first or known, last or known)
 
 
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A row as it is drawn: its marks, the lines of its label, and how high it is and at least has to be."""
+
+    marks: tuple[_Placed, ...]
+    label: tuple[str, ...]
+    height: float
+    least: float
+
+
 class _Plot:
     """One timeline being drawn."""
 
@@ -89,25 +100,45 @@ class _Plot:
         self.scale = _scale(rows, style.mm("chart.label_width_mm"), width, style)
         self.dot = style.mm("chart.dot_diameter_mm")
         self.step = style.mm("chart.level_step_mm")
+        self.key = Key(timeline, style, width, measure, ticks=self.scale.unit < _UNITS[-1])
         self.shapes: list[Shape] = []
 
-    def drawing(self) -> Drawing:
-        """All of it, top to bottom."""
+    def drawings(self, height: float) -> tuple[Drawing, ...]:
+        """The rows on as few drawings as hold them: moved closer if one is enough then, else one after the other."""
+        bands = [self._band(row) for row in self.rows]
+        room = height - self._below
+        high, least = sum(band.height for band in bands), sum(band.least for band in bands)
+        if high > room >= least:
+            share = (room - least) / (high - least)
+            bands = [replace(band, height=band.least + (band.height - band.least) * share) for band in bands]
+        parts: list[list[_Band]] = [[]]
+        for band in bands:
+            if parts[-1] and sum(other.height for other in parts[-1]) + band.height > room + _ROUNDING:
+                parts.append([])
+            parts[-1].append(band)
+        return tuple(within(self._drawing(part), height) for part in parts)
+
+    @property
+    def _below(self) -> float:
+        """The height of axis and key."""
+        return (self.style.mm("chart.year_label_offset_mm.y") + self.role.leading + self.style.number("space.s3_pt") + self.key.height)
+
+    def _drawing(self, bands: Sequence[_Band]) -> Drawing:
+        """Some of the rows with axis and key, top to bottom."""
         style, y = self.style, 0.0
-        placed = [self._stacked(row) for row in self.rows]
-        heights = [self._height(marks) for marks in placed]
-        bottom = sum(heights)
+        self.shapes = []
+        bottom = sum(band.height for band in bands)
         self._years(bottom)
-        for row, marks, height in zip(self.rows, placed, heights, strict=True):
-            self._row(row, marks, y, height)
-            y += height
-            if y < bottom:
+        for index, band in enumerate(bands):
+            self._row(band, y)
+            y += band.height
+            if index + 1 < len(bands):
                 self._rule(y, style.number("chart.row_rule_pt"), style.color("color.rule"))
         self._rule(0, style.number("chart.rule_top_pt"), style.color("color.rule_strong"))
         self._rule(bottom, style.number("chart.rule_bottom_pt"), style.color("color.rule_strong"))
-        y = self._axis(bottom)
-        y = self._key(y + style.number("space.s3_pt"))
-        return Drawing(self.width, y, tuple(self.shapes))
+        y = self._axis(bottom) + style.number("space.s3_pt")
+        self.shapes += self.key.shapes(y)
+        return Drawing(self.width, y + self.key.height, tuple(self.shapes))
 
     def _rule(self, y: float, weight: float, color: str) -> None:
         self.shapes.append(Line(0, y, self.width, y, weight, color))
@@ -138,20 +169,24 @@ class _Plot:
         inset = self.style.mm("chart.bar_inset_mm")
         return scale.at(_month(item.first)) + inset, scale.at(_month(item.last) + 1) - inset, True
 
-    def _height(self, marks: list[_Placed]) -> float:
-        levels = max(mark.level for mark in marks) + 1
-        return max(self.style.mm("chart.row_height_min_mm"), levels * self.step + self.style.mm("chart.row_pad_mm"))
-
-    def _row(self, row: _Row, marks: list[_Placed], top: float, height: float) -> None:
-        """A theme's label, its count and its marks, the lowest level at the bottom."""
+    def _band(self, row: _Row) -> _Band:
+        """A row with its marks on levels and its label in lines."""
         style, role = self.style, self.role
-        middle = top + height / 2
+        marks = self._stacked(row)
+        room = style.mm("chart.label_width_mm") - style.mm("chart.count_gap_mm") - style.mm("chart.count_width_mm")
+        label = wrapped(row.label, room, role.size, "bold", self.measure)
+        levels, gap = max(mark.level for mark in marks) + 1, style.mm("chart.label_gap_mm")
+        high = max(style.mm("chart.row_height_min_mm"), levels * self.step + style.mm("chart.row_pad_mm"), len(label) * role.leading + gap)
+        return _Band(tuple(marks), tuple(label), high, max(levels * self.step, len(label) * role.leading) + gap)
+
+    def _row(self, band: _Band, top: float) -> None:
+        """A theme's label, its count and its marks, the lowest level at the bottom."""
+        style, role, marks, lines = self.style, self.role, band.marks, band.label
+        middle = top + band.height / 2
         base = middle + role.size * _CAP_EM / 2
         right = style.mm("chart.label_width_mm") - style.mm("chart.count_gap_mm")
         ink, soft = style.color("color.ink"), style.color("color.ink_soft")
         count = str(len(marks))
-        room = right - style.mm("chart.count_width_mm")
-        lines = _wrapped(row.label, room, role.size, self.measure)
         for index, line in enumerate(lines):
             self.shapes.append(Words(0, base + (index - (len(lines) - 1) / 2) * role.leading, line, role.size, ink, "bold"))
         self.shapes.append(Words(right, base, count, role.size, soft, anchor="right"))
@@ -176,7 +211,7 @@ class _Plot:
         else:
             self.shapes.append(Dot((mark.start + mark.end) / 2, y, self.dot - weight, fill, stroke, weight))
 
-    def _labels(self, marks: list[_Placed], lowest: float) -> Iterator[Shape]:
+    def _labels(self, marks: Sequence[_Placed], lowest: float) -> Iterator[Shape]:
         """At most as many labels as the style allows, right of their mark if free, else left, else none."""
         size, gap = self.role.size, self.style.mm("chart.label_gap_mm")
         taken = [(mark.start, mark.end, mark.level) for mark in marks]
@@ -238,37 +273,6 @@ class _Plot:
             self.shapes.append(Words(min(x, self.width - self.measure(text, role.size, "regular")), base, text, role.size, ink))
         return bottom + style.mm("chart.year_label_offset_mm.y") + role.leading
 
-    def _key(self, top: float) -> float:
-        """What the marks mean, in one line, or more where one is too short; the lower edge of it."""
-        style, role, timeline = self.style, self.role, self.timeline
-        gap, long = style.mm("chart.label_gap_mm") * 1.5, self.dot * _KEY_BAR
-        x, base = 0.0, top + role.size
-        entries = [(timeline.key_point, self.dot), (timeline.key_period, long), (timeline.key_inferred, self.dot + long)]
-        if self.scale.unit < _UNITS[-1]:
-            entries.append((timeline.key_ticks, -gap))
-        for index, (text, mark) in enumerate(entries):
-            wide = mark + gap + self.measure(text, role.size, "regular")
-            if x and x + wide > self.width:
-                x, base = 0.0, base + role.leading
-            self._key_mark(index, x, base - role.size * _CAP_EM / 2)
-            self.shapes.append(Words(x + mark + gap, base, text, role.size, style.color("color.ink")))
-            x += wide + style.number("space.s4_pt")
-        return base + role.leading - role.size
-
-    def _key_mark(self, index: int, x: float, y: float) -> None:
-        """The mark of an entry of the key: a dot, a bar, or both of them open; the entry for the ticks has none."""
-        style, dot, long = self.style, self.dot, self.dot * _KEY_BAR
-        accent, paper = style.color("chart.fill_known"), style.color("chart.fill_inferred")
-        bar, weight = style.mm("chart.bar_height_mm"), style.number("chart.open_stroke_pt")
-        if index == 0:
-            self.shapes.append(Dot(x + dot / 2, y, dot, accent))
-        elif index == 1:
-            self.shapes.append(Box(x, y - bar / 2, long, bar, accent))
-        elif index == 2:
-            self.shapes.append(Dot(x + dot / 2, y, dot - weight, paper, accent, weight))
-            left, top = x + dot + weight / 2, y - bar / 2 + weight / 2
-            self.shapes.append(Box(left, top, long - weight, bar - weight, paper, accent, weight))
-
 
 def _month(day: date) -> int:
     """Months since year 0."""
@@ -287,14 +291,3 @@ def _scale(rows: list[_Row], left: float, right: float, style: HouseStyle) -> _S
         unit = _UNITS[_UNITS.index(unit) + 1]
         first, last = first // unit * unit, -(-last // unit) * unit
     return _Scale(first, last, unit, left, right)
-
-
-def _wrapped(label: str, room: float, size: float, measure: Measure) -> list[str]:
-    """A label in as many lines as it needs at this width; it breaks at blanks and after hyphens."""
-    lines: list[str] = []
-    for piece in _BREAK.split(label.strip()):
-        if lines and measure((lines[-1] + piece).rstrip(), size, "bold") <= room:
-            lines[-1] += piece
-        else:
-            lines.append(piece)
-    return [line.rstrip() for line in lines]

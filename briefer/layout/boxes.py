@@ -157,7 +157,7 @@ class PageNumberBox:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DrawingBox:
-    """A figure's drawing."""
+    """A figure's drawing; of one that is a table, `cells` are the elements of its cells, else it has one for all."""
 
     x: float
     y: float
@@ -166,6 +166,7 @@ class DrawingBox:
     node_id: str
     drawing: Drawing
     element: Element
+    cells: Mapping[tuple[int, int], Element] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

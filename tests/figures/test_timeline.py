@@ -12,7 +12,7 @@ from briefer.model.dates import Basis, Date, Part
 from briefer.templating.library import Library
 
 STYLE: HouseStyle = Library().style("staff")
-WIDTH = 160 * POINTS_PER_MM
+WIDTH, HEIGHT = 160 * POINTS_PER_MM, 2000 * POINTS_PER_MM
 
 
 def measure(text: str, size: float, weight: str) -> float:
@@ -28,8 +28,7 @@ def timeline(*rows: tuple[str, tuple[TimelineMark, ...]]) -> Timeline:
 
 
 def drawn(*rows: tuple[str, tuple[TimelineMark, ...]]) -> Drawing:
-    drawing = draw_timeline(timeline(*rows), STYLE, WIDTH, measure)
-    assert drawing is not None
+    (drawing,) = draw_timeline(timeline(*rows), STYLE, WIDTH, HEIGHT, measure)
     return drawing
 
 
@@ -42,7 +41,7 @@ def marks_of(drawing: Drawing) -> list[Dot | Box]:
 
 
 def test_without_a_date_there_is_nothing_to_draw() -> None:
-    assert draw_timeline(timeline(("A", (TimelineMark(Date(stated="lately")),))), STYLE, WIDTH, measure) is None
+    assert draw_timeline(timeline(("A", (TimelineMark(Date(stated="lately")),))), STYLE, WIDTH, HEIGHT, measure) == ()
 
 
 def test_a_known_month_is_a_dot_in_the_middle_of_its_month() -> None:

@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefer.exporters.pdf.file import PdfFile
-from briefer.exporters.pdf.shapes import area, drawing_code, rating, stroke, turned_word
+from briefer.exporters.pdf.shapes import area, drawing_code, rating, shape_code, stroke, turned_word
 from briefer.exporters.pdf.tags import Tags
+from briefer.figures.drawing import Words
 from briefer.layout.boxes import Area, Box, DrawingBox, Element, Laid, LinkArea, Page, Spot, Stroke, TextBox, TurnedWord
 from briefer.layout.notes import note_key
+from briefer.layout.tables import pdf_text
 
 _ARTIFACT, _FURNITURE = "/Artifact BMC ", "/Artifact <</Type/Pagination>> BDC "
 _UNDERLINE_DROP_EM, _UNDERLINE_EM = 0.12, 0.05
@@ -206,9 +208,23 @@ class Painter:
 
     # figures ---------------------------------------------------------------------------------------------------------
     def _drawing(self, code: list[str], box: DrawingBox) -> None:
-        """A figure's drawing under one element, which says where it stands."""
+        """A figure's drawing under one element, which says where it stands; of a table the words of each cell under their own."""
         top = self._height - box.y
+        if box.cells:
+            code += self._tabled(box, top)
+            return
         corners = f"{box.x:.2f} {top - box.height:.2f} {box.x + box.width:.2f} {top:.2f}"
         self._tags.describe(box.element, f"/O /Layout /Placement /Block /BBox [{corners}]")
         shapes = drawing_code(box.drawing, box.x, top, self._laid.sheet)
         code.append(f"/Figure <</MCID {self._tags.mark(box.element)}>> BDC {shapes} EMC")
+
+    def _tabled(self, box: DrawingBox, top: float) -> Iterator[str]:
+        """The shapes of a drawing that is a table; what is no word of a cell has no meaning of its own."""
+        for shape in box.drawing.shapes:
+            shown = shape_code(shape, box.x, top, self._laid.sheet)
+            cell = box.cells.get(shape.cell) if isinstance(shape, Words) and shape.cell else None
+            if cell is None or not isinstance(shape, Words):
+                yield f"{_ARTIFACT}{shown} EMC"
+            else:
+                spoken = f"/ActualText {pdf_text(shape.spoken)}" if shape.spoken else ""
+                yield f"/{cell.role} <</MCID {self._tags.mark(cell)}{spoken}>> BDC {shown} EMC"

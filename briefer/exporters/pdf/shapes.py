@@ -1,10 +1,10 @@
 """Drawings, rules and areas as PDF operators; the page's height turns distances from the top into heights."""
 from __future__ import annotations
 
-from math import cos, radians, sin
+from math import ceil, cos, radians, sin
 
 from briefer.document.inlines import RatingValue
-from briefer.figures.drawing import Box, Dot, Drawing, Line, Words
+from briefer.figures.drawing import Box, Dot, Drawing, Hatch, Line, Polygon, Shape
 from briefer.layout.boxes import Area, Stroke, TurnedWord
 from briefer.layout.sheet import Sheet, rgb
 
@@ -64,10 +64,11 @@ def turned_word(box: TurnedWord) -> str:
 
 def drawing_code(drawing: Drawing, left: float, top: float, sheet: Sheet) -> str:
     """A drawing whose upper left corner stands at a place in PDF's own directions."""
-    return " ".join(_shape(shape, left, top, sheet) for shape in drawing.shapes)
+    return " ".join(shape_code(shape, left, top, sheet) for shape in drawing.shapes)
 
 
-def _shape(shape: Line | Box | Dot | Words, left: float, top: float, sheet: Sheet) -> str:
+def shape_code(shape: Shape, left: float, top: float, sheet: Sheet) -> str:
+    """A shape of a drawing whose upper left corner stands at a place."""
     if isinstance(shape, Line):
         return (f"q {shape.weight:.4g} w {rgb(shape.color)} RG {left + shape.x1:.2f} {top - shape.y1:.2f} m "
                 f"{left + shape.x2:.2f} {top - shape.y2:.2f} l S Q")
@@ -75,11 +76,25 @@ def _shape(shape: Line | Box | Dot | Words, left: float, top: float, sheet: Shee
         return _rectangle(left + shape.x, top - shape.y - shape.height, shape.width, shape.height, shape.fill, shape.stroke, shape.weight)
     if isinstance(shape, Dot):
         return _circle(left + shape.x, top - shape.y, shape)
+    if isinstance(shape, Polygon):
+        corners = [f"{left + x:.2f} {top - y:.2f}" for x, y in shape.points]
+        return f"q {rgb(shape.fill)} rg {corners[0]} m {' l '.join(corners[1:])} l h f Q"
+    if isinstance(shape, Hatch):
+        return _hatch(left + shape.x, top - shape.y, shape)
     face = sheet.faces[shape.weight]
     wide = face.width(shape.text, shape.size)
     x = left + shape.x - {"left": 0.0, "right": wide, "center": wide / 2}[shape.anchor]
     return (f"BT /{face.tag}+0 {shape.size:.4g} Tf {rgb(shape.color)} rg {x:.2f} {top - shape.baseline:.2f} Td "
             f"{face.show(shape.text, shape.size)} ET")
+
+
+def _hatch(x: float, y: float, hatch: Hatch) -> str:
+    """Slanted strokes, cut off at the edges of their rectangle."""
+    bottom = y - hatch.height
+    starts = [x + number * hatch.pitch for number in range(1, ceil((hatch.width + hatch.height) / hatch.pitch))]
+    strokes = " ".join(f"{start:.2f} {y:.2f} m {start - hatch.height:.2f} {bottom:.2f} l" for start in starts)
+    return (f"q {x:.2f} {bottom:.2f} {hatch.width:.2f} {hatch.height:.2f} re W n {hatch.weight:.4g} w {rgb(hatch.color)} RG "
+            f"{strokes} S Q") if starts else ""
 
 
 def _circle(x: float, y: float, dot: Dot) -> str:

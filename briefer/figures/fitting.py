@@ -1,0 +1,72 @@
+"""Words that have to fit: broken into lines, or shortened by whole words."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefer.document.styles import TextRole, Weight
+from briefer.figures.drawing import Measure
+
+_BREAK = re.compile(r"(?<= )(?=[^ ])|(?<=\w-)(?=\w)")
+_SOURCES = re.compile(r"\s*\[[^\[\]]*\]$")
+_BASELINE_EM = 0.76  # below the top of the type: where the baseline stands
+MIDDLE_EM = _BASELINE_EM - 0.5  # below the middle of a row: where the baseline of words in it stands
+
+
+def first_baseline(role: TextRole) -> float:
+    """How far below the top of a line its baseline stands."""
+    return (role.leading - role.size) / 2 + _BASELINE_EM * role.size
+
+
+def wrapped(text: str, room: float, size: float, weight: Weight, measure: Measure) -> list[str]:
+    """A text in as many lines as it needs at this width; it breaks at blanks and after hyphens, and words too long anywhere."""
+    lines: list[str] = []
+    for piece in _BREAK.split(text.strip()):
+        if lines and measure((lines[-1] + piece).rstrip(), size, weight) <= room:
+            lines[-1] += piece
+        else:
+            lines += _broken(piece, room, size, weight, measure)
+    return [line.rstrip() for line in lines]
+
+
+def _broken(word: str, room: float, size: float, weight: Weight, measure: Measure) -> Iterator[str]:
+    """A word in pieces that fit; one sign at least in each."""
+    start = 0
+    while start < len(word):
+        end = len(word)
+        while end > start + 1 and measure(word[start:end].rstrip(), size, weight) > room:
+            end -= 1
+        yield word[start:end]
+        start = end
+
+
+def shorter(text: str) -> Iterator[str]:
+    """The text, then with ever fewer of its words and an ellipsis; the letters of its sources stay at its end."""
+    yield text
+    found = _SOURCES.search(text)
+    sources = found[0] if found else ""
+    words = text.removesuffix(sources).split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        yield f"{' '.join(words[:count]).rstrip(' ,;:–')}…{sources}"
+
+
+def shortened(text: str, room: float, size: float, weight: Weight, measure: Measure) -> str:
+    """The text with as many of its words as fit; empty if not even its first does."""
+    return next((said for said in shorter(text) if measure(said, size, weight) <= room), "")
+
+
+def cut_short(text: str, room: float, size: float, weight: Weight, measure: Measure) -> str:
+    """The text with as many of its words as fit, or of its signs when not even one word does; empty if no sign does."""
+    by_words = shortened(text, room, size, weight, measure)
+    if by_words or not text.strip():
+        return by_words
+    return next((said for end in range(len(text) - 1, 0, -1) if measure(said := f"{text[:end].rstrip()}…", size, weight) <= room), "")
+
+
+def fitted(text: str, room: float, size: float, least: float, weight: Weight, measure: Measure) -> tuple[str, float]:
+    """The text at its size, else smaller down to the least, else shortened; and the size."""
+    wide = measure(text, size, weight)
+    if wide <= room:
+        return text, size
+    smaller = max(least, size * room / wide)
+    return (text, smaller) if measure(text, smaller, weight) <= room + 0.01 else (cut_short(text, room, least, weight, measure), least)
