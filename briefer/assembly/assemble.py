@@ -2,23 +2,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.assembly.composer import Ahead, Composer
 from briefer.assembly.head import Copy, head, meta, phrases
-from briefer.assembly.headings import section_heading
+from briefer.assembly.headings import is_compact, section_heading
+from briefer.assembly.joins import Printed, joined
 from briefer.assembly.once import Once
-from briefer.assembly.sections.body import body_blocks
+from briefer.assembly.sections.body import body_blocks, soft
 from briefer.assembly.sections.catalogue import KINDS, PrintedKind
+from briefer.assembly.sections.forms import LABELLED_WITHIN
+from briefer.assembly.sections.signature import closing
 from briefer.assembly.words import Words
-from briefer.document.nodes import Block, Document, PageBreak, TermList
+from briefer.document.nodes import Block, Document, Heading, PageBreak, Part, TermList
 from briefer.document.walk import count_words, texts
-from briefer.errors import ExportError
-from briefer.model.briefing import Briefing, Numbering, Section
+from briefer.model.briefing import BACK_MATTER, Briefing, Numbering, Section
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 
 _RUNS_MAX = 4
+_AFTER_THE_END = BACK_MATTER - {"contents"}  # what stands below the signature
+_ANNEXES = frozenset({"audit", "coverage"})  # what starts a part of its own
 
 # Why an excerpt is printed nowhere.
 NOT_PLACED, NOT_PRINTED = "not_placed", "not_printed"
@@ -43,7 +47,7 @@ def assemble(
     """The document of a briefing in a language; the numbering is the style's, unless the template names its own.
 
     Whoever assembles again and again hands over the words, so that the catalogue is read once.
-    ExportError `language_not_printed`, `section_kind_not_printed` or `cards_not_printed` for what cannot be put on paper.
+    ExportError `language_not_printed` for a language Briefer has no words of.
     """
     words = words if words and words.language == language else Words(language)
     scheme = briefing.frame.numbering or numbering
@@ -61,42 +65,57 @@ def assemble(
 
 def _document(composer: Composer, draft: bool, copy: Copy | None) -> Document:
     """One run."""
-    blocks = head(composer, copy)
+    top = head(composer, copy)
+    composer.blocks = [*top]
+    printed: list[Printed] = []
+    closed = apart = False
     for section in composer.briefing.sections:
-        blocks += _section(composer, section)
-    return Document(meta(composer, draft, copy), phrases(composer), tuple(blocks))
+        if not closed and section.kind in _AFTER_THE_END and section.print != "never":
+            printed.append(Printed(section, tuple(closing(composer))))
+            closed = True
+        blocks = _section(composer, section)
+        if apart and blocks and not isinstance(blocks[0], Part):
+            blocks = [Part(composer.unique(f"{section.id}.part")), *blocks]  # after an annex the paper goes on
+        apart = section.kind in _ANNEXES if blocks else apart
+        composer.blocks += blocks
+        printed.append(Printed(section, tuple(blocks)))
+    end = () if closed else closing(composer)
+    return Document(meta(composer, draft, copy), phrases(composer), (*joined(top, printed), *end))
 
 
 def _section(composer: Composer, section: Section) -> list[Block]:
     """The blocks of a section: none when it is switched off, or empty and not required."""
     if section.print == "never":
         return []
-    kind = KINDS.get(section.kind)
-    if kind is None:
-        title = composer.any_language(section.titles)[0] or section.id
-        raise ExportError("section_kind_not_printed", section=title, kind=section.kind)
     mark = composer.mark()
     page_break: list[Block] = [PageBreak(composer.unique(f"{section.id}.page"))] if section.page_break else []
-    blocks = _headed(composer, section, kind, required=section.required or section.print == "always")
+    blocks = _headed(composer, section, KINDS[section.kind], required=section.required or section.print == "always")
     if not blocks:
         composer.back_to(mark)
         return []
-    return page_break + blocks
+    return blocks if section.kind in _ANNEXES else page_break + blocks
 
 
 def _headed(composer: Composer, section: Section, kind: PrintedKind, *, required: bool) -> list[Block]:
     """Heading, opening text and body; the empty sentence where a required section has nothing."""
     fallback = composer.words.text("heading.themes") if section.kind == "by_theme" else ""
-    heading = section_heading(composer, section, fallback) if kind.headed else []
+    heading = section_heading(composer, _as_headed(section), fallback) if kind.headed else []
     opening = body_blocks(composer, section.id, (*section.intro, *(section.body if kind.fills_itself else ()))) if kind.headed else []
     body = kind.compose(composer, section)
     if body or (opening and kind.intro):
         return [*heading, *opening, *body]
     if not required:
         return []
+    if is_compact(section):
+        return [replace(block, remark=soft(composer.words.text("empty.report"))) for block in heading if isinstance(block, Heading)]
     if not kind.headed and section.kind == "by_theme":
         heading = section_heading(composer, section, fallback)
     return [*heading, *opening, *kind.empty(composer, section)]
+
+
+def _as_headed(section: Section) -> Section:
+    """A section as its heading is made: those that print their title within a block have none."""
+    return replace(section, heading="none") if section.variant in LABELLED_WITHIN else section
 
 
 def _acronyms(composer: Composer, document: Document) -> frozenset[str]:

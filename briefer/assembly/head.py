@@ -2,13 +2,18 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from briefer.assembly.addressees import addressees
+from briefer.assembly.basis import basis
 from briefer.assembly.composer import Composer
+from briefer.assembly.leads import strong
 from briefer.assembly.words import NBSP
 from briefer.document.inlines import Inlines, Marks, Text
-from briefer.document.nodes import AddressRows, Block, HeaderBlock, LabelledRow, Meta, Phrases
-from briefer.model.briefing import FrameRow
+from briefer.document.nodes import AddressRows, Block, DataBlock, HeaderBlock, LabelledRow, Meta, Phrases
+from briefer.document.walk import plain_text
+from briefer.model.briefing import TITLE_FIELDS, FrameRow, SectionKind
+from briefer.model.dates import Date, parse_edtf
 from briefer.model.localized import Localized
 from briefer.model.themes import first_level
 
@@ -20,19 +25,38 @@ _WITH_ARTICLE = re.compile(r"(?:the|il|lo|la|i|gli|le|al|allo|alla|ai|agli|alle)
 
 
 def head(composer: Composer, copy: Copy | None) -> list[Block]:
-    """The header block and the rows under the title; a row without a value does not print."""
+    """The header block and the rows under the title; a row without a value does not print, but for those of a block of data.
+
+    Rows that a section prints among its own are left to it: the subject, and what the template has for such a section.
+    """
     rows = [row for row in composer.briefing.frame.rows if row.field not in _OWN_PLACE]
-    left = [row for row in rows if not _at_right(composer, row)]
+    if composer.briefing.frame.data_block:
+        return [_header(composer, [], {}, copy), _data_block(composer, rows)]
+    moved = {row.field for row in moved_rows(composer)}
+    left = [row for row in rows if row.side != "title" and not _at_right(composer, row)]
     values = {row.field: _value(composer, row.field) for row in rows}
-    blocks: list[Block] = [_header(composer, [row for row in rows if row not in left], values, copy)]
+    right = [row for row in rows if _at_right(composer, row) and row.field not in moved]
+    blocks: list[Block] = [_header(composer, right, values, copy)]
     labelled = [_labelled(composer, row, values[row.field]) for row in left if values[row.field]]
     information = _information(composer, rows)
     if information:
         place = next((index for index, row in enumerate(labelled, 1) if row.field == "to"), len(labelled))
         labelled.insert(place, LabelledRow("distribution", composer.words.text("header.info"), information))
-    if labelled:
-        blocks.append(AddressRows(composer.unique("address"), tuple(labelled)))
+    matter = [row for row in labelled if row.field == "subject" and _has(composer, "text", "matter")]
+    if address := tuple(row for row in labelled if row not in matter):
+        blocks.append(AddressRows(composer.unique("address"), address))
+    if matter:
+        blocks.append(DataBlock(composer.unique("matter"), tuple(matter), "matter"))
     return blocks
+
+
+def moved_rows(composer: Composer) -> tuple[LabelledRow, ...]:
+    """The rows of data that are the template's own and would stand at the right of the head, where a section of data prints them."""
+    frame = composer.briefing.frame
+    if frame.data_block or not _has(composer, "table", "data"):
+        return ()
+    own = (row for row in frame.rows if _at_right(composer, row) and row.field not in {*TITLE_FIELDS, *_OWN_PLACE, "as_of", "copies"})
+    return tuple(_labelled(composer, row, value) for row in own if (value := _value(composer, row.field)))
 
 
 def meta(composer: Composer, draft: bool, copy: Copy | None) -> Meta:
@@ -72,14 +96,37 @@ def _header(composer: Composer, right: list[FrameRow], values: dict[str, Inlines
     return HeaderBlock(
         composer.unique("header"), composer.ours(data("office")), composer.ours(data("office_section")),
         _named(composer, briefing.frame.names), _title(composer),
-        composer.ours(data("subtitle")), tuple(rows),
+        _under_title(composer), tuple(rows),
         words.text("header.protocol", reference=reference) if reference else "",
         composer.dates.place_date(composer.ours(data("place")), briefing.document_date) if briefing.document_date else "",
-        _addressee(composer))
+        _addressee(composer), composer.ours(briefing.frame.statement))
+
+
+def _data_block(composer: Composer, rows: list[FrameRow]) -> DataBlock:
+    """The rows two by two, those at the left in bold; a value that is not known says so."""
+    unknown = (Text(composer.words.text("value.missing"), Marks.SOFT),)
+    left = [_labelled(composer, row, strong(_value(composer, row.field)) or unknown) for row in rows if row.side != "right"]
+    right = [_labelled(composer, row, _value(composer, row.field) or unknown) for row in rows if row.side == "right"]
+    if information := _information(composer, rows):
+        right.append(LabelledRow("distribution", composer.words.text("header.info"), information))
+    pairs = [row for pair in zip_longest(left, right) for row in pair if row is not None]
+    return DataBlock(composer.unique("address"), tuple(pairs), "pairs")
+
+
+def _under_title(composer: Composer) -> str:
+    """The line under the title: the subtitle, and the rows that the template puts there ("As of 2 May 2021")."""
+    rows = (row for row in composer.briefing.frame.rows if row.side == "title")
+    said = (f"{_named(composer, row.label)} {plain_text(value)}" for row in rows if (value := _value(composer, row.field)))
+    return " · ".join(filter(None, (composer.ours(composer.briefing.title_data("subtitle")), *said)))
+
+
+def _has(composer: Composer, kind: SectionKind, variant: str) -> bool:
+    """Whether the briefing prints a section of this kind and variant."""
+    return any((section.kind, section.variant) == (kind, variant) and section.print != "never" for section in composer.briefing.sections)
 
 
 def _at_right(composer: Composer, row: FrameRow) -> bool:
-    return row.side == "right" or len(composer.ours(row.label)) > _HANGING_LABEL
+    return row.side == "right" or (row.side == "left" and len(composer.ours(row.label)) > _HANGING_LABEL)
 
 
 def _label(composer: Composer, field: str) -> str:
@@ -93,7 +140,8 @@ def _labelled(composer: Composer, row: FrameRow, value: Inlines) -> LabelledRow:
 
 
 def _value(composer: Composer, field: str) -> Inlines:
-    """What a row prints: a date in words, addressees unless they have a list of their own, or the text as written."""
+    """What a row prints: a date in words or as a date-time group, addressees unless they have a list of their own, or the text as written;
+    what the paper is drawn from is counted where nobody wrote it."""
     briefing = composer.briefing
     if field == "as_of":
         return (Text(composer.dates.day(briefing.as_of)),) if briefing.as_of else ()
@@ -104,7 +152,9 @@ def _value(composer: Composer, field: str) -> Inlines:
         if who.listed:
             return (Text(composer.words.text("header.see_distribution")),)
         return (Text("; ".join(who.action)),) if who.action else ()
-    text = composer.ours(briefing.title_data(field))
+    text = composer.ours(briefing.title_data(field)) or (basis(composer) if field == "basis" else "")
+    if parse_edtf(text):
+        text = composer.dates.group(Date(edtf=text)) if "T" in text else composer.dates.event(Date(edtf=text))
     return (Text(" ".join(text.split("\n"))),) if text else ()
 
 

@@ -26,21 +26,33 @@ def text_blocks(composer: Composer, section: str, item: TextItem, role: Paragrap
     for block in composer.once(framing.parse, item.text.text(composer.language)):
         if isinstance(block, FramingList):
             blocks += list_blocks(composer, section, item, block)
-            continue
-        number = composer.numbers.paragraph() if role == "body" else ""
-        id = composer.unique(item.id or f"{section}.p")
-        composer.target(id, "paragraph", number.removesuffix("."))
-        blocks.append(Paragraph(id, inlines(composer, block.content), number, role))
+        else:
+            blocks.append(framing_paragraph(composer, section, item, block, role))
     return blocks
+
+
+def framing_paragraph(
+    composer: Composer, section: str, item: TextItem, block: FramingParagraph, role: ParagraphRole = "body",
+) -> Paragraph:
+    """A paragraph of a text item; of the body, with its number, by which cross-references name it."""
+    number = composer.numbers.paragraph() if role == "body" else ""
+    id = composer.unique(item.id or f"{section}.p")
+    composer.target(id, "paragraph", number.removesuffix("."))
+    composer.vouched(id, item)
+    return Paragraph(id, inlines(composer, block.content), number, role)
 
 
 def list_blocks(composer: Composer, section: str, item: TextItem, block: FramingList) -> list[Block]:
     """A list: with dashes, or as lettered points where the numbering asks for them."""
     items = punctuated([inlines(composer, one.content) for one in block.items], composer.language)
-    if not composer.numbers.letters_points:
-        return [BulletList(composer.unique(f"{item.id or section}.list"), items)]
-    return [Paragraph(composer.unique(f"{item.id or section}.point"), content, composer.numbers.point(index), depth=1)
-            for index, content in enumerate(items)]
+    lettered = composer.numbers.letters_points
+    ids = [composer.unique(f"{item.id or section}.{'point' if lettered else 'list'}") for _ in (items if lettered else items[:1])]
+    for id in ids:
+        composer.vouched(id, item)
+    if not lettered:
+        return [BulletList(ids[0], items)]
+    return [Paragraph(id, content, composer.numbers.point(index), depth=1)
+            for index, (id, content) in enumerate(zip(ids, items, strict=True))]
 
 
 def paragraphs(composer: Composer, items: Sequence[TextItem]) -> tuple[Inlines, ...]:
@@ -97,7 +109,8 @@ def _citation(composer: Composer, inline: framing.Citation) -> list[Inline]:
     known = [one.source for one in inline.cited if composer.pack.source(one.source)]
     lost = [one for one in inline.cited if not composer.pack.source(one.source)]
     written = [Text(f"[@{one.excerpt or one.source}]", Marks.SOFT) for one in lost]
-    return [*([composer.cite(*known)] if known else []), *written]
+    passages = tuple(str(one.excerpt or one.source) for one in inline.cited if composer.pack.source(one.source))
+    return [*([composer.cite(*known, passages=passages)] if known else []), *written]
 
 
 def cross_reference(composer: Composer, id: str, before: str = "") -> Link | Text:

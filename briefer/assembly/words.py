@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
 
 from briefer.errors import ExportError
 from briefer.i18n import LANGUAGES, Catalogue
 
 NBSP = "\u00a0"
-_THOUSANDS: Mapping[str, str] = {"en": ",", "it": "."}
+_SPELLED_MAX = 10
+_SIGNS: Mapping[str, Mapping[int, str]] = MappingProxyType({"en": {}, "it": {ord(","): ".", ord("."): ","}})
 
 
 class Words:
@@ -30,9 +33,13 @@ class Words:
         said = self._catalogue.counted(id, count, **fields)
         return said.replace(str(count), self.number(count), 1) if count >= 1000 else said
 
-    def number(self, value: int) -> str:
-        """A whole number: 1,000 in English, 1.000 in Italian."""
-        return f"{value:,}".replace(",", _THOUSANDS[self.language])
+    def number(self, value: int | Decimal) -> str:
+        """A number: 1,000 and 2.5 in English, 1.000 and 2,5 in Italian."""
+        return f"{value:,}".translate(_SIGNS[self.language])
+
+    def spelled(self, value: int) -> str:
+        """A small number as running text has it, up to ten in letters: "five", «cinque»."""
+        return self.text(f"number.{value}") if 1 <= value <= _SPELLED_MAX else self.number(value)
 
     def listed(self, items: Sequence[str]) -> str:
         """Items in a row: "A, B and C", «A, B e C»."""

@@ -1,12 +1,8 @@
 """From a sample pack to bytes, by the steps that the front page of the flow names."""
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from briefer.model.briefing import Section
-from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.resources import sample_packs_folder
 from briefer.session import Session
@@ -62,10 +58,9 @@ def test_checks_look_at_the_briefing_as_it_prints(pack: Pack) -> None:
 
 
 def test_checks_say_what_keeps_a_briefing_from_being_printed(pack: Pack) -> None:
-    sections = (*pack.briefings[0].sections, Section("box", "decision_box", Localized({"en": "Decision"})))
-    briefing = replace(pack.briefings[0], sections=sections)
-    first = check(pack, briefing, ("en", "it"), library().style(briefing.style))[0]
-    assert (first.check, first.severity) == ("section_kind_not_printed", "fix")
+    briefing = pack.briefings[0]
+    first = check(pack, briefing, ("en", "fr"), library().style(briefing.style))[0]
+    assert (first.check, first.severity) == ("language_not_printed", "fix")
 
 
 @pytest.mark.parametrize(("typed", "language", "told"), [

@@ -17,5 +17,6 @@ def decision_box(composer: Composer, section: Section) -> list[Block]:
     signature = words.text("decision.signature_of", who=who[0]) if who else words.text("decision.signature")
     box = DecisionBox(
         composer.unique(section.id), composer.ours(section.titles) or words.text("decision.label"),
-        tuple(words.text(f"decision.{option}") for option in _OPTIONS), words.text("decision.remarks"), signature, words.text("decision.date"))
+        tuple(words.text(f"decision.{option}") for option in _OPTIONS), words.text("decision.remarks"), signature,
+        words.text("decision.date"))
     return [box, *body_blocks(composer, section.id, body(composer.pack, section))]

@@ -1,43 +1,45 @@
-"""The articles of a press review: title, where it appeared, the officer's summary, and what is quoted from it."""
+"""The articles of a press review: a card for each, and a page for those the compiler has more to say of."""
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
-from briefer.assembly import sources
 from briefer.assembly.composer import Composer
-from briefer.assembly.prose import one_line
-from briefer.assembly.quotes import quote
-from briefer.document.inlines import Inline, Text
-from briefer.document.nodes import Block, Heading, Paragraph
-from briefer.model.briefing import Section
-from briefer.model.selection import select
-from briefer.model.sources import Excerpt, Source
+from briefer.assembly.sections.body import body_blocks
+from briefer.assembly.sections.press_card import Article, card, page
+from briefer.document.nodes import Block
+from briefer.model.briefing import Item, Section, TextItem
+from briefer.model.selection import body, select
 
-FULL = "full"  # the variant that a template names: every excerpt of an article, not the first alone
+FULL = "full"  # the variant that a template names: a page for every article
+_NOTE = re.compile(r"s([1-9][0-9]{0,5})")  # the id of a text that is the compiler's note on a source, by its number
 
 
 def press_items(composer: Composer, section: Section) -> list[Block]:
-    """An item for each article, in the section's order; nothing when there are none."""
-    blocks: list[Block] = []
-    for _, chosen in groupby(select(composer.pack, composer.briefing, section), key=lambda one: one[0].number):
-        found = list(chosen)
-        blocks += _item(composer, section, found if section.variant == FULL else found[:1])
+    """A card for each article in the section's order, then the full pages; nothing when there are no articles.
+
+    What else the officer put into the section opens it.
+    """
+    notes, opening = _notes(body(composer.pack, section))
+    chosen = [list(found) for _, found in groupby(select(composer.pack, composer.briefing, section), key=lambda one: one[0].number)]
+    articles = [Article(found[0][0], tuple(excerpt for _, excerpt in found), place, len(chosen), tuple(notes.get(found[0][0].number, ())))
+                for place, found in enumerate(chosen, 1)]
+    blocks = body_blocks(composer, section.id, opening)
+    blocks += (card(composer, section.id, article) for article in articles)
+    for article in articles:
+        if article.notes or section.variant == FULL:
+            blocks += page(composer, section.id, article)
     return blocks
 
 
-def _item(composer: Composer, section: Section, found: list[tuple[Source, Excerpt]]) -> list[Block]:
-    source, first = found[0]
-    id = composer.unique(f"{section.id}.{source.number}")
-    by = sources.publisher(composer, source, short=False) or (Text(composer.words.text("source.no_publisher")),)
-    where: list[Inline] = [*by, Text(", "), *sources.published(composer, source)]
-    if label := sources.language_label(source):
-        where.append(Text(f", {label}"))
-    themes = [composer.theme(theme).text for theme in first.themes if theme in composer.themes]
-    where.append(Text(f" · {', '.join(themes)}" if themes else ""))
-    blocks: list[Block] = [
-        Heading(id, (composer.cite(source.number), Text("\u00a0"), *sources.title(composer, source)), "sub", 2, listed=False),
-        Paragraph(composer.unique(f"{id}.where"), tuple(inline for inline in where if inline != Text("")), role="meta")]
-    summary = one_line(composer, source.summary)
-    if summary:
-        blocks.append(Paragraph(composer.unique(f"{id}.summary"), summary))
-    return blocks + [quote(composer, section.id, source, excerpt) for _, excerpt in found]
+def _notes(items: tuple[Item, ...]) -> tuple[dict[int, list[TextItem]], list[Item]]:
+    """The compiler's notes by number of source, and all other items."""
+    notes: dict[int, list[TextItem]] = {}
+    rest: list[Item] = []
+    for item in items:
+        named = _NOTE.fullmatch(item.id) if isinstance(item, TextItem) else None
+        if isinstance(item, TextItem) and named:
+            notes.setdefault(int(named[1]), []).append(item)
+        else:
+            rest.append(item)
+    return notes, rest

@@ -5,6 +5,7 @@ from briefer.assembly import sources
 from briefer.assembly.composer import Composer
 from briefer.assembly.letters import place
 from briefer.assembly.sections.body import soft
+from briefer.assembly.words import NBSP
 from briefer.document.inlines import Inline, Inlines, Marks, Text
 from briefer.document.nodes import Block, Column, Paragraph, References, Row, SourceEntry, Table
 from briefer.document.walk import plain_text
@@ -12,7 +13,7 @@ from briefer.model.briefing import Section
 from briefer.model.dates import Date
 from briefer.model.sources import Source
 
-ONE_LINE = "lines"  # the variant that a template names
+ONE_LINE, ONE_PARAGRAPH = "lines", "paragraph"  # the variants that a template names
 _COLUMNS = ("reference", "source", "date", "language", "grade", "retrieved")
 
 
@@ -21,6 +22,8 @@ def register(composer: Composer, section: Section) -> list[Block]:
     cited = [(letter, source) for number, letter in _letters(composer) if (source := composer.pack.source(number))]
     if not cited:
         return []
+    if section.variant == ONE_PARAGRAPH:
+        return [_paragraph(composer, section, cited)]
     return [_lines(composer, section, cited) if section.variant == ONE_LINE else _table(composer, section, cited)]
 
 
@@ -73,6 +76,18 @@ def _lines(composer: Composer, section: Section, cited: list[tuple[str, Source]]
     if any("[" in plain_text(entry.content) for entry in entries):
         note.append(composer.words.text("register.note"))
     return References(composer.unique(f"{section.id}.list"), entries, (Text(" ".join(note)),) if note else ())
+
+
+def _paragraph(composer: Composer, section: Section, cited: list[tuple[str, Source]]) -> Paragraph:
+    """All in one paragraph, without the title where the publisher is known."""
+    said: list[Inline] = [Text(composer.words.text("sources.lead"), Marks.STRONG)]
+    for _, source in cited:
+        reference = composer.cite(source.number, strong=False)
+        by = sources.publisher(composer, source, short=True) or sources.title(composer, source)
+        letter = sources.grade_letter(composer, source)
+        grade = f", {letter}" if composer.graded(source) else ""
+        said += (Text(" "), reference, Text(NBSP), *by, Text(", "), *sources.published(composer, source), Text(f"{grade}."))
+    return Paragraph(composer.unique(f"{section.id}.list"), tuple(said), role="meta")
 
 
 def _retrieved(composer: Composer, cited: list[Source]) -> list[str]:
