@@ -1,12 +1,14 @@
 """Inlines as text: blanks that do not break show as ~, marks as *strong*, /emphasis/, _soft_."""
 from __future__ import annotations
 
-from briefer.document.inlines import Inline, Inlines, LineBreak, Link, Marks, Note, Rating, Reference, Text
+from collections.abc import Mapping
+
+from briefer.document.inlines import Inline, Inlines, LineBreak, Link, Marks, Note, Rating, RatingValue, Reference, Text
 
 BLANKS = str.maketrans({"\u00a0": "~", "\u202f": "~"})
 _SIGNS = ((Marks.STRONG, "*"), (Marks.EMPHASIS, "/"), (Marks.UNDERLINE, "__"), (Marks.SUPERSCRIPT, "^"), (Marks.SOFT, "_"),
           (Marks.BOX, "|"), (Marks.TAG, "__"))
-_RATINGS = {"full": "●", "half": "◐", "open": "○"}
+_RATINGS: Mapping[RatingValue, str] = {"full": "●", "half": "◐", "open": "○"}
 
 
 def inlines(content: Inlines | tuple[Text | Link | Reference, ...]) -> str:
