@@ -29,7 +29,7 @@ from briefer.document.nodes import (
     TermList,
 )
 from briefer.document.walk import notes, plain_text, texts
-from briefer.model.briefing import SECTION_KINDS, ExcerptItem, Frame, Section, SectionRule, TableColumn, TableItem, TextItem
+from briefer.model.briefing import SECTION_KINDS, ExcerptItem, Frame, Section, SectionKind, SectionRule, TableColumn, TableItem, TextItem
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.sources import ExcerptId
