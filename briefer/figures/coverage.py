@@ -139,27 +139,34 @@ class _Matrix:
         yield from self._words(0, base, coverage.theme_head, room - self.role.size, bold=True, cell=(1, 0) if told else None)
         yield from self._words(grid.count_right, base, coverage.events_head, grid.count_right / 2, bold=True, anchor="right",
                                cell=(1, 1) if told else None)
-        number = 2
+        number, free = 2, grid.panels[0].left
         for index, place in enumerate(grid.panels, 1):
-            yield from self._words(place.left, title, place.panel.title, place.right - place.left, bold=True,
-                                   cell=(0, index) if told else None)
+            end = grid.panels[index].left - self.role.size if index < len(grid.panels) else self.width
+            left = max(free, min(place.left, end - self.measure(place.panel.title, self.role.size, "bold")))
+            for shape in self._words(left, title, place.panel.title, end - left, bold=True, cell=(0, index) if told else None):
+                free = left + self.measure(shape.text, shape.size, "bold") + self.role.size
+                yield shape
             yield from self._periods(place, base, number if told else -1)
             number += len(list(_spans(place.panel.heads, place.panel.columns)))
 
     def _periods(self, place: PanelPlace, base: float, number: int) -> Iterator[Shape]:
-        """The heads of the columns of a panel; where they are too close, those that have room."""
+        """The heads of the columns of a panel, all of one size; where they are too close, those that have room."""
+        size = self._head_size(place)
         start, free = 0, place.left - place.column / 2
         for index, head in enumerate(place.panel.heads):
-            middle, wide = place.at(start + head.columns / 2), place.column * head.columns
+            middle, half = place.at(start + head.columns / 2), self.measure(head.label, size, "regular") / 2
             start += head.columns
-            size = self.role.size
-            if wide < self.measure(head.label, size, "regular"):
-                size = max(self.least, size * wide / self.measure(head.label, size, "regular"))
-            half = self.measure(head.label, size, "regular") / 2
             if head.label and middle - half >= free and middle + half <= self.width:
                 yield Words(middle, base, head.label, size, self.style.color("color.ink_soft" if head.soft else "color.ink"),
                             anchor="center", cell=(1, number + index) if number >= 0 else None)
                 free = middle + half + size / 8
+
+    def _head_size(self, place: PanelPlace) -> float:
+        """The size at which the widest head of a panel fits its columns, or the least."""
+        size = self.role.size
+        share = min((place.column * head.columns / wide for head in place.panel.heads
+                     if (wide := self.measure(head.label, size, "regular"))), default=1.0)
+        return max(self.least, size * min(1.0, share))
 
     # rules ---------------------------------------------------------------------------------------------------------
     def _extents(self, left: float) -> Iterator[tuple[float, float]]:
@@ -248,7 +255,7 @@ class _Matrix:
             yield Box(left + weight / 2, top + weight / 2, wide - weight, high - weight, style.color("matrix.fill_one"),
                       style.color("matrix.fill_two_or_more"), weight)
         natural = self.measure(text, role.size, "bold")
-        room = wide if several else wide - 2 * weight
+        room = wide if several else wide - 3 * weight
         size = role.size if natural <= room else role.size * room / natural
         shown = text if size >= self.least else _MORE
         size = size if size >= self.least else min(self.least, self.least * room / self.measure(_MORE, self.least, "bold"))

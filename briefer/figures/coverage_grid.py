@@ -56,7 +56,8 @@ class Grid:
 
 
 _NAMED = 3
-_LEAST_SHARE = 0.5  # of the width of a column; below it the names give way
+_LEAST_SHARE = 0.6  # of the width of a column: below it the names give way,
+_MOST_SHARE = 0.65  # but keep what the columns may not take of the whole width
 
 
 def grid_of(coverage: Coverage, style: HouseStyle, width: float) -> Grid:
@@ -70,7 +71,7 @@ def grid_of(coverage: Coverage, style: HouseStyle, width: float) -> Grid:
     total = sum(one * panel.columns for one, panel in zip(wanted, panels, strict=True))
     room = width - group - label - count - count_gap - gaps
     if total and room < total * _LEAST_SHARE:
-        least = min(total * _LEAST_SHARE, (width - gaps) / 2)
+        least = max(room, min(total * _LEAST_SHARE, (width - gaps) * _MOST_SHARE))
         share = (width - gaps - least) / (width - gaps - room)
         group, label, count, count_gap, room = group * share, label * share, count * share, count_gap * share, least
     share = room / total if total else 1.0

@@ -72,7 +72,7 @@ class _Days:
         self.scale = Scale(first, last + 1, "day", inset, width - inset, months)
         self.axis = top + style.mm("swimlane.detail_axis_offset_mm")
         self.diameter = style.mm("swimlane.detail_mark_diameter_mm")
-        self.gap = style.mm("swimlane.detail_label_gap_mm")
+        self.gap, self.clear = style.mm("swimlane.detail_label_gap_mm"), style.mm("swimlane.detail_label_clear_mm")
         self.marks = self._stacked()
 
     def shapes(self) -> Iterator[Shape]:
@@ -89,8 +89,7 @@ class _Days:
         soft, weight = style.color("color.ink_soft"), style.number("swimlane.detail_leader_pt")
         for label in labels:
             yield Line(label.mark.x, label.leader.top, label.mark.x, label.leader.bottom, weight, soft)
-        for mark in self.marks:
-            yield self._dot(mark)
+        yield from dict.fromkeys(map(self._dot, self.marks))
         for label in labels:
             yield from self._words(label)
 
@@ -173,8 +172,8 @@ class _Days:
 
     def _free(self, label: _Label, others: list[_Label]) -> bool:
         """Whether a label and its leader cover no other label, leader or mark."""
-        room = _Area(label.area.left - self.gap, label.area.top, label.area.right + self.gap, label.area.bottom)
-        line = _Area(label.leader.left - self.gap, label.leader.top, label.leader.right + self.gap, label.leader.bottom)
+        room = _Area(label.area.left - self.clear, label.area.top, label.area.right + self.clear, label.area.bottom)
+        line = _Area(label.leader.left - self.clear, label.leader.top, label.leader.right + self.clear, label.leader.bottom)
         half = self.diameter / 2
         if any(room.meets(_Area(mark.x - half, y - half, mark.x + half, y + half)) for mark in self.marks
                for y in [self.axis - mark.level * self.diameter] if mark.level):
@@ -184,7 +183,7 @@ class _Days:
 
     def _in_the_way(self, label: _Label) -> int:
         """Over how many marks still to be labelled a label stands, whose leaders would cross it."""
-        return sum(label.area.left - self.gap < mark.x < label.area.right + self.gap for mark in self.marks if mark.x > label.mark.x)
+        return sum(label.area.left - self.clear < mark.x < label.area.right + self.clear for mark in self.marks if mark.x > label.mark.x)
 
     def _words(self, label: _Label) -> Iterator[Shape]:
         role = self.role

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefer.document.styles import TextRole, Weight
 from briefer.figures.drawing import Measure
 
-_BREAK = re.compile(r"(?<= )(?=[^ ])|(?<=\w-)(?=\w)")
+_BREAK, _HYPHEN = re.compile(r"(?<= )(?=[^ ])"), re.compile(r"(?<=\w-)(?=\w)")
 _SOURCES = re.compile(r"\s*\[[^\[\]]*\]$")
 _BASELINE_EM = 0.76  # below the top of the type: where the baseline stands
 MIDDLE_EM = _BASELINE_EM - 0.5  # below the middle of a row: where the baseline of words in it stands
@@ -19,7 +19,7 @@ def first_baseline(role: TextRole) -> float:
 
 
 def wrapped(text: str, room: float, size: float, weight: Weight, measure: Measure) -> list[str]:
-    """A text in as many lines as it needs at this width; it breaks at blanks and after hyphens, and words too long anywhere."""
+    """A text in as many lines as it needs at this width; it breaks at blanks, and words too long after a hyphen or anywhere."""
     lines: list[str] = []
     for piece in _BREAK.split(text.strip()):
         if lines and measure((lines[-1] + piece).rstrip(), size, weight) <= room:
@@ -31,6 +31,10 @@ def wrapped(text: str, room: float, size: float, weight: Weight, measure: Measur
 
 def _broken(word: str, room: float, size: float, weight: Weight, measure: Measure) -> Iterator[str]:
     """A word in pieces that fit; one sign at least in each."""
+    if measure(word.rstrip(), size, weight) > room and _HYPHEN.search(word):
+        for part in _HYPHEN.split(word):
+            yield from _broken(part, room, size, weight, measure)
+        return
     start = 0
     while start < len(word):
         end = len(word)

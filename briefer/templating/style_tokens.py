@@ -46,12 +46,12 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
             " table_min_rows_before_break table_min_rows_after_break table_keep_together_max_rows",
     "footnote": "separator_width_mm separator_pt separator_gap_above_pt gap_pt marker_size_em marker_rise_em max_share_of_page",
     "header_block.staff": "row_gap_pt column_gap_mm gap_to_rule_pt gap_rule_to_eyebrow_pt gap_eyebrow_to_title_pt gap_title_to_subtitle_pt"
-                          " statement_after_pt band_after_pt",
+                          " gap_title_to_statement_pt statement_after_pt band_after_pt",
     "header_block.diplomatic": "gap_to_rule_pt protocol_row_gap_pt title_gap_above_pt addressee_gap_pt matter_gap_pt",
     "address": "gap_above_pt row_pad_pt subject_gap_above_pt subject_label_width_mm",
     "eyebrow": "before_pt after_pt",
     "section_compact": "rule_above_pt before_pt pad_top_pt after_pt",
-    "page_title": "after_pt",
+    "page_title": "before_pt after_pt",
     "contents": "row_rule_pt row_gap_pt page_width_mm",
     "list": "marker_gap_mm",
     "paragraph_levels": "indent_mm",
@@ -92,7 +92,7 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
                 " detail_gap_mm detail_height_mm detail_frame_pt detail_inset_mm detail_axis_pt detail_axis_offset_mm detail_tick_mm"
                 " detail_day_gap_mm detail_mark_diameter_mm detail_leader_pt detail_leader_above_mm detail_leader_below_mm"
                 " detail_leader_below_gap_mm detail_label_rise_mm detail_label_drop_mm detail_label_gap_mm detail_label_min_mm"
-                " detail_label_max_mm",
+                " detail_label_max_mm detail_label_clear_mm",
     "matrix": "group_width_mm label_width_mm count_width_mm count_gap_mm column_mm column_detail_mm column_max_mm panel_gap_mm"
               " head_height_mm row_height_mm outer_rule_pt group_rule_pt grid_pt frame_one_pt letters_min_pt hatch_pitch_mm hatch_pt"
               " hatch_inset_mm gap_number_box_mm gap_number_inset_mm key_gap_pt key_drop_mm last_page_min_rows",
