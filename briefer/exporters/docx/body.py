@@ -1,7 +1,9 @@
 """The body: every block of the document in Word's own terms, each gap between blocks written once."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from briefer.document.nodes import (
     AddressRows,
@@ -51,13 +53,14 @@ from briefer.exporters.docx.tables import data_table, term_list
 
 _ROLES: Mapping[ParagraphRole, str] = {
     "body": "BrieferBody", "lead": "BrieferLead", "empty": "BrieferEmpty", "source_note": "BrieferNote", "meta": "BrieferAside"}
+_UNKEPT = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 _KEPT_ITEMS = 6  # a list no longer than this stays with the paragraph that introduces it
 
 
 def body(composition: Composition, parts: Parts) -> str:
     """All blocks of the document as the inside of the body, but for the properties of its last part."""
     blocks = composition.document.blocks
-    edged = [edges(block, composition) for block in blocks]
+    edged = [edges(block, following, composition) for block, following in zip_longest(blocks, blocks[1:])]
     written: list[str] = []
     above: Edges | None = None
     top = False
@@ -74,12 +77,14 @@ def body(composition: Composition, parts: Parts) -> str:
         own = edged[index]
         gap = own.gap_above(above) if above else 0.0
         if own.opens_with_table and (top or above is None or above.closes_with_table):
-            written.append(composition.spacer(gap, top=top))
+            written.append(composition.spacer(gap, top=top, keep=index > 0 and _signed(blocks[index - 1], block)))
         if block.id in composition.targets and not isinstance(block, Heading):
             written.append(composition.bookmarked(block.id))
         following = edged[index + 1] if index + 1 < len(blocks) else None
+        following_block = blocks[index + 1] if index + 1 < len(blocks) else None
         below = following.gap_above(own) if following and following.opens_with_table and not own.closes_with_table else 0.0
-        written.append(_block(block, Place(gap, below, top and not own.opens_with_table, _keeps(index, composition)), composition))
+        made = _block(block, Place(gap, below, top and not own.opens_with_table, _keeps(index, composition)), composition)
+        written.append(_kept(made) if following_block and _signed(block, following_block) else made)
         above, top = own, False
     if above is None or above.closes_with_table:
         written.append(composition.spacer(0))
@@ -92,6 +97,17 @@ def _ended(last: str, edge: Edges | None, section: str, composition: Composition
     if mark and edge and not edge.closes_with_table:
         return f"{before}{section}{mark}{after}"
     return last + composition.spacer(0, section=section)
+
+
+def _signed(block: Block, following: Block) -> bool:
+    """Whether a block stays with the one after it: with its signature, or as a signature with the decision."""
+    return isinstance(following, Signature) or (isinstance(block, Signature) and isinstance(following, DecisionBox))
+
+
+def _kept(made: str) -> str:
+    """A block whose last paragraph, or last row, stays with what follows."""
+    start = max(made.rfind("<w:tr>"), 0) if made.endswith("</w:tbl>") else max(made.rfind("<w:p>"), made.rfind("<w:p "), 0)
+    return made[:start] + _UNKEPT.sub(r"\1<w:keepNext/>", made[start:])
 
 
 def _keeps(index: int, composition: Composition) -> bool:
@@ -169,8 +185,7 @@ def _paragraph(block: Paragraph, place: Place, composition: Composition) -> str:
     elif block.number:
         typed = run(block.number, '<w:rStyle w:val="BrieferSoft"/>') + tab()
     setting = level_indent(composition.style, block.depth, hung=bool(typed)) if typed or (block.depth and number is None) else ""
-    portion = run(f"({block.portion.strip('()')})\u00a0", '<w:rStyle w:val="BrieferSoft"/>') if block.portion else ""
-    content = typed + portion + composition.runs(block.content, style)
+    content = typed + composition.portion(block.portion) + composition.runs(block.content, style)
     return composition.paragraph(style, content, node=block.id, above=place.above, below=place.below, keep=place.keep, top=place.top,
                                  number=number or "", setting=setting)
 

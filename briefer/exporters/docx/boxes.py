@@ -3,13 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefer.document.nodes import Inlines, KeyBox, Marks, Quote, Text
+from briefer.document.nodes import Inlines, KeyBox, Quote
 from briefer.exporters.docx.cards import tagged
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.grid import cell, margins, row, table
 from briefer.exporters.docx.markup import border, run
-
-_BLANK = "\u00a0"
 
 
 def quote(block: Quote, composition: Composition) -> str:
@@ -29,11 +27,8 @@ def _said(block: Quote, composition: Composition) -> str:
     gap = composition.style.number("quote_block.paragraph_gap_pt")
     own = block.language if block.language != composition.document.meta.language else ""
     other = block.translation_language if block.translation_language != composition.document.meta.language else ""
-    marked = block.paragraphs
-    if block.portion and marked:
-        marked = ((Text(f"{block.portion}{_BLANK}", Marks.SOFT, composition.document.meta.language), *marked[0]), *marked[1:])
     parts = [
-        *_set(marked, "BrieferQuote", gap, own, f"{block.id}/quote", composition),
+        *_set(block.paragraphs, "BrieferQuote", gap, own, f"{block.id}/quote", composition, composition.portion(block.portion)),
         *_set(block.translation, "BrieferTranslation", gap, other, f"{block.id}/translation", composition),
     ]
     if block.meta:
@@ -42,10 +37,11 @@ def _said(block: Quote, composition: Composition) -> str:
     return "".join(parts) or composition.paragraph("BrieferQuote", "")
 
 
-def _set(paragraphs: Sequence[Inlines], style: str, gap: float, language: str, node: str, composition: Composition) -> list[str]:
-    """The paragraphs of a text, the second and later ones a little apart."""
-    return [composition.paragraph(style, composition.runs(content, style, language), above=gap if index else None, node=f"{node}/{index}")
-            for index, content in enumerate(paragraphs)]
+def _set(paragraphs: Sequence[Inlines], style: str, gap: float, language: str, node: str, composition: Composition,
+         before: str = "") -> list[str]:
+    """The paragraphs of a text, the second and later ones a little apart; `before` are runs before the first."""
+    return [composition.paragraph(style, ("" if index else before) + composition.runs(content, style, language),
+                                  above=gap if index else None, node=f"{node}/{index}") for index, content in enumerate(paragraphs)]
 
 
 def key_box(block: KeyBox, composition: Composition) -> str:

@@ -95,7 +95,8 @@ def press_card(block: PressCard, composition: Composition) -> str:
              _texts(block.summary, style.number("press_card.summary_gap_pt"), f"{block.id}/summary", composition),
              _quotation(block, composition))
     letter = tagged(block.letter, block.grade, "", composition, "BrieferCardNumber")
-    return table((hang, body), [row([cell(hang, letter, borders=rule, margins=pad), cell(body, "".join(parts), borders=rule, margins=pad)])])
+    said = cell(body, "".join(parts), borders=rule, margins=pad)
+    return table((hang, body), [row([cell(hang, letter, borders=rule, margins=pad), said])])
 
 
 def tagged(letter: str, grade: str, node: str, composition: Composition, style: str = "BrieferLetter") -> str:

@@ -60,8 +60,9 @@ class Composition:
     # ---- paragraphs -------------------------------------------------------------------------------------------------
 
     def paragraph(self, style: str, runs: str, *, node: str = "", above: float | None = None, below: float = 0, keep: bool = False,
-                  top: bool = False, number: str = "", frame: str = "", setting: str = "") -> str:
-        """A paragraph of a style; `above` and `below` in points where they are not the style's.
+                  loose: bool = False, top: bool = False, number: str = "", frame: str = "", setting: str = "") -> str:
+        """A paragraph of a style; `above` and `below` in points where they are not the style's; it stays with the next to `keep`, and
+        does not if `loose`, whatever its style says.
 
         `frame` holds borders and tab stops, which the schema puts before the spacing, `setting` indents and what follows them.
         """
@@ -72,7 +73,8 @@ class Composition:
         if below:
             spacing += f' w:after="{twips(below)}"'
         name = self._name(node) if node else ""
-        return (f'<w:p{name}><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}{"<w:pageBreakBefore/>" if top else ""}'
+        kept = "<w:keepNext/>" if keep else '<w:keepNext w:val="0"/>' if loose else ""
+        return (f'<w:p{name}><w:pPr><w:pStyle w:val="{style}"/>{kept}{"<w:pageBreakBefore/>" if top else ""}'
                 f'{number}{frame}{f"<w:spacing{spacing}/>" if spacing else ""}{setting}</w:pPr>{runs}</w:p>')
 
     def _name(self, node: str) -> str:
@@ -83,16 +85,21 @@ class Composition:
         self._names.add(value)
         return f' w14:paraId="{value:08X}"'
 
+    def portion(self, marking: str) -> str:
+        """The marking of a paragraph alone, before its words."""
+        return run(f"({marking}){_NO_BREAK_SPACE}") if marking else ""
+
     def bookmarked(self, node: str, runs: str = "") -> str:
         """Runs within the bookmark of a node; without runs, the place before what follows."""
         self._bookmarks += 1
         return (f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{bookmark_name(node)}"/>{runs}'
                 f'<w:bookmarkEnd w:id="{self._bookmarks}"/>')
 
-    def spacer(self, gap: float, *, top: bool = False, section: str = "") -> str:
+    def spacer(self, gap: float, *, top: bool = False, keep: bool = False, section: str = "") -> str:
         """The paragraph that Word wants around tables: before the first, between two, after the last; as tall as the gap."""
         height = max(twips(gap), 20)
-        return self.paragraph("BrieferSpacer", "", top=top, setting=f'<w:spacing w:line="{height}" w:lineRule="exact"/>{section}')
+        lines = f'<w:spacing w:line="{height}" w:lineRule="exact"/>'
+        return self.paragraph("BrieferSpacer", "", top=top, keep=keep, setting=lines + section)
 
     @property
     def hanging(self) -> str:

@@ -15,7 +15,8 @@ def decision_box(block: DecisionBox, composition: Composition) -> str:
     """The box, whole on its page; nothing in it is filled in."""
     style = composition.style
     pad, gap, date = (style.mm(f"decision_box.{name}_mm") for name in ("pad_x", "date_gap", "date_width"))
-    label = style.mm("decision_box.remark_label_width_mm")
+    word = composition.laid.sheet["label"].width(block.remarks) + style.mm("table.pad_x_mm")
+    label = max(style.mm("decision_box.remark_label_width_mm"), word)
     rest = style.page.frame_width - 2 * pad - gap - date - label
     form = _Form(block, composition, (pad, label, rest, gap, date, pad))
     return table(form.widths, form.rows())
@@ -28,7 +29,7 @@ class _Form:
         self.block, self.composition, self.widths = block, composition, widths
         style = composition.style
         self._frame = style.number("decision_box.frame_pt"), style.colors["rule_strong"]
-        self._line = border("bottom", style.number("rule.hair_pt"), style.colors["ink"])
+        self._signed, self._ruled = (border("bottom", style.number("rule.hair_pt"), style.colors[ink]) for ink in ("ink", "rule"))
 
     def rows(self) -> list[str]:
         """Label and options, lines for remarks, signature and date."""
@@ -37,12 +38,12 @@ class _Form:
         caption = style.roles["label"].leading
         pitch = style.mm("decision_box.remark_pitch_mm")
         remarks = self._row(
-            cell(label, self._said(block.remarks), upright="bottom"), cell(rest + gap + date, self._said(), borders=self._line, span=3),
+            cell(label, self._said(block.remarks), upright="bottom"), cell(rest + gap + date, self._said(), borders=self._ruled, span=3),
             height=style.number("decision_box.gap_ticks_remarks_pt") + caption)
-        more = [self._row(cell(label + rest + gap + date, self._said(), borders=self._line, span=4), height=pitch)
+        more = [self._row(cell(label + rest + gap + date, self._said(), borders=self._ruled, span=4), height=pitch)
                 for _ in range(round(style.number("decision_box.remark_count")) - 1)]
-        signing = self._row(cell(label + rest, self._said(), borders=self._line, span=2), cell(gap, self._said()),
-                            cell(date, self._said(), borders=self._line), height=style.mm("decision_box.signature_gap_mm"))
+        signing = self._row(cell(label + rest, self._said(), borders=self._signed, span=2), cell(gap, self._said()),
+                            cell(date, self._said(), borders=self._signed), height=style.mm("decision_box.signature_gap_mm"))
         return [self._head(), remarks, *more, signing, self._foot()]
 
     def _head(self) -> str:

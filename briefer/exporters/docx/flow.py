@@ -68,13 +68,13 @@ class Place:
 NOWHERE = Place()
 
 
-def edges(block: Block, composition: Composition) -> Edges:  # noqa: C901 - one branch a kind of block
-    """The edges of a block."""
+def edges(block: Block, following: Block | None, composition: Composition) -> Edges:  # noqa: C901 - one branch a kind of block
+    """The edges of a block before another."""
     style = composition.style
     roles, number = style.roles, style.number
     match block:
         case Heading():
-            return _heading(block, style)
+            return _heading(block, following, style)
         case Paragraph():
             return _paragraph(block, style)
         case Quote():
@@ -97,7 +97,7 @@ def edges(block: Block, composition: Composition) -> Edges:  # noqa: C901 - one 
         case AddressRows():
             return _address(style)
         case HeaderBlock():
-            return _head(block, style)
+            return _head(block, composition)
         case Signature():
             return _signature(style, composition.document.meta.language)
         case Contents() | References() | Distribution():
@@ -138,14 +138,16 @@ def _form(block: DataBlock | DecisionBox | FigureStrip | SpeakingPoints | SideBo
             return Edges(number("note_columns.gap_pt"), number("note_columns.after_pt"), True, True)
 
 
-def _heading(block: Heading, style: HouseStyle) -> Edges:
-    """A heading of its look."""
+def _heading(block: Heading, following: Block | None, style: HouseStyle) -> Edges:
+    """A heading of its look; a label belongs to the title of a page below it."""
     if block.look == "eyebrow":
-        return Edges(style.number("eyebrow.before_pt"), style.number("eyebrow.after_pt"))
+        above_title = isinstance(following, Heading) and following.look == "title"
+        after = "header_block.staff.gap_eyebrow_to_title_pt" if above_title else "eyebrow.after_pt"
+        return Edges(style.number("eyebrow.before_pt"), style.number(after))
     if block.look == "compact":
         return Edges(style.number("section_compact.before_pt"), style.number("section_compact.after_pt"))
     if block.look == "title":
-        return Edges(0, style.number("page_title.after_pt"))
+        return Edges(style.number("page_title.before_pt"), style.number("page_title.after_pt"))
     role = style.roles["h2" if block.look == "sub" else "h1"]
     return Edges(role.before, role.after)
 
@@ -158,13 +160,19 @@ def _paragraph(block: Paragraph, style: HouseStyle) -> Edges:
     return Edges(role.before, role.after or style.roles["body"].after)
 
 
-def _head(block: HeaderBlock, style: HouseStyle) -> Edges:
+def _head(block: HeaderBlock, composition: Composition) -> Edges:
     """The head of the first page, or of a part."""
+    style = composition.style
     if block.band:
         return Edges(0, style.number("header_block.staff.band_after_pt"), True, True)
     if head_is_centred(style):
-        return Edges(0, style.number("space.s4_pt"))
+        return Edges(0, style.number("header_block.diplomatic.matter_gap_pt" if has_matter(composition) else "space.s4_pt"))
     return Edges(0, style.number("header_block.staff.statement_after_pt" if block.statement else "address.gap_above_pt"), True)
+
+
+def has_matter(composition: Composition) -> bool:
+    """Whether the head is followed by what a talk is about, so that its title stands closer."""
+    return any(isinstance(block, DataBlock) and block.look == "matter" for block in composition.document.blocks)
 
 
 def _address(style: HouseStyle) -> Edges:

@@ -5,7 +5,7 @@ from briefer.document.nodes import AddressRows, HeaderBlock, LabelledRow
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import plain_text, rows_below_head
 from briefer.exporters.docx.composition import Composition
-from briefer.exporters.docx.flow import Place
+from briefer.exporters.docx.flow import Place, has_matter
 from briefer.exporters.docx.furniture import BASELINE
 from briefer.exporters.docx.grid import cell, margins, row, table
 from briefer.exporters.docx.markup import border, run, tab, tabs
@@ -41,7 +41,7 @@ def _staff(block: HeaderBlock, place: Place, composition: Composition) -> str:
         ("BrieferLabel", block.document_type, gap),
         (_title_style(block.title, composition.style), block.title,
          number("header_block.staff.gap_eyebrow_to_title_pt") if block.document_type else gap),
-        ("BrieferSubtitle", block.statement, close),
+        ("BrieferSubtitle", block.statement, number("header_block.staff.gap_title_to_statement_pt")),
         ("BrieferSubtitle", block.subtitle, close),
     ], place, block, composition)
 
@@ -105,7 +105,8 @@ def _centred(block: HeaderBlock, place: Place, composition: Composition) -> str:
     """Office in the middle over a rule, protocol and date below it, then what the paper is and for whom."""
     number = composition.style.number
     main = block.document_type or block.title
-    gap, close = number("header_block.diplomatic.title_gap_above_pt"), number("header_block.diplomatic.addressee_gap_pt")
+    gap = number(f"header_block.diplomatic.{'matter_gap_pt' if has_matter(composition) else 'title_gap_above_pt'}")
+    close = number("header_block.diplomatic.addressee_gap_pt")
     title = "" if main == block.title or _has_subject(composition) else block.title
     return _letterhead(block, composition) + _lines([
         (_title_style(main, composition.style), main, gap),

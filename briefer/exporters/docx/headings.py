@@ -23,7 +23,8 @@ def heading(block: Heading, place: Place, composition: Composition) -> str:
         number, setting = UNNUMBERED, composition.hanging if typed else indent()
     setting += _outline(block)
     content = composition.bookmarked(block.id, typed + composition.runs(block.content, style))
-    return composition.paragraph(style, content + _remark(block, style, composition), node=block.id, above=place.above, below=place.below,
+    content += _remark(block, style, composition)
+    return composition.paragraph(style, content, node=block.id, above=place.above, below=place.below, loose=bool(block.remark),
                                  top=place.top, number=number or "", frame=_stop(block, composition), setting=setting)
 
 
@@ -57,8 +58,13 @@ def _outline(block: Heading) -> str:
 
 
 def _remark(block: Heading, style: str, composition: Composition) -> str:
-    """What stands at the right end of the line."""
-    return tab() + composition.runs(block.remark, style, named="BrieferRemark") if block.remark else ""
+    """What stands at the right end of the line, or of the next where this one has no room for it."""
+    if not block.remark:
+        return ""
+    sheet, house = composition.laid.sheet, composition.style
+    wide = sheet["h2"].width(plain_text(block.content)) + house.mm("list.marker_gap_mm") + sheet["body"].width(plain_text(block.remark))
+    turned = "" if wide <= (house.page.body_width if block.number else house.page.frame_width) else "<w:r><w:br/></w:r>"
+    return turned + tab() + composition.runs(block.remark, style, named="BrieferRemark")
 
 
 def _stop(block: Heading, composition: Composition) -> str:

@@ -14,6 +14,7 @@ from briefer.layout.sheet import Sheet
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _EMU_PER_POINT = 12700
+_EDGE = 0.5  # points at both sides of a circle, so that its line keeps its whole weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,12 @@ class Pictures:
 def rating_drawing(value: RatingValue, style: HouseStyle) -> Drawing:
     """A circle, filled, half filled or open."""
     across, stroke, ink = style.mm("rating_mark.diameter_mm"), style.number("rating_mark.stroke_pt"), style.colors["accent"]
-    middle = across / 2
-    ring = Dot(middle, middle, across - stroke, "", ink, stroke)
-    filled = Dot(middle, middle, across - stroke, ink, ink, stroke)
+    middle, wide = across / 2 + _EDGE, across + 2 * _EDGE
+    ring = Dot(middle, across / 2, across - stroke, "", ink, stroke)
+    filled = Dot(middle, across / 2, across - stroke, ink, ink, stroke)
     shapes: Mapping[RatingValue, tuple[Shape, ...]] = {
         "full": (filled,),
-        "half": (filled, Box(middle, 0, middle, across, style.colors["paper"]), ring),
+        "half": (filled, Box(middle, 0, wide - middle, across, style.colors["paper"]), ring),
         "open": (ring,),
     }
-    return Drawing(across, across, shapes[value])
+    return Drawing(wide, across, shapes[value])
