@@ -279,7 +279,7 @@ class _Matrix:
 
     def _totals(self, top: float, number: int) -> Iterator[Shape]:
         """How many sources speak of each period."""
-        grid, base = self.grid, self._base(top)
+        grid, base = self.grid, self._base(top) + self.style.mm("matrix.totals_drop_mm")
         yield from self._words(0, base, self.coverage.totals_label, grid.count_right, bold=True, cell=(number, 0))
         for panel in grid.panels:
             for column, total in enumerate(panel.panel.totals):

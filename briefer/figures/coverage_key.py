@@ -8,8 +8,7 @@ from briefer.document.styles import HouseStyle
 from briefer.figures.drawing import KEY, Box, Hatch, Measure, Shape, Words
 from briefer.figures.fitting import cut_short, first_baseline
 
-_SWATCH_GAP_EM = 0.5  # from a swatch to its words
-_WORDS_GAP_EM = 0.25  # from heads of months to what they mean
+_LEAD_GAP_EM = 0.45  # from a swatch, or the heads of months, to what they mean
 
 
 class Key:
@@ -36,14 +35,14 @@ class Key:
             if x and x + wide > self.width:
                 x, line = 0.0, line + 1
             yield x, line
-            x += wide + self.style.number("space.s4_pt")
+            x += wide + self.style.mm("matrix.key_entry_gap_mm")
 
     def _lead(self, mark: str, lead: str) -> float:
         """The width of what stands before the words of an entry."""
         size = self.role.size
         if mark:
-            return self.swatch + _SWATCH_GAP_EM * size
-        return self.measure(lead, size, "regular") + _WORDS_GAP_EM * size if lead else 0.0
+            return self.swatch + _LEAD_GAP_EM * size
+        return self.measure(lead, size, "regular") + _LEAD_GAP_EM * size if lead else 0.0
 
     def shapes(self, top: float, *, told: bool) -> Iterator[Shape]:
         """The key below a height; `told` says whether it is read out here."""

@@ -95,7 +95,8 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
                 " detail_label_max_mm detail_label_clear_mm",
     "matrix": "group_width_mm label_width_mm count_width_mm count_gap_mm column_mm column_detail_mm column_max_mm panel_gap_mm"
               " head_height_mm row_height_mm outer_rule_pt group_rule_pt grid_pt frame_one_pt letters_min_pt hatch_pitch_mm hatch_pt"
-              " hatch_inset_mm gap_number_box_mm gap_number_inset_mm key_gap_pt key_drop_mm last_page_min_rows",
+              " hatch_inset_mm gap_number_box_mm gap_number_inset_mm key_gap_pt key_entry_gap_mm totals_drop_mm key_drop_mm"
+              " last_page_min_rows",
     "handout": "label_gap_mm first_line_mm line_pitch_mm frame_pt",
     "handout.two_up": "margin_x_mm margin_y_mm gutter_mm notes_gap_mm notes_width_mm gap_banner_mm",
     "handout.four_up": "margin_x_mm margin_y_mm column_gap_mm row_gap_mm gap_banner_mm",
