@@ -27,32 +27,28 @@ def contents(composer: Composer, section: Section) -> list[Block]:
 
 
 def _by_theme(composer: Composer, section: Section, review: Section) -> list[Block]:
-    """A row for each theme of the first level, in the pack's order, with its articles by letter; those without a theme last."""
+    """A row for each theme of the first level, in the pack's order, with the articles whose card bears it; the others last.
+
+    The letters are those that the cards below give them, as the run before found them.
+    """
     articles: dict[int, Source] = {}
-    themes: dict[str, dict[int, None]] = {}
+    themes: dict[str, list[Source]] = {}
     for source, excerpt in select(composer.pack, composer.briefing, review):
-        articles[source.number] = source
-        for theme in excerpt.themes:
-            top = first_level(composer.pack.themes, theme)
-            if top in composer.themes:
-                themes.setdefault(top, {})[source.number] = None
-    placed = {number for numbers in themes.values() for number in numbers}
-    if rest := [number for number in articles if number not in placed]:
-        themes[""] = dict.fromkeys(rest)
-    letters = composer.ahead.letters  # given by the cards below, in their order
-    if len(articles) < _ARTICLES_MIN or not all(number in letters for number in articles):
+        if source.number not in articles:
+            articles[source.number] = source
+            top = first_level(composer.pack.themes, excerpt.themes[0]) if excerpt.themes else ""
+            themes.setdefault(top if top in composer.themes else "", []).append(source)
+    if len(articles) < _ARTICLES_MIN or not articles.keys() <= composer.ahead.letters.keys():
         return []
-    rows = tuple(
-        LabelledRow(theme, composer.theme(theme).text,
-                    _listed(composer, [articles[number] for number in sorted(themes[theme], key=lambda number: place(letters[number]))]))
-        for theme in (*composer.themes, "") if theme in themes)
+    rows = tuple(LabelledRow(theme, composer.theme(theme).text, _listed(composer, themes[theme]))
+                 for theme in (*composer.themes, "") if theme in themes)
     return [DataBlock(composer.unique(f"{section.id}.list"), rows)]
 
 
 def _listed(composer: Composer, articles: list[Source]) -> tuple[Inline, ...]:
     """Letters and titles, one article a line."""
     out: list[Inline] = []
-    for source in articles:
+    for source in sorted(articles, key=lambda source: place(composer.ahead.letters[source.number])):
         line = (Reference((composer.ahead.letters[source.number],)), Text(NBSP), *sources.title(composer, source))
         out += (LineBreak(), *line) if out else line
     return tuple(out)

@@ -58,8 +58,11 @@ def annexes(composer: Composer, section: Section) -> list[Block]:
 
 def notice(composer: Composer, section: Section) -> list[Block]:
     """A notice in small type."""
-    return [block for item in section.body for block in (
-        text_blocks(composer, section.id, item, "meta") if isinstance(item, TextItem) else body_blocks(composer, section.id, (item,)))]
+    blocks: list[Block] = []
+    for item in section.body:
+        blocks += text_blocks(composer, section.id, item, "source_note") if isinstance(item, TextItem) \
+            else body_blocks(composer, section.id, (item,))
+    return blocks
 
 
 def _matter(composer: Composer, section: Section, said: Inlines) -> DataBlock:

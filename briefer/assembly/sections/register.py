@@ -87,7 +87,7 @@ def _paragraph(composer: Composer, section: Section, cited: list[tuple[str, Sour
         letter = sources.grade_letter(composer, source)
         grade = f", {letter}" if composer.graded(source) else ""
         said += (Text(" "), reference, Text(NBSP), *by, Text(", "), *sources.published(composer, source), Text(f"{grade}."))
-    return Paragraph(composer.unique(f"{section.id}.list"), tuple(said), role="meta")
+    return Paragraph(composer.unique(f"{section.id}.list"), tuple(said), role="source_note")
 
 
 def _retrieved(composer: Composer, cited: list[Source]) -> list[str]:
