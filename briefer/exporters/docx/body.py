@@ -63,7 +63,7 @@ def body(composition: Composition, parts: Parts) -> str:
     edged = [edges(block, following, composition) for block, following in zip_longest(blocks, blocks[1:])]
     written: list[str] = []
     above: Edges | None = None
-    top = False
+    top = shifted = False
     for index, block in enumerate(blocks):
         if isinstance(block, PageBreak):
             top, above = True, None
@@ -83,7 +83,8 @@ def body(composition: Composition, parts: Parts) -> str:
         following = edged[index + 1] if index + 1 < len(blocks) else None
         following_block = blocks[index + 1] if index + 1 < len(blocks) else None
         below = following.gap_above(own) if following and following.opens_with_table and not own.closes_with_table else 0.0
-        made = _block(block, Place(gap, below, top and not own.opens_with_table, _keeps(index, composition)), composition)
+        shifted = isinstance(block, Heading) and block.look == "compact" and not shifted
+        made = _block(block, Place(gap, below, top and not own.opens_with_table, _keeps(index, composition), shifted), composition)
         written.append(_kept(made) if following_block and _signed(block, following_block) else made)
         above, top = own, False
     if above is None or above.closes_with_table:

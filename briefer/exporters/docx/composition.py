@@ -19,6 +19,7 @@ from briefer.layout.boxes import DrawingBox, Laid, TextBox
 # The tag of a language as spelling checkers want it: with its country.
 _TAGS: Mapping[str, str] = {"en": "en-GB", "it": "it-IT", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ar": "ar-SA"}
 _NO_BREAK_SPACE = "\u00a0"
+_REGULAR = frozenset({"BrieferRemark", "BrieferCardTag"})  # character styles that stand in bold paragraphs and are not bold
 
 
 def language_tag(language: str) -> str:
@@ -148,7 +149,7 @@ class Composition:
         tag = language_tag(language)
         return "".join((
             f'<w:rStyle w:val="{named}"/>' if named else "",
-            "<w:b/><w:bCs/>" if bold else "",
+            "<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>' if named in _REGULAR else "",
             "<w:i/><w:iCs/>" if Marks.EMPHASIS in marks else "",
             f'<w:color w:val="{color(ink)}"/>' if ink else "",
             self._lined(marks),

@@ -57,12 +57,16 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block comes to stand: space above its first and below its last paragraph, whether it starts a page or stays with the next."""
+    """Where a block comes to stand: space above its first and below its last paragraph, whether it starts a page or stays with the next.
+
+    `shifted` is true of every other one of headings under each other: Word draws one rule for paragraphs whose rules are alike.
+    """
 
     above: float = 0
     below: float = 0
     top: bool = False
     keep: bool = False
+    shifted: bool = False
 
 
 NOWHERE = Place()

@@ -9,6 +9,8 @@ from briefer.exporters.docx.markup import indent, run, tab, tabs
 from briefer.exporters.docx.numbering import COUNTED_LOOKS, HEADINGS, UNNUMBERED, numbered
 from briefer.exporters.docx.styles import outline
 
+_SHIFT = 0.05  # points: enough for two paragraphs not to be alike
+
 
 def heading(block: Heading, place: Place, composition: Composition) -> str:
     """A heading; its number is typed out only where Word would count differently."""
@@ -19,8 +21,9 @@ def heading(block: Heading, place: Place, composition: Composition) -> str:
     if number == "" and style != "Heading1":
         number = numbered(HEADINGS, 0)
     setting = composition.hanging if typed or (number and style != "Heading1") else ""
-    if block.look == "compact" and number is None:
-        number, setting = UNNUMBERED, composition.hanging if typed else indent()
+    if block.look == "compact":
+        hang = composition.style.page.hang if block.number else 0.0
+        number, setting = UNNUMBERED if number is None else number, indent(hang + _SHIFT * place.shifted, hang)
     setting += _outline(block)
     content = composition.bookmarked(block.id, typed + composition.runs(block.content, style))
     content += _remark(block, style, composition)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import floor
 
 from briefer.document.styles import HouseStyle, TextRole
 from briefer.exporters.docx.markup import border, indent, tabs
@@ -126,8 +127,8 @@ def _cards(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield _ours("CardText", "card text", roles["card"], style.number("card.paragraph_gap_pt"))
     for id, name in (("Advantage", "advantage"), ("Drawback", "drawback")):
         yield _ours(id, name, roles["card"], style.number("card.item_gap_pt"), ("<w:keepLines/>", indent(mark, mark)))
-    left = style.mm("press_card.pad_left_mm")
-    rule = border("left", style.number("press_card.rule_pt"), style.color("quote_block.rule_color"), round(left))
+    left, weight = style.mm("press_card.pad_left_mm"), style.number("press_card.rule_pt")
+    rule = border("left", weight, style.color("quote_block.rule_color"), floor(left - weight))  # within the cell, or it is not drawn
     yield _ours("CardQuote", "card quotation", roles["card"], style.number("card.paragraph_gap_pt"),
                 (f"<w:pBdr>{rule}</w:pBdr>", indent(left, 0, style.mm("press_card.pad_right_mm"))))
 

@@ -90,16 +90,15 @@ def _character_styles(style: HouseStyle) -> tuple[str, ...]:
                    own=True),
         _character("BrieferTag", "Briefer theme", _plain(style.roles["meta"], style.colors["ink"]), own=True),
         _character("BrieferCardTag", "Briefer card mark", _plain(style.roles["meta"], style.colors["ink"]), own=True),
-        _character("BrieferRemark", "Briefer remark", _plain(style.roles["body"], style.colors["ink_soft"]), own=True),
+        _character("BrieferRemark", "Briefer heading remark", _plain(style.roles["body"], style.colors["ink_soft"]), own=True),
         _character("BrieferLocator", "Briefer locator", _plain(style.roles["meta"], style.colors["ink_soft"]), own=True),
     )
 
 
 def _plain(role: TextRole, ink: str) -> str:
-    """Run properties of plain text in the size of a role."""
+    """Run properties of text in the size of a role; whether it is bold is for the run to say, for styles only turn that over."""
     size = round(role.size * 2)
-    return (f'<w:b w:val="0"/><w:bCs w:val="0"/><w:caps w:val="0"/><w:color w:val="{color(ink)}"/>'
-            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
+    return f'<w:color w:val="{color(ink)}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
 
 
 def grade_frame(style: HouseStyle) -> str:
