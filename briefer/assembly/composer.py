@@ -15,7 +15,8 @@ from briefer.assembly.once import Once
 from briefer.assembly.typography import typeset
 from briefer.assembly.words import Words
 from briefer.document.inlines import Inlines, Link, Note, Reference, Text
-from briefer.model.briefing import Briefing, Numbering
+from briefer.document.nodes import Block
+from briefer.model.briefing import Briefing, Numbering, TextItem
 from briefer.model.localized import PLAIN, Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId, Source
@@ -42,6 +43,7 @@ class Ahead:
     targets: Mapping[str, Target] = field(default_factory=dict)
     acronyms: frozenset[str] = frozenset()
     graded: bool = False
+    printed: tuple[ExcerptId, ...] = ()
     sections: int = 0
     paragraphs: int = 0
 
@@ -74,6 +76,8 @@ class Composer:
         self.printed: dict[ExcerptId, None] = {}
         self.graded_sources: dict[int, None] = {}
         self.targets: dict[str, Target] = {}
+        self.blocks: list[Block] = []  # what is composed so far, for the annexes that look back on it
+        self.hands: dict[str, tuple[str, str]] = {}
         self._ids: dict[str, int] = {}  # with the last number given after it
         self._referred: set[str] = set()
         self._noted: set[str] = set()
@@ -149,9 +153,13 @@ class Composer:
         """The paragraphs of a source."""
         return self.once(paragraphs, source.text)
 
-    def cite(self, *sources: int, strong: bool = True) -> Reference:
-        """A bracket with the letters of these sources."""
-        return Reference(self.letters.bracket(sources), strong)
+    def cite(self, *sources: int, strong: bool = True, passages: tuple[str, ...] = ()) -> Reference:
+        """A bracket with the letters of these sources, and what in them is cited."""
+        return Reference(self.letters.bracket(sources), strong, passages)
+
+    def vouched(self, id: str, item: TextItem) -> None:
+        """Notes who wrote a block and who checked it."""
+        self.hands[id] = (item.by, item.checked)
 
     def graded(self, source: Source) -> bool:
         """Whether a grade that has to do with this source has been printed."""
@@ -173,5 +181,5 @@ class Composer:
     def found_ahead(self, texts: frozenset[str]) -> Ahead:
         """What this run found out for the next one; `texts` are the acronyms its document prints."""
         targets = {id: self.targets[id] for id in self._referred if id in self.targets}
-        return Ahead(self.letters.given(), targets, texts, bool(self.graded_sources), self.numbers.sections,
+        return Ahead(self.letters.given(), targets, texts, bool(self.graded_sources), tuple(self.printed), self.numbers.sections,
                      self.numbers.paragraphs)

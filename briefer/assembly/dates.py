@@ -82,7 +82,9 @@ class Dates:
         ends = _ends(first, last)
         if not ends or ends[0] == ends[1] or self.italian:
             return self.event(Date(edtf=ends[0])) if ends and ends[0] == ends[1] else self.span(first, last)
-        return self.words.text("date.to", first=self.event(Date(edtf=ends[0])), last=self.event(Date(edtf=ends[1])))
+        first_said, last_said = (self.event(Date(edtf=end)) for end in ends)
+        same_year = len(ends[0]) > 4 and ends[0][:4] == ends[1][:4]
+        return self.words.text("date.to", first=first_said.removesuffix(f" {ends[0][:4]}") if same_year else first_said, last=last_said)
 
     def within_year(self, when: Date) -> str:
         """An event's date where the year is plain, without brackets or hour: "3 January", "8–9 January", «entro il 6 gennaio»."""

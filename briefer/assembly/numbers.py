@@ -27,6 +27,7 @@ class Numbers:
     figures: int = 0
     tables: int = 0
     notes: int = 0
+    annexes: int = 0
 
     def open_section(self, *, numbered: bool) -> str:
         """A section begins: the number of its heading, empty when it bears none."""
@@ -66,6 +67,11 @@ class Numbers:
             return self.figures
         self.tables += 1
         return self.tables
+
+    def annex(self) -> str:
+        """The letter of the next annex: A, B …"""
+        self.annexes += 1
+        return letter(self.annexes - 1)
 
     def note(self) -> int:
         """The number of the next footnote."""

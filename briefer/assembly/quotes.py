@@ -100,4 +100,4 @@ def inline_quote(composer: Composer, source: Source, excerpt: Excerpt, words: st
         said: Inlines = (Text(composer.once(in_marks, words, language), language=foreign),)
     else:
         said = (Text(f"{composer.words.text('quote.unverified')} "), Text(words, language=foreign))
-    return (*said, Text("\u00a0"), composer.cite(source.number))
+    return (*said, Text("\u00a0"), composer.cite(source.number, passages=(str(ExcerptId(source.number, excerpt.number)),)))

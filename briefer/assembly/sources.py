@@ -35,13 +35,13 @@ def title(composer: Composer, source: Source) -> Inlines:
     return (Link(source.url, (printed,)),) if source.url.startswith(("https://", "http://")) else (printed,)
 
 
-def published(composer: Composer, source: Source) -> Inlines:
-    """The date of publication in its short form, with the footnote that says why if there is one; "n.d." without."""
+def published(composer: Composer, source: Source, *, noted: bool = True) -> Inlines:
+    """The date of publication in its short form, if `noted` with the footnote that says why if there is one; "n.d." without."""
     when = source.published
     if when is not None and when.given and when.value is None:
         return (Text(_shaped(composer, when.stated, source.language), language=foreign_language(composer, source.language)),)
     printed: Inlines = (Text(composer.dates.published(when)),)
-    return printed + composer.date_note(when.note, str(source.number)) if when is not None else printed
+    return printed + composer.date_note(when.note, str(source.number)) if when is not None and noted else printed
 
 
 def retrieved(composer: Composer, source: Source) -> str:

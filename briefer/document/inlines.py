@@ -38,10 +38,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Letters of the source register, as `[A, B]`; never broken over a line. `strong` beside a quotation or statement."""
+    """Letters of the source register, as `[A, B]`; never broken over a line. `strong` beside a quotation or statement.
+
+    `passages` are the numbers of what they rest on: "5.2" for a passage, "5" for a source as a whole. They do not print here.
+    """
 
     letters: tuple[str, ...]
     strong: bool = True
+    passages: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
