@@ -35,7 +35,7 @@ class Key:
             if x and x + wide > self.width:
                 x, line = 0.0, line + 1
             yield x, line
-            x += wide + self.style.mm("matrix.key_entry_gap_mm")
+            x += wide + self.style.mm("chart.key_entry_gap_mm")
 
     def _lead(self, mark: str, lead: str) -> float:
         """The width of what stands before the words of an entry."""

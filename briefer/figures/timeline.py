@@ -9,11 +9,10 @@ from operator import itemgetter
 from briefer.document.nodes import Timeline, TimelineMark, TimelineRow
 from briefer.document.styles import POINTS_PER_MM, HouseStyle
 from briefer.figures.drawing import Box, Dot, Drawing, Line, Measure, Shape, Words, within
-from briefer.figures.fitting import wrapped
+from briefer.figures.fitting import MIDDLE_EM, first_baseline, wrapped
 from briefer.figures.timeline_key import Key
 
 _UNITS = (1, 3, 12)  # months a column stands for
-_CAP_EM = 0.63  # height of capitals: centres words on a mark
 _ROUNDING = 0.01  # points
 
 
@@ -121,7 +120,7 @@ class _Plot:
     @property
     def _below(self) -> float:
         """The height of axis and key."""
-        return (self.style.mm("chart.year_label_offset_mm.y") + self.role.leading + self.style.number("space.s3_pt") + self.key.height)
+        return (self.style.mm("chart.year_label_offset_mm.y") + self.role.leading + self.style.number("space.s4_pt") + self.key.height)
 
     def _drawing(self, bands: Sequence[_Band]) -> Drawing:
         """Some of the rows with axis and key, top to bottom."""
@@ -136,7 +135,7 @@ class _Plot:
                 self._rule(y, style.number("chart.row_rule_pt"), style.color("color.rule"))
         self._rule(0, style.number("chart.rule_top_pt"), style.color("color.rule_strong"))
         self._rule(bottom, style.number("chart.rule_bottom_pt"), style.color("color.rule_strong"))
-        y = self._axis(bottom) + style.number("space.s3_pt")
+        y = self._axis(bottom) + style.number("space.s4_pt")
         self.shapes += self.key.shapes(y)
         return Drawing(self.width, y + self.key.height, tuple(self.shapes))
 
@@ -183,7 +182,7 @@ class _Plot:
         """A theme's label, its count and its marks, the lowest level at the bottom."""
         style, role, marks, lines = self.style, self.role, band.marks, band.label
         middle = top + band.height / 2
-        base = middle + role.size * _CAP_EM / 2
+        base = middle + MIDDLE_EM * role.size
         right = style.mm("chart.label_width_mm") - style.mm("chart.count_gap_mm")
         ink, soft = style.color("color.ink"), style.color("color.ink_soft")
         count = str(len(marks))
@@ -192,7 +191,7 @@ class _Plot:
         self.shapes.append(Words(right, base, count, role.size, soft, anchor="right"))
         levels = max(mark.level for mark in marks) + 1
         lowest = middle + (levels - 1) * self.step / 2
-        for shape in self._labels(marks, lowest):
+        for shape in self._labels(marks, lowest, middle):
             self.shapes.append(shape)
         for mark in marks:
             self._mark(mark, lowest - mark.level * self.step)
@@ -211,24 +210,28 @@ class _Plot:
         else:
             self.shapes.append(Dot((mark.start + mark.end) / 2, y, self.dot - weight, fill, stroke, weight))
 
-    def _labels(self, marks: Sequence[_Placed], lowest: float) -> Iterator[Shape]:
-        """At most as many labels as the style allows, right of their mark if free, else left, else none."""
+    def _labels(self, marks: Sequence[_Placed], lowest: float, middle: float) -> Iterator[Shape]:
+        """At most as many labels as the style allows, right of their mark if free, else left, else none; the label
+        of marks that stand one over the other through the whole row, in the middle of it."""
         size, gap = self.role.size, self.style.mm("chart.label_gap_mm")
         taken = [(mark.start, mark.end, mark.level) for mark in marks]
         paper, ink = self.style.color("color.paper"), self.style.color("color.ink")
         left_edge, shown = self.scale.left, 0
+        levels = {mark.level for mark in marks}
         for mark in sorted(marks, key=lambda m: m.start):
             if not mark.mark.label or shown >= self.style.number("chart.label_max_per_row"):
                 continue
             wide = self.measure(mark.mark.label, size, "regular")
+            stack = {other.level for other in marks if (other.start, other.end) == (mark.start, mark.end)}
+            whole = len(stack) > 1 and stack == levels
             for start in (mark.end + gap, mark.start - gap - wide):
                 # words are taller than a level's step is wide: they need the levels above and below free too
-                free = all(start + wide <= a or b <= start or abs(level - mark.level) > 1 for a, b, level in taken)
+                free = all(start + wide <= a or b <= start or not (whole or abs(level - mark.level) <= 1) for a, b, level in taken)
                 if free and start >= left_edge and start + wide <= self.width:
-                    y = lowest - mark.level * self.step
-                    yield Box(start, y - size * 0.55, wide, size * 1.05, paper)
-                    yield Words(start, y + size * _CAP_EM / 2, mark.mark.label, size, ink)
-                    taken.append((start, start + wide, mark.level))
+                    y = middle if whole else lowest - mark.level * self.step
+                    yield Box(start, y - self.role.leading / 2, wide, self.role.leading, paper)
+                    yield Words(start, y + MIDDLE_EM * size, mark.mark.label, size, ink)
+                    taken += [(start, start + wide, level) for level in (levels if whole else {mark.level})]
                     shown += 1
                     break
 
@@ -237,7 +240,7 @@ class _Plot:
         """A hairline where each labelled year begins, and a last year without room for its label, through the rows and down."""
         style = self.style
         weight, color = style.number("chart.year_rule_pt"), style.color("color.rule")
-        end = bottom + style.mm("chart.year_label_offset_mm.y") + self.role.leading
+        end = bottom + style.mm("chart.year_label_offset_mm.y") + (self.role.leading + self.role.size) / 2
         for month, _ in self._year_labels():
             x = self.scale.at(month)
             self.shapes.append(Line(x, 0, x, end, weight, color))
@@ -260,13 +263,13 @@ class _Plot:
         """Ticks and years below the rows; the lower edge of it."""
         style, role, scale = self.style, self.role, self.scale
         soft, ink = style.color("color.ink_soft"), style.color("color.ink")
-        if scale.unit < 12:
+        if scale.unit < _UNITS[-1]:
             tick, weight = style.mm("chart.tick_length_mm"), style.number("chart.year_rule_pt")
             for month in range(-(-scale.first // 3) * 3, scale.last + 1, 3):
                 if month % 12:
                     x = scale.at(month)
-                    self.shapes.append(Line(x, bottom, x, bottom + tick, weight, ink))
-        base = bottom + style.mm("chart.year_label_offset_mm.y") + role.size
+                    self.shapes.append(Line(x, bottom, x, bottom + tick, weight, soft))
+        base = bottom + style.mm("chart.year_label_offset_mm.y") + first_baseline(role)
         self.shapes.append(Words(0, base, self.timeline.axis_label, role.size, soft))
         for month, text in filter(itemgetter(1), self._year_labels()):
             x = scale.at(month) + style.mm("chart.year_label_offset_mm.x")

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from briefer.document.drawings import Timeline
 from briefer.document.styles import HouseStyle
 from briefer.figures.drawing import Box, Dot, Measure, Shape, Words
-from briefer.figures.fitting import cut_short
+from briefer.figures.fitting import cut_short, first_baseline
 
-_BAR = 2.6  # length of a bar, in dots
-_CAP_EM = 0.63  # height of capitals: centres a mark on its words
-_GAP = 1.5  # from a mark to its words, in gaps of the plot's labels
+_BAR = 2.4  # length of a bar, in dots
+_PAIR = 0.15  # between the dot and the bar of one entry, in dots
+_MIDDLE_EM = 0.36  # above the baseline: where marks have their middle
+_GAP_EM = 0.45  # from a mark to its words
 
 
 class Key:
@@ -19,16 +20,17 @@ class Key:
     def __init__(self, timeline: Timeline, style: HouseStyle, width: float, measure: Measure, *, ticks: bool) -> None:
         self.style, self.width, self.measure, self.role = style, width, measure, style.roles["chart"]
         self.dot = style.mm("chart.dot_diameter_mm")
-        self.bar, self.gap = self.dot * _BAR, style.mm("chart.label_gap_mm") * _GAP
-        self.entries = [(timeline.key_point, self.dot), (timeline.key_period, self.bar), (timeline.key_inferred, self.dot + self.bar)]
+        self.bar, self.gap = self.dot * _BAR, self.role.size * _GAP_EM
+        self.entries = [(timeline.key_point, self.dot), (timeline.key_period, self.bar),
+                        (timeline.key_inferred, self.dot * (1 + _PAIR) + self.bar)]
         if ticks:
             self.entries.append((timeline.key_ticks, -self.gap))
         self.places = list(self._placed())
 
     @property
     def height(self) -> float:
-        """From the top of its first line to the last baseline."""
-        return self.places[-1][1] * self.role.leading + self.role.leading
+        """The height of its lines."""
+        return (self.places[-1][1] + 1) * self.role.leading
 
     def _placed(self) -> Iterator[tuple[float, int]]:
         """Where each entry begins, and on which line."""
@@ -38,14 +40,14 @@ class Key:
             if x and x + wide > self.width:
                 x, line = 0.0, line + 1
             yield x, line
-            x += wide + self.style.number("space.s4_pt")
+            x += wide + self.style.mm("chart.key_entry_gap_mm")
 
     def shapes(self, top: float) -> Iterator[Shape]:
         """The key below a height."""
         role = self.role
         for index, ((text, mark), (x, line)) in enumerate(zip(self.entries, self.places, strict=True)):
-            base = top + line * role.leading + role.size
-            yield from self._mark(index, x, base - role.size * _CAP_EM / 2)
+            base = top + line * role.leading + first_baseline(role)
+            yield from self._mark(index, x, base - _MIDDLE_EM * role.size)
             left = x + mark + self.gap
             yield Words(left, base, cut_short(text, self.width - left, role.size, "regular", self.measure), role.size,
                         self.style.color("color.ink"))
@@ -61,4 +63,4 @@ class Key:
             yield Box(x, y - high / 2, long, high, accent)
         elif index == 2:
             yield Dot(x + dot / 2, y, dot - weight, paper, accent, weight)
-            yield Box(x + dot + weight / 2, y - high / 2 + weight / 2, long - weight, high - weight, paper, accent, weight)
+            yield Box(x + dot * (1 + _PAIR) + weight / 2, y - high / 2 + weight / 2, long - weight, high - weight, paper, accent, weight)

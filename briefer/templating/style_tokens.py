@@ -85,7 +85,7 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
     "distribution": "label_width_mm row_gap_pt",
     "chart": "rule_top_pt rule_bottom_pt row_rule_pt label_width_mm count_width_mm count_gap_mm row_height_min_mm level_step_mm row_pad_mm"
              " dot_diameter_mm bar_height_mm bar_inset_mm open_stroke_pt year_rule_pt tick_length_mm column_min_mm label_gap_mm"
-             " empty_height_mm",
+             " empty_height_mm key_entry_gap_mm",
     "chart.unit_rules": "month_max_span_months quarter_max_span_months",
     "swimlane": "label_width_mm row_height_mm row_height_min_mm bar_height_mm bar_offset_mm bar_min_mm label_offset_mm label_gap_mm"
                 " open_end_arrow_mm milestone_diameter_mm year_rule_pt scale_gap_mm month_max_span_months band_min_mm band_tail_mm"
@@ -95,7 +95,7 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
                 " detail_label_max_mm detail_label_clear_mm",
     "matrix": "group_width_mm label_width_mm count_width_mm count_gap_mm column_mm column_detail_mm column_max_mm panel_gap_mm"
               " head_height_mm row_height_mm outer_rule_pt group_rule_pt grid_pt frame_one_pt letters_min_pt hatch_pitch_mm hatch_pt"
-              " hatch_inset_mm gap_number_box_mm gap_number_inset_mm key_gap_pt key_entry_gap_mm totals_drop_mm key_drop_mm"
+              " hatch_inset_mm gap_number_box_mm gap_number_inset_mm key_gap_pt totals_drop_mm key_drop_mm"
               " last_page_min_rows",
     "handout": "label_gap_mm first_line_mm line_pitch_mm frame_pt",
     "handout.two_up": "margin_x_mm margin_y_mm gutter_mm notes_gap_mm notes_width_mm gap_banner_mm",
