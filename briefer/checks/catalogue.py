@@ -7,6 +7,7 @@ from types import MappingProxyType
 from briefer.checks.acronyms import acronym_two_meanings, acronym_unexpanded
 from briefer.checks.base import Check, Finding, Scope
 from briefer.checks.dates import date_conflict, event_date_missing
+from briefer.checks.forms import figures_count, mark_missing, options_count, points_many
 from briefer.checks.languages import framing_language_missing, translation_missing
 from briefer.checks.quotes import anchor_lost, quote_differs, quote_long
 from briefer.checks.sections import bottom_line_long, length_norm, reference_unknown, section_empty
@@ -31,6 +32,10 @@ CHECKS: tuple[Check, ...] = (
     section_empty,
     framing_language_missing,
     bottom_line_long,
+    points_many,
+    options_count,
+    figures_count,
+    mark_missing,
     length_norm,
 )
 

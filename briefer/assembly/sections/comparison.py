@@ -1,35 +1,27 @@
 """Courses of action compared by criteria: a mark in each cell, weights, and the score they add up to."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
-from types import MappingProxyType
+from decimal import Decimal
 
 from briefer.assembly.composer import Composer
 from briefer.assembly.leads import strong
 from briefer.assembly.prose import one_line
 from briefer.assembly.sections.cards import RECOMMENDED, options
-from briefer.document.inlines import Inline, Inlines, Rating, RatingValue, Text
+from briefer.document.inlines import Inline, Inlines, Rating, Text
 from briefer.document.nodes import Column, Row, Table
 from briefer.document.walk import plain_text
 from briefer.model.briefing import TableItem
 from briefer.model.localized import Localized
+from briefer.model.rating import POINTS, rate, weight
 
-# What an officer writes at the beginning of a cell, and the points it stands for.
-SIGNS: Mapping[str, RatingValue] = MappingProxyType({"●": "full", "◐": "half", "○": "open"})
-_POINTS: Mapping[RatingValue, int] = MappingProxyType({"full": 2, "half": 1, "open": 0})
-_BEST = 2
+_BEST = 2  # points
 
 
 def rated(item: TableItem) -> bool:
     """Whether a table compares by marks."""
     return any(column.type == "mark" for column in item.columns)
-
-
-def rating(written: str) -> RatingValue | None:
-    """The mark a cell begins with, or None."""
-    return SIGNS.get(written.strip()[:1])
 
 
 def comparison(composer: Composer, item: TableItem, made: Table) -> Table:
@@ -51,15 +43,6 @@ def comparison(composer: Composer, item: TableItem, made: Table) -> Table:
                    accent=marked[chosen] if counted and chosen is not None else None, total=bool(scores))
 
 
-def weight(written: str) -> Decimal | None:
-    """A weight as it was written, with a point or a comma; None for what is no number."""
-    try:
-        value = Decimal(written.strip().replace(",", "."))
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() and value >= 0 else None
-
-
 def _row(composer: Composer, cells: Sequence[Localized], row: Row, marked: Sequence[int]) -> Row:
     return Row(tuple(_cell(composer, cells[place], content) if place in marked else content
                      for place, content in enumerate(row.cells)), (0,))
@@ -68,7 +51,7 @@ def _row(composer: Composer, cells: Sequence[Localized], row: Row, marked: Seque
 def _cell(composer: Composer, written: Localized, content: Inlines) -> Inlines:
     """A mark and the words beside it; a cell without a mark as it stands."""
     said = written.text(composer.language).strip()
-    value = rating(said)
+    value = rate(said)
     if value is None:
         return content
     words = one_line(composer, Localized({composer.language: said[1:].strip()}))
@@ -88,11 +71,11 @@ def _scores(composer: Composer, item: TableItem, marked: Sequence[int], weighed:
     most, reached = Decimal(0), [Decimal(0)] * len(marked)
     for row in item.rows:
         heavy = Decimal(1) if weighed is None else weight(row[weighed].text(composer.language))
-        values = [rating(row[place].text(composer.language)) for place in marked]
+        values = [rate(row[place].text(composer.language)) for place in marked]
         if heavy is None or None in values:
             return ()
         most += heavy * _BEST
-        reached = [before + heavy * _POINTS[value] for before, value in zip(reached, values, strict=True) if value is not None]
+        reached = [before + heavy * POINTS[value] for before, value in zip(reached, values, strict=True) if value is not None]
     return (most, *reached) if item.rows else ()
 
 
@@ -116,7 +99,7 @@ def _key(composer: Composer, weighed: bool, scored: bool) -> Inlines:
     """What each mark means, and how the score comes about."""
     words = composer.words
     out: list[Inline] = []
-    for value in _POINTS:
+    for value in POINTS:
         out += (Rating(value, words.text(f"rating.{value}")), Text(f" {words.text(f'comparison.key_{value}')}"), Text(" "))
     if scored:
         out.append(Text(words.text("comparison.key_weighed" if weighed else "comparison.key_plain")))
