@@ -157,6 +157,10 @@ class Composer:
         """A bracket with the letters of these sources, and what in them is cited."""
         return Reference(self.letters.bracket(sources), strong, passages)
 
+    def portion(self, marking: str) -> str:
+        """The marking of one paragraph or quotation, where the briefing prints such."""
+        return marking if self.briefing.portion_marks else ""
+
     def vouched(self, id: str, item: TextItem) -> None:
         """Notes who wrote a block and who checked it."""
         self.hands[id] = (item.by, item.checked)

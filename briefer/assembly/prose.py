@@ -39,7 +39,7 @@ def framing_paragraph(
     id = composer.unique(item.id or f"{section}.p")
     composer.target(id, "paragraph", number.removesuffix("."))
     composer.vouched(id, item)
-    return Paragraph(id, inlines(composer, block.content), number, role)
+    return Paragraph(id, inlines(composer, block.content), number, role, portion=composer.portion(item.portion))
 
 
 def list_blocks(composer: Composer, section: str, item: TextItem, block: FramingList) -> list[Block]:
@@ -51,7 +51,7 @@ def list_blocks(composer: Composer, section: str, item: TextItem, block: Framing
         composer.vouched(id, item)
     if not lettered:
         return [BulletList(ids[0], items)]
-    return [Paragraph(id, content, composer.numbers.point(index), depth=1)
+    return [Paragraph(id, content, composer.numbers.point(index), depth=1, portion=composer.portion(item.portion))
             for index, (id, content) in enumerate(zip(ids, items, strict=True))]
 
 

@@ -37,7 +37,7 @@ def quote(composer: Composer, section: str, source: Source, excerpt: Excerpt) ->
     return Quote(
         composer.unique(f"{section}.{id}"), letter, grade, paragraphs(composer, source, excerpt, language), language,
         meta(composer, source, excerpt, language), translation(composer, excerpt, language),
-        composer.language if language != composer.language else "", excerpt.portion)
+        composer.language if language != composer.language else "", composer.portion(excerpt.portion))
 
 
 def paragraphs(composer: Composer, source: Source, excerpt: Excerpt, language: str) -> tuple[Inlines, ...]:

@@ -115,9 +115,9 @@ def test_excerpts_lead_to_characters_of_the_stored_text() -> None:
 def test_the_annex_is_a_part_with_its_own_head_and_foot() -> None:
     made = audited(TextItem(both("", "Il porto lavora.")), language="it")
     part = blocks_of(made, Part)[0]
-    assert (part.orientation, part.reference, part.short_title) == ("portrait", "Allegato A a NS/2021/7", "Riscontro delle affermazioni")
+    assert (part.orientation, part.reference, part.short_title) == ("portrait", "Allegato A a NS/2021/7", "Verifica delle affermazioni")
     head = blocks_of(made, HeaderBlock)[1]
-    assert (head.document_type, head.title) == ("Allegato A", "Riscontro delle affermazioni")
+    assert (head.document_type, head.title) == ("Allegato A", "Verifica delle affermazioni")
     assert [plain_text(row.value).replace("\u00a0", " ") for row in head.rows] == ["NS/2021/7, Allegato A", "3 maggio 2021"]
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 
 from briefer.assembly.composer import Composer
 from briefer.assembly.leads import lines, parted, stopped
-from briefer.assembly.letters import letter
 from briefer.assembly.prose import framing_paragraph, inlines, text_blocks
 from briefer.assembly.sections.body import body_blocks, soft
 from briefer.document.inlines import Inline, Inlines, Text
@@ -52,7 +51,7 @@ def annexes(composer: Composer, section: Section) -> list[Block]:
     """The annexes, one a line, by letter; what is not text follows them."""
     items = body(composer.pack, section)
     said = lines(composer, items)
-    listed: list[Block] = [Paragraph(composer.unique(f"{section.id}.p"), line, f"{letter(index)}.") for index, line in enumerate(said)]
+    listed: list[Block] = [Paragraph(composer.unique(f"{section.id}.p"), line, f"{composer.numbers.annex()}.") for line in said]
     return [*listed, *_beside_text(composer, section, items)]
 
 

@@ -41,7 +41,7 @@ def _numbered(composer: Composer, section: Section, items: Sequence[Item]) -> li
             id = composer.unique(item.id or f"{section.id}.p")
             composer.target(id, "paragraph", number.removesuffix("."))
             composer.vouched(id, item)
-            blocks.append(Paragraph(id, stopped(composer, line), number, portion=item.portion))
+            blocks.append(Paragraph(id, stopped(composer, line), number, portion=composer.portion(item.portion)))
     return blocks
 
 
