@@ -11,7 +11,7 @@ from briefer.document.styles import HouseStyle, Weight
 from briefer.figures.coverage_grid import Grid, PanelPlace, grid_of
 from briefer.figures.coverage_key import Key
 from briefer.figures.drawing import Anchor, Box, Cell, Drawing, Hatch, Line, Measure, Shape, Words, within
-from briefer.figures.fitting import MIDDLE_EM, first_baseline, fitted, wrapped
+from briefer.figures.fitting import MIDDLE_EM, first_baseline, fitted, wrapped_within
 
 _Kept = TypeVar("_Kept")
 _HEAD_ROWS = 2
@@ -207,9 +207,9 @@ class _Matrix:
         for _, members in groupby(enumerate(rows), key=lambda pair: pair[1].group):
             indices = [index for index, _ in members]
             label = rows[indices[0]].group_label.strip()
-            lines = wrapped(label, room, self.role.size, "bold", self.measure)
-            if len(lines) > len(indices):
-                lines = [*lines[:len(indices) - 1], " ".join(lines[len(indices) - 1:])]
+            widest = max((self.measure(word, self.role.size, "bold") for word in label.split(" ")), default=0.0)
+            most = 1 if widest > room else len(indices)  # a word too long for a line is made smaller with all of its label
+            lines = wrapped_within(label, most, room, self.role.size, "bold", self.measure)
             for index, line in zip(indices, lines, strict=False):
                 yield from self._words(0, self._base(self.head + index * self.high), line, room, bold=True, cell=(start + indices[0], 0))
 

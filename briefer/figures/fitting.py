@@ -29,6 +29,17 @@ def wrapped(text: str, room: float, size: float, weight: Weight, measure: Measur
     return [line.rstrip() for line in lines]
 
 
+def wrapped_within(text: str, most: int, room: float, size: float, weight: Weight, measure: Measure) -> list[str]:
+    """A text in so many lines at the most; the last holds all that is left, however wide."""
+    lines = wrapped(text, room, size, weight, measure)
+    if len(lines) <= most:
+        return lines
+    rest = text.strip()
+    for line in lines[:most - 1]:
+        rest = rest.removeprefix(line).lstrip()
+    return [*lines[:most - 1], rest]
+
+
 def _broken(word: str, room: float, size: float, weight: Weight, measure: Measure) -> Iterator[str]:
     """A word in pieces that fit; one sign at least in each."""
     if measure(word.rstrip(), size, weight) > room and _HYPHEN.search(word):

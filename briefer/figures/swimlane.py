@@ -11,7 +11,7 @@ from briefer.document.styles import HouseStyle
 from briefer.figures.columns import Scale, labelled, scale_of, wholes
 from briefer.figures.detail import draw_detail
 from briefer.figures.drawing import Box, Dot, Drawing, Line, Measure, Polygon, Shape, Words, within
-from briefer.figures.fitting import MIDDLE_EM, cut_short, first_baseline, shortened, wrapped
+from briefer.figures.fitting import MIDDLE_EM, cut_short, first_baseline, shortened, wrapped_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +151,9 @@ class _Lanes:
     def _name(self, label: str, top: float, height: float) -> Iterator[Shape]:
         """The label of a lane, in as many lines as the lane is high."""
         role, room = self.role, self.scale.left - self.gap
-        lines = wrapped(label, room, role.size, "bold", self.measure)
         most = max(1, int(height / role.leading))
-        if len(lines) > most:
-            rest = " ".join(lines[most - 1:])
-            lines = [*lines[:most - 1], cut_short(f"{rest} …", room, role.size, "bold", self.measure)]
+        lines = [cut_short(line, room, role.size, "bold", self.measure)
+                 for line in wrapped_within(label, most, room, role.size, "bold", self.measure)]
         first = top + height / 2 + MIDDLE_EM * role.size - (len(lines) - 1) / 2 * role.leading
         for index, line in enumerate(lines):
             yield Words(0, first + index * role.leading, line, role.size, self.style.color("color.ink"), "bold")

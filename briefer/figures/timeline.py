@@ -205,8 +205,7 @@ class _Plot:
         stroke = accent if mark.inferred else ""
         if mark.bar:
             height = style.mm("chart.bar_height_mm")
-            self.shapes.append(Box(mark.start + weight / 2, y - height / 2 + weight / 2, mark.end - mark.start - weight,
-                                   height - weight, fill, stroke, weight))
+            self.shapes.append(Box(mark.start, y - height / 2, mark.end - mark.start, height, fill, stroke, weight))
         else:
             self.shapes.append(Dot((mark.start + mark.end) / 2, y, self.dot - weight, fill, stroke, weight))
 

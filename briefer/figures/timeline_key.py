@@ -63,4 +63,4 @@ class Key:
             yield Box(x, y - high / 2, long, high, accent)
         elif index == 2:
             yield Dot(x + dot / 2, y, dot - weight, paper, accent, weight)
-            yield Box(x + dot * (1 + _PAIR) + weight / 2, y - high / 2 + weight / 2, long - weight, high - weight, paper, accent, weight)
+            yield Box(x + dot * (1 + _PAIR) + weight / 2, y - high / 2, long - weight, high, paper, accent, weight)

@@ -41,7 +41,7 @@ def swimlane(composer: Composer, section: Section) -> list[Block]:
         print_event(composer, event)
     letters = composer.letters.bracket(source.number for event in found for source, _ in event.excerpts)
     detail = _detail(composer, section, window, shown)
-    drawing = Swimlane(lanes, detail)
+    drawing = Swimlane(lanes, detail, tuple(composer.words.text(f"month.short.{number}") for number in range(1, 13)))
     return [Figure(id, drawing, _alternative(composer, plain_text(heading.content), drawing), heading,
                    (Text(_note(composer, letters, drawing)),))]
 
