@@ -6,7 +6,7 @@ import math
 from briefer.document.nodes import Document
 from briefer.document.styles import HouseStyle
 from briefer.exporters.docx.markup import border, color, escape, field, part, run, tab, tabs, twips
-from briefer.layout.sheet import Sheet
+from briefer.layout.boxes import Laid, TurnedWord
 
 # Word and LibreOffice set the baseline of an exact line at four fifths of its height.
 BASELINE = 0.8
@@ -26,13 +26,13 @@ def footer_distance(style: HouseStyle) -> float:
     return style.mm("page.banner_bottom_baseline_mm") - (1 - BASELINE) * style.roles["banner"].leading
 
 
-def header_part(document: Document, style: HouseStyle, upright: HouseStyle, sheet: Sheet) -> bytes:
+def header_part(document: Document, style: HouseStyle, upright: HouseStyle, laid: Laid) -> bytes:
     """The marking over its rule, the copy number at the right; on drafts the word behind the text. The pages are those of `style`,
     the tab stops of the file's styles those of `upright`."""
     role = style.roles["banner"]
     gap = style.mm("page.banner_rule_gap_mm") - (1 - BASELINE) * role.leading
     rule = f'<w:pBdr>{border("bottom", style.number("marking.rule_pt"), style.colors["rule_strong"], round(gap))}</w:pBdr>'
-    word = _watermark(document.phrases.draft, style, sheet) if document.meta.draft else ""
+    word = _watermark(document, style, laid) if document.meta.draft else ""
     marking, stops = _marking(document, _copy(document, style), _UNTRACKED), _middle_and_right(style, upright)
     return part("hdr", f'<w:p><w:pPr><w:pStyle w:val="Header"/>{rule}{stops}</w:pPr>{word}{marking}</w:p>')
 
@@ -85,11 +85,13 @@ def _page(document: Document, total: int) -> str:
     return run(before) + field("PAGE", "1") + run(between) + field("NUMPAGES", str(total)) + run(after)
 
 
-def _watermark(word: str, style: HouseStyle, sheet: Sheet) -> str:
-    """The word across the page, behind the text."""
-    size = style.number("watermark.size_pt")
-    tracking = style.number("watermark.tracking_em") * size * (len(word) - 1)
-    width = sheet.role("body", weight="bold").width(word) / style.roles["body"].size * size + tracking
+def _watermark(document: Document, style: HouseStyle, laid: Laid) -> str:
+    """The word across the page, behind the text, as large as layout found it to fit pages of this shape."""
+    shown = (box for page in laid.pages if page.sheet.page == style.page for box in page.furniture if isinstance(box, TurnedWord))
+    turned = next(shown, None)
+    if turned is None:
+        return ""
+    word, size, width = document.phrases.draft, turned.role.size, turned.role.width(turned.text)
     place = (f"position:absolute;margin-left:0;margin-top:0;width:{width:.1f}pt;height:{size * _LINE_EM:.1f}pt;"
              f"rotation:{360 - math.floor(style.number('watermark.angle_deg'))};z-index:-251658752;mso-position-horizontal:center;"
              "mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page")

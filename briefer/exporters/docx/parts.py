@@ -34,7 +34,7 @@ class Parts:
         """The properties of the section that ends here."""
         composition, style = self.composition, self.composition.style
         page = style.page
-        header = self._taken("header", header_part(composition.document, style, composition.upright, composition.laid.sheet))
+        header = self._taken("header", header_part(composition.document, style, composition.upright, composition.laid))
         footer = self._taken("footer", footer_part(composition.document, style, composition.upright, self._words(),
                                                    len(composition.laid.pages)))
         edges = (("top", page.margin_top - _SLACK), ("right", page.margin_right), ("bottom", page.margin_bottom - _SLACK),

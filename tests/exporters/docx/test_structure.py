@@ -11,12 +11,13 @@ from briefer.exporters.docx.links import bookmark_name, web_address
 from briefer.layout import lay_out
 from tests.exporters.docx.conftest import WordFile
 from tests.exporters.docx.documents import english, italian, said
+from tests.exporters.docx.papers import decision, talking_points
 
 Written = Callable[..., WordFile]
 
 
 def test_the_documents_of_these_tests_hold_every_kind_of_block() -> None:
-    kinds = {type(block) for document in (english(), italian()) for block in document.blocks}
+    kinds = {type(block) for document in (english(), italian(), decision(), talking_points()) for block in document.blocks}
     assert kinds == set(get_args(Block))
 
 
