@@ -17,6 +17,9 @@ _FILES: Mapping[FaceName, str] = MappingProxyType({"regular": "Regular", "bold":
 FALLBACK_FILE, FALLBACK_TAG = "DejaVuSans.ttf", "S"
 # The fallback face has larger small letters than the text faces; set a little smaller it looks as large.
 FALLBACK_SCALE = 0.88
+# Stands around a code in brackets and moves nothing: so the code is told from a text that reads the same.
+_CODED = ")0("
+_MISSING = re.compile(r"\)0\(\[U\+([0-9A-F]{4,6})\]\)0\(")
 _SWITCH = re.compile("\x01([^\x02]*)\x02")
 
 
@@ -158,10 +161,16 @@ class Faces:
         other = self._fallback
         if not other.has(character):
             self.missing.add(character)
-            return face.spelled(f"[U+{ord(character):04X}]")
+            spelled, advance = face.spelled(f"[U+{ord(character):04X}]")
+            return f"{_CODED}{spelled}{_CODED}", advance
         other.used.add(character)
         page, code = page_and_code(character)
         return f"\x01{other.tag}+{page}\x02{escaped(code)}\x01{face.tag}+0\x02", other.advance(character) * FALLBACK_SCALE
+
+
+def signs_missing_in(operator: str) -> list[str]:
+    """The signs for which an operator shows their code."""
+    return [chr(int(code, 16)) for code in _MISSING.findall(operator)] if _CODED in operator else []
 
 
 def sized(operator: str, size: float) -> str:

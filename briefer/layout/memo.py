@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from briefer.document.nodes import AddressRows, Block, Contents, Document, HeaderBlock, Heading, Meta, Part, Phrases
+from briefer.document.nodes import AddressRows, Block, Contents, DataBlock, Document, HeaderBlock, Heading, Meta, Part, Phrases
 from briefer.layout.boxes import Element
 from briefer.layout.pieces import Slab, standing
 from briefer.layout.replay import Stretch
@@ -17,7 +17,7 @@ SetBlock: TypeAlias = Callable[[Block, Setting, Element, int, "Block | None"], l
 _Key: TypeAlias = tuple[object, ...]
 # Blocks that say something of others, and all that they look at.
 _LOOKING = (Contents, HeaderBlock, AddressRows)
-_LOOKED_AT = (Heading, HeaderBlock, AddressRows)
+_LOOKED_AT = (Heading, HeaderBlock, AddressRows, DataBlock)
 _SPARE = 2  # how many times as much as a document needs is kept before what is no longer used goes
 
 
@@ -61,7 +61,6 @@ class Memo:
         self._looked_at: tuple[Block, ...] = ()
         self._spans: dict[_Key, _SetSpan] = {}
         self._blocks: dict[_Key, _SetBlock] = {}
-        self._signs: dict[int, frozenset[str]] = {}
 
     def serves(self, document: Document) -> bool:
         """Whether what is kept was set for a document like this."""
@@ -85,20 +84,6 @@ class Memo:
         self._forget({id(block) for block in blocks})
         return found
 
-    def lacking(self, document: Document, missing: Set[str]) -> set[str]:
-        """Those of the signs that no face has which a document holds, capitals of its signs included."""
-        if not missing:
-            return set()
-        around = "".join((*_texts(document.meta), *_texts(document.phrases)))
-        held = set(missing & frozenset(around + around.upper()))
-        for met in document.blocks:
-            block = self._known[id(met)][1]
-            signs = self._signs.get(id(block))
-            if signs is None:
-                signs = self._signs[id(block)] = frozenset("".join(text + text.upper() for text in _texts(block)))
-            held |= missing & signs
-        return held
-
     def _same(self, blocks: Sequence[Block]) -> list[Block]:
         """For each block the equal one that was set before, if there is one; no block stands twice."""
         found: list[Block] = []
@@ -115,7 +100,7 @@ class Memo:
     def _span(self, span: _Span, setting: Setting) -> _SetSpan:
         """A span as it was set before, or set now."""
         seen = self._looked_at if any(isinstance(block, _LOOKING) for block in span.blocks) else ()
-        key = (setting.sheet, span.level, type(span.following), *map(id, span.blocks), None, *map(id, seen))
+        key = (setting.sheet, span.level, type(span.following), getattr(span.following, "look", ""), *map(id, span.blocks), None, *map(id, seen))
         made = self._spans.get(key)
         if made is None:
             made = self._spans[key] = self._made(span, seen, setting)
@@ -152,7 +137,6 @@ class Memo:
         if len(self._known) > most:
             self._known = {number: known for number, known in self._known.items() if id(known[1]) in live}
             self._equal = {known[1]: known[1] for known in self._known.values()}
-            self._signs = {}
         if len(self._blocks) > most:
             self._blocks = {key: made for key, made in self._blocks.items() if id(made.block) in live}
         if len(self._spans) > most:
@@ -174,15 +158,3 @@ def _spans(blocks: Sequence[Block]) -> Iterator[_Span]:
             start, section, level = number, isinstance(block, Heading), inner - isinstance(block, Heading)
     if start < len(blocks):
         yield _Span(blocks[start:], None, level, section)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text within a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))

@@ -22,6 +22,7 @@ from briefer.layout.header import address, header
 from briefer.layout.keybox import key_box
 from briefer.layout.lines import LineBreaker
 from briefer.layout.memo import Memo
+from briefer.layout.missing import missing_glyphs
 from briefer.layout.paragraphs import bullets, heading, paragraph, references
 from briefer.layout.pieces import Slab
 from briefer.layout.press_cards import press_card
@@ -73,7 +74,7 @@ class Press:
         for number, page in enumerate(flow.pages, 1):
             page.furniture = self._furniture.on_page(page, number, len(flow.pages))
         _number_contents(document, flow, self._breaker)
-        missing = tuple(sorted(self._memo.lacking(document, sheet.faces.missing)))
+        missing = missing_glyphs(flow.pages, sheet.faces)
         return Laid(tuple(flow.pages), root, tuple(flow.places), MappingProxyType(flow.starts), missing, sheet)
 
 
@@ -85,7 +86,7 @@ def _signed(block: Block, following: Block | None) -> bool:
 def _set(block: Block, setting: Setting, parent: Element, level: int, following: Block | None) -> list[Slab]:
     """The slabs of a block; `level` is that of a heading in the structure."""
     if isinstance(block, Heading):
-        made: Slab | list[Slab] = heading(block, setting, parent, level)
+        made: Slab | list[Slab] = heading(block, setting, parent, level, following)
     elif isinstance(block, nodes.Paragraph):
         made = paragraph(block, setting, parent, following)
     elif isinstance(block, (nodes.PageBreak, nodes.Part)):

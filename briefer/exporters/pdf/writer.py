@@ -34,7 +34,7 @@ def _pages(file: PdfFile, painter: Painter, tags: Tags, laid: Laid, fonts: int, 
         first = len(painter.links)
         stream = file.add_stream(b"", painter.content(page).encode("ascii"))
         links = b" ".join(b"%d 0 R" % link.number for link in painter.links[first:])
-        shape = b"" if page.sheet is laid.sheet else media_box(page.width, page.height)
+        shape = b"" if page.sheet.page == laid.sheet.page else media_box(page.width, page.height)
         numbers.append(file.add(b"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%s%s>>" % (
             tree, fonts, stream, tags.end_page(), shape, b"/Annots[%s]" % links if links else b"")))
     return numbers
