@@ -19,7 +19,7 @@ _TAG_SHARE = 0.5  # of the body's width: no tag takes more
 def option_card(block: OptionCard, setting: Setting, parent: Element) -> Slab:
     """A course of action, kept whole; the recommended one under a heavy rule."""
     sheet, style = setting.sheet, setting.style
-    heading = heading_role(parent)
+    heading = heading_role(setting)
     element = parent.add("Div")
     weight = style.number("rule.heavy_pt" if block.tag else "card.rule_top_pt")
     rule = Stroke(sheet.left, weight / 2, sheet.width, 0, block.id, weight, style.colors["accent" if block.tag else "rule_strong"])
@@ -83,7 +83,7 @@ def _items(items: Sequence[Inlines], marker: str, x: float, width: float, settin
 def bio_cards(block: BioCards, setting: Setting, parent: Element) -> Slab:
     """Persons in rows of two, read row by row; no row is parted, and one person alone takes the full width."""
     sheet, style = setting.sheet, setting.style
-    heading, between = heading_role(parent), style.mm("bio_card.column_gap_mm")
+    heading, between = heading_role(setting), style.mm("bio_card.column_gap_mm")
     columns = min(_COLUMNS, max(len(block.cards), 1))
     width = max((sheet.width - between * (columns - 1)) / columns, LEAST)
     rows: list[Piece] = []

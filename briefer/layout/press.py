@@ -84,7 +84,7 @@ def _signed(block: Block, following: Block | None) -> bool:
 
 
 def _set(block: Block, setting: Setting, parent: Element, level: int, following: Block | None) -> list[Slab]:
-    """The slabs of a block; `level` is that of a heading in the structure."""
+    """The slabs of a block; `level` is that of a heading in the structure, or of the last one above."""
     if isinstance(block, Heading):
         made: Slab | list[Slab] = heading(block, setting, parent, level, following)
     elif isinstance(block, nodes.Paragraph):
@@ -92,7 +92,7 @@ def _set(block: Block, setting: Setting, parent: Element, level: int, following:
     elif isinstance(block, (nodes.PageBreak, nodes.Part)):
         made = Slab(block.id, (), new_page=True, part=block if isinstance(block, nodes.Part) else None)
     else:
-        made = SETTERS[type(block)](block, setting, parent)
+        made = SETTERS[type(block)](block, replace(setting, level=level), parent)
     slabs = made if isinstance(made, list) else [made]
     if slabs and _signed(block, following):
         slabs[-1] = replace(slabs[-1], keep_next=True)

@@ -16,7 +16,7 @@ _ROUNDING = 0.05  # points: so that a tag fits the width it was measured to have
 def press_card(block: PressCard, setting: Setting, parent: Element) -> list[Slab]:
     """An article, kept together: the card and, beside its rule, the quotation."""
     style = setting.style
-    heading = heading_role(parent)
+    heading = heading_role(setting)
     element = parent.add("Div")
     quoted = bool(block.quote or block.locator)
     below = style.number("press_card.quote_gap_pt" if quoted else "card.gap_after_pt")

@@ -16,11 +16,12 @@ from briefer.layout.sheet import Role, Sheet
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """Sheet and line breaker, the document, and the blocks by their place in it."""
+    """Sheet and line breaker, the document, and the blocks by their place in it; `level` is that of the last heading above."""
 
     sheet: Sheet
     breaker: LineBreaker
     document: Document
+    level: int = 0
 
     @property
     def style(self) -> HouseStyle:

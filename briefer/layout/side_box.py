@@ -17,13 +17,13 @@ _LEAST_TABLE_SHARE = 0.4  # of the frame: a table that would be narrower stands 
 
 def side_box(block: SideBox, setting: Setting, parent: Element) -> Slab:
     """The box alone: over the full width, its entries in two columns."""
-    return _box(block, setting, parent.add("Div"), heading_role(parent), columns=2)
+    return _box(block, setting, parent.add("Div"), heading_role(setting), columns=2)
 
 
 def band(block: Band, setting: Setting, parent: Element) -> list[Slab]:
     """Table and box beside each other and never parted; a band that would be too high has the box under the table."""
     sheet, style = setting.sheet, setting.style
-    heading = heading_role(parent)
+    heading = heading_role(setting)
     wide, gutter = style.mm("side_box.width_mm"), style.mm("side_box.gutter_mm")
     left = sheet.width - wide - gutter
     if left >= sheet.width * _LEAST_TABLE_SHARE:

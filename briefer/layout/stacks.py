@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefer.layout.boxes import Box, Element, NoteCall, TextBox
+from briefer.layout.boxes import Box, NoteCall, TextBox
 from briefer.layout.pieces import Piece, Slab, Solid, moved
+from briefer.layout.setting import Setting
 
 LEAST = 8.0  # points: no column is narrower, whatever the style says
 
@@ -49,9 +50,9 @@ def beside(columns: Iterable[Solid], *, gap: float = 0, loose: bool = False) -> 
     return solid(boxes, height=max((column.height for column in columns), default=0.0), gap=gap, loose=loose)
 
 
-def heading_role(parent: Element) -> str:
-    """The role of a heading within a block: below the section's own, or the first where there is none."""
-    return "H2" if any(kid.role == "H1" for kid in parent.kids) else "H1"
+def heading_role(setting: Setting) -> str:
+    """The role of a heading within a block: below that of its section, or the first where there is none."""
+    return "H2" if setting.level else "H1"
 
 
 def _calls(boxes: Iterable[Box]) -> Iterable[NoteCall]:
