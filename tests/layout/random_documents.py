@@ -37,6 +37,7 @@ from briefer.document.nodes import (
     Term,
     TermList,
 )
+from tests.layout.random_cards import KINDS, Texts, card_or_form
 
 _WORDS = st.sampled_from(
     [
@@ -121,6 +122,7 @@ def _block(draw: st.DrawFn, id: str) -> Block:
                 "signature",
                 "distribution",
                 "break",
+                *KINDS,
             )
         )
     )
@@ -158,7 +160,7 @@ def _block(draw: st.DrawFn, id: str) -> Block:
             draw(st.one_of(st.just(()), _SIMPLE)),
             draw(_SHORT),
         )
-    return _smaller_block(draw, kind, id)
+    return card_or_form(kind, id, Texts(draw, _SHORT, _SIMPLE, _noted())) if kind in KINDS else _smaller_block(draw, kind, id)
 
 
 def _smaller_block(draw: st.DrawFn, kind: str, id: str) -> Block:
@@ -193,7 +195,19 @@ def _smaller_block(draw: st.DrawFn, kind: str, id: str) -> Block:
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     """A document of up to nine blocks."""
-    blocks = tuple(_block(draw, f"b{number}") for number in range(draw(st.integers(0, 9))))
+    return _of(draw, tuple(_block(draw, f"b{number}") for number in range(draw(st.integers(0, 9)))))
+
+
+@st.composite
+def card_documents(draw: st.DrawFn) -> Document:
+    """A document of up to three cards and forms."""
+    texts = Texts(draw, _SHORT, _SIMPLE, _noted())
+    kinds = draw(st.lists(st.sampled_from(list(KINDS)), min_size=1, max_size=3))
+    return _of(draw, tuple(card_or_form(kind, f"b{number}", texts) for number, kind in enumerate(kinds)))
+
+
+def _of(draw: st.DrawFn, blocks: tuple[Block, ...]) -> Document:
+    """A document of these blocks."""
     meta = Meta(
         draw(st.sampled_from(("en", "it", "de"))),
         draw(_SHORT),

@@ -51,12 +51,12 @@ def test_everything_is_painted_once_in_the_order_of_the_tree(id: str, document: 
     for block in document.blocks:
         if isinstance(block, Paragraph):
             number = "" if block.role == "source_note" else block.number
-            assert _letters(painted, block.id) == _said(number) + _said(*block.content)
+            assert letters_of(painted, block.id) == said(number) + said(*block.content)
         elif isinstance(block, Quote):
             label = f"[{block.letter}]" if block.letter else ""
-            expected = _said(label, block.grade) + "".join(_said(*part) for part in (*block.paragraphs, *block.translation, block.meta))
-            assert _letters(painted, block.id) == expected
-    columns = {block.id for block in document.blocks if isinstance(block, TermList)}
+            expected = said(label, block.grade) + "".join(said(*part) for part in (*block.paragraphs, *block.translation, block.meta))
+            assert letters_of(painted, block.id) == expected
+    columns = {block.id for block in document.blocks if isinstance(block, TermList)} | _parted(laid)
     order = list(dict.fromkeys(box.element for box in painted if box.element is not None and box.node_id not in columns))
     known = [element for element in _walk(laid.root) if element in set(order)]
     assert order == known
@@ -100,12 +100,12 @@ def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, 
     return min(one[2], other[2]) - max(one[0], other[0]) > 0.6 and min(one[3], other[3]) - max(one[1], other[1]) > 0.6
 
 
-def _letters(painted: list[TextBox], node_id: str) -> str:
+def letters_of(painted: list[TextBox], node_id: str) -> str:
     """All that is painted for a node as its content, without blanks."""
     return _UNSEEN.sub("", "".join("".join(lines_of(box)) for box in painted if box.node_id == node_id and box.element is not None))
 
 
-def _said(*parts: str | Inline) -> str:
+def said(*parts: str | Inline) -> str:
     """What inlines say, without blanks."""
     out = []
     for part in parts:
@@ -120,6 +120,15 @@ def _said(*parts: str | Inline) -> str:
         elif not isinstance(part, LineBreak):
             out.append(part.text)
     return _UNSEEN.sub("", "".join(out)).replace("\U0001fae0", "[U+1FAE0]")
+
+
+def _parted(laid: Laid) -> set[str]:
+    """The blocks on more than one page: of those in columns the second begins on the first page, beside the first."""
+    pages: dict[str, set[int]] = {}
+    for number, page in enumerate(laid.pages):
+        for box in text_boxes(page):
+            pages.setdefault(box.node_id, set()).add(number)
+    return {id for id, found in pages.items() if len(found) > 1}
 
 
 def _walk(element: Element) -> Iterator[Element]:
