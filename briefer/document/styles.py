@@ -63,6 +63,11 @@ class HouseStyle:
     colors: Mapping[str, str]
     tokens: Mapping[str, Token]
 
+    @property
+    def as_letter(self) -> bool:
+        """Whether papers have the head of a letter, with protocol, place and date, and not that of a staff paper."""
+        return self.text("header_block.arrangement") == "diplomatic"
+
     def number(self, path: str) -> float:
         """A token that is a number, as it stands in the file."""
         value = self.tokens[path]

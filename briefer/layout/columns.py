@@ -11,7 +11,7 @@ from briefer.layout.sheet import Role
 
 _ROUNDING = 0.05  # points: so that a word fits the width it was measured to have
 _LEAST_SHARE = 1 / 3  # of an even share: a column that takes what is left by those of the style is not narrower
-_PAD_SHARE = 1 / 6  # of a column's width: no more than this is kept free at each side
+_PAD_SHARE = 1 / 5  # of a column's width: no more than this is kept free at each side
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,13 @@ def _natural(table: Table, rows: Sequence[Row], measures: Measures) -> list[floa
     if sum(wanted) <= frame:
         wanted[wanted.index(max(wanted))] += frame - sum(wanted)
         return wanted
-    words = [max(*map(measures.head.width, head.split(" ")), *(measures.body.width(word) for cell in below for word in cell.split(" "))) + spare
-             for head, below in zip(heads, cells, strict=True)]
+    words = [_widest(measures.head, (head,), _widest(measures.body, below, 0.0)) + spare for head, below in zip(heads, cells, strict=True)]
     return _shared(wanted, words, frame)
+
+
+def _widest(role: Role, texts: Sequence[str], least: float) -> float:
+    """The width of the longest word of some texts, `least` at the least."""
+    return max([least, *(role.width(word) for text in texts for word in text.split(" "))])
 
 
 def _shared(wanted: Sequence[float], words: Sequence[float], frame: float) -> list[float]:

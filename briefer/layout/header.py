@@ -2,25 +2,32 @@
 from __future__ import annotations
 
 from briefer.document.inlines import Inlines
-from briefer.document.nodes import AddressRows, HeaderBlock, LabelledRow
+from briefer.document.nodes import AddressRows, DataBlock, HeaderBlock, LabelledRow
+from briefer.document.styles import HouseStyle
 from briefer.document.walk import rows_below_head
 from briefer.layout.boxes import Area, Box, Element, Stroke, TextBox
-from briefer.layout.pieces import Piece, Slab, Solid
+from briefer.layout.pieces import Piece, Slab, Solid, moved
 from briefer.layout.setting import Setting
 
 _ROUNDING = 0.05  # points: so that a text fits the width it was measured to have
+_LEAST_LEFT = 0.3  # of the frame: what a title beside data has at the least
 
 
 def header(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
     """Who writes, the type of document and its title."""
-    diplomatic = setting.style.text("header_block.arrangement") == "diplomatic"
-    return _diplomatic(block, setting, parent) if diplomatic else _staff(block, setting, parent)
+    if block.band:
+        return _on_one_band(block, setting, parent)
+    return _diplomatic(block, setting, parent) if setting.style.as_letter else _staff(block, setting, parent)
+
+
+def title_role(title: str, style: HouseStyle) -> str:
+    """The type role of a title: a long one is set smaller."""
+    return "doc_title_long" if len(title) > style.number("title.max_chars_normal") else "doc_title"
 
 
 def address(block: AddressRows, setting: Setting, parent: Element) -> Slab:
     """The rows under the title."""
-    diplomatic = setting.style.text("header_block.arrangement") == "diplomatic"
-    return _address_plain(block, setting, parent) if diplomatic else _address_ruled(block, setting, parent)
+    return _address_plain(block, setting, parent) if setting.style.as_letter else _address_ruled(block, setting, parent)
 
 
 # staff ---------------------------------------------------------------------------------------------------------------
@@ -33,37 +40,50 @@ def _staff(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
     weight = style.number("rule.heavy_pt")
     rule = Area(sheet.left, 0, sheet.width, weight, block.id, style.colors["accent"])
     pieces: list[Piece] = [
-        _band(block, setting, element), Solid(weight, (rule,), style.number("header_block.staff.gap_to_rule_pt"), False)]
-    gap = style.number("header_block.staff.gap_rule_to_eyebrow_pt")
-    if block.document_type:
-        pieces.append(setting.whole(sheet["eyebrow"], sheet.left, sheet.width, block.document_type, block.id, element.add("P"), gap=gap))
-        gap = style.number("header_block.staff.gap_eyebrow_to_title_pt")
-    if block.title:
-        long = len(block.title) > style.number("title.max_chars_normal")
-        pieces.append(setting.whole(sheet["doc_title_long" if long else "doc_title"], sheet.left, sheet.width, block.title, block.id,
-                                    element.add("P"), gap=gap))
-        gap = style.number("header_block.staff.gap_title_to_subtitle_pt")
-    if block.subtitle:
-        pieces.append(setting.whole(sheet["office_sub"], sheet.left, sheet.width, block.subtitle, block.id, element.add("P"), gap=gap))
-    return Slab(block.id, pieces, 0, style.number("address.gap_above_pt"))
+        _offices(block, setting, element), Solid(weight, (rule,), style.number("header_block.staff.gap_to_rule_pt"), False)]
+    gap = "rule_to_eyebrow"
+    for text, role, below in (
+            (block.document_type, "eyebrow", "eyebrow_to_title"), (block.title, title_role(block.title, style), "title_to_statement"),
+            (block.statement, "office_sub", "title_to_subtitle"), (block.subtitle, "office_sub", "")):
+        if text:
+            gap = "title_to_subtitle" if gap == "title_to_statement" and text is block.subtitle else gap
+            pieces.append(setting.whole(sheet[role], sheet.left, sheet.width, text, block.id, element.add("P"),
+                                        gap=style.number(f"header_block.staff.gap_{gap}_pt")))
+            gap = below
+    after = "header_block.staff.statement_after_pt" if block.statement else "address.gap_above_pt"
+    return Slab(block.id, pieces, 0, style.number(after))
 
 
-def _band(block: HeaderBlock, setting: Setting, element: Element) -> Solid:
+def _on_one_band(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
+    """Type and title left, rows of label and value right, on one foot; a heavy rule below."""
+    sheet, style = setting.sheet, setting.style
+    element = parent.add("Div")
+    titles, right = list[TextBox](), list[Box]()
+    said = [(text, role, element.add("P")) for text, role in (
+        (block.document_type, "eyebrow"), (block.title, title_role(block.title, style)), (block.statement, "office_sub"),
+        (block.subtitle, "office_sub")) if text]
+    left = _data(block, setting, element, right)
+    width = max(left - style.mm("header_block.staff.column_gap_mm") - sheet.left, sheet.width * _LEAST_LEFT)
+    y = 0.0
+    for text, role, child in said:
+        y += style.number("header_block.staff.gap_eyebrow_to_title_pt") if titles else 0.0
+        titles.append(setting.box(sheet[role], sheet.left, y, width, text, block.id, child))
+        y += titles[-1].height
+    low = max((box.y + box.height for box in right), default=0.0)
+    height, weight = max(y, low), style.number("rule.heavy_pt")
+    rule = Area(sheet.left, 0, sheet.width, weight, block.id, style.colors["accent"])
+    return Slab(block.id, (Solid(height, (*titles, *(moved(box, height - low) for box in right))),
+                           Solid(weight, (rule,), style.number("header_block.staff.gap_to_rule_pt"), False)),
+                0, style.number("header_block.staff.band_after_pt"))
+
+
+def _offices(block: HeaderBlock, setting: Setting, element: Element) -> Solid:
     """Office and section at the left, rows of label and value at the right."""
     sheet, style = setting.sheet, setting.style
     offices: list[tuple[str, str, Element]] = [
         (text, role, element.add("P")) for text, role in ((block.office, "office"), (block.office_section, "office_sub")) if text]
     boxes: list[Box] = []
-    left = sheet.right
-    if block.rows:
-        label, value = sheet["label"], sheet.role("label", color="ink")
-        space = style.mm("header_block.staff.column_gap_mm")
-        widest = max(max(setting.lines(value, sheet.width, row.value).widths) for row in block.rows)
-        wide = min(widest + _ROUNDING, sheet.width * 0.35)
-        narrow = min(max(label.width(row.label) for row in block.rows), sheet.width * 0.2)
-        x = sheet.right - wide
-        left = x - space - narrow
-        boxes += _rows(block.rows, setting, element, block.id, left, narrow + space, x, wide)
+    left = _data(block, setting, element, boxes)
     y = 0.0
     found: list[Box] = []
     for text, role, child in offices:
@@ -72,6 +92,21 @@ def _band(block: HeaderBlock, setting: Setting, element: Element) -> Solid:
         found.append(box)
         y += box.height
     return Solid(max([y, *(box.y + box.height for box in boxes)]), (*found, *boxes))
+
+
+def _data(block: HeaderBlock, setting: Setting, element: Element, boxes: list[Box]) -> float:
+    """Puts the rows of label and value at the right among the boxes; where they begin."""
+    sheet = setting.sheet
+    if not block.rows:
+        return sheet.right
+    label, value = sheet["label"], sheet.role("label", color="ink")
+    space = setting.style.mm("header_block.staff.column_gap_mm")
+    widest = max(max(setting.lines(value, sheet.width, row.value).widths) for row in block.rows)
+    wide = min(widest + _ROUNDING, sheet.width * 0.35)
+    narrow = min(max(label.width(row.label) for row in block.rows), sheet.width * 0.2)
+    x = sheet.right - wide
+    boxes += _rows(block.rows, setting, element, block.id, x - space - narrow, narrow + space, x, wide)
+    return x - space - narrow
 
 
 def _rows(rows: tuple[LabelledRow, ...], setting: Setting, element: Element, node_id: str, left: float, narrow: float,
@@ -127,15 +162,16 @@ def _diplomatic(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
         right = setting.box(sheet["table"], sheet.right - half, 0, half, block.place_date, block.id, element.add("P"), "right")
         pieces.append(Solid(max(left.height, right.height), (left, right), style.number("header_block.diplomatic.protocol_row_gap_pt"),
                             False))
-    gap = style.number("header_block.diplomatic.title_gap_above_pt")
+    matter = any(isinstance(other, DataBlock) and other.look == "matter" for other in setting.document.blocks)
+    gap = style.number(f"header_block.diplomatic.{'matter_gap_pt' if matter else 'title_gap_above_pt'}")
     main = block.document_type or block.title
-    long = len(main) > style.number("title.max_chars_normal")
-    centred(main, "doc_title_long" if long else "doc_title", gap)
+    centred(main, title_role(main, style), gap)
+    centred(block.statement, "office_sub", style.number("header_block.diplomatic.addressee_gap_pt"))
     centred(block.addressee, "office_sub", style.number("header_block.diplomatic.addressee_gap_pt"))
     if main != block.title and not _has_subject(setting):
         centred(block.title, "office", gap)
     centred(block.subtitle, "office_sub", style.number("header_block.diplomatic.addressee_gap_pt"))
-    return Slab(block.id, pieces, 0, style.number("space.s4_pt"))
+    return Slab(block.id, pieces, 0, gap if matter else style.number("space.s4_pt"))
 
 
 def _has_subject(setting: Setting) -> bool:

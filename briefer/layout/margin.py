@@ -4,8 +4,6 @@ from __future__ import annotations
 from briefer.layout.boxes import Area, Box, Element, TextBox
 from briefer.layout.setting import Setting
 
-_GRADE_INSET = 0.6  # points by which the box of the grade is lower than its line
-
 
 def letter_box(letter: str, role: str, setting: Setting, node_id: str, element: Element | None) -> TextBox:
     """The letter, in the role of what stands beside it."""
@@ -28,7 +26,8 @@ def letter_and_grade(letter: str, grade: str, role: str, setting: Setting, node_
         meta, pad = sheet.role("meta", weight="bold", color="ink"), style.number("grade.pad_x_pt")
         y = sheet[role].leading + style.number("grade.gap_above_pt")
         wide = meta.width(grade)
-        boxes.append(Area(sheet.left, y + _GRADE_INSET, wide + 2 * pad, meta.leading - 2 * _GRADE_INSET, node_id,
+        above, below = style.number("grade.above_em") * meta.size, style.number("grade.below_em") * meta.size
+        boxes.append(Area(sheet.left, y + meta.drop - above, wide + 2 * pad, above + below, node_id,
                           stroke=style.color("grade.box_color"), weight=style.number("grade.box_pt")))
         boxes.append(setting.box(meta, sheet.left + pad, y, wide + 1, grade, node_id, label))
     return tuple(boxes)

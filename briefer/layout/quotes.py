@@ -1,10 +1,11 @@
 """Quotations: letter and grade in the hanging column, a rule beside the words, translation and source below."""
 from __future__ import annotations
 
-from briefer.document.inlines import Inlines, Marks, Text
+from briefer.document.inlines import Inlines
 from briefer.document.nodes import Quote
 from briefer.layout.boxes import Box, Element
 from briefer.layout.margin import height_beside, letter_and_grade, letter_box
+from briefer.layout.paragraphs import portion_mark
 from briefer.layout.pieces import Bar, Passage, Piece, Resumed, Slab, Solid
 from briefer.layout.setting import Setting
 
@@ -42,8 +43,7 @@ def _passages(block: Quote, setting: Setting, element: Element, x: float, width:
         found.append(Passage(setting.lines(role, width, content, child, language), role, x, width, child, block.id, gap if found else 0))
 
     for index, content in enumerate(block.paragraphs):
-        marked = (Text(f"{block.portion}\xa0", Marks.SOFT), *content) if block.portion and not index else content
-        add("quote", marked, block.language, inner)
+        add("quote", content if index else (*portion_mark(block.portion, setting), *content), block.language, inner)
     for index, content in enumerate(block.translation):
         add("translation", content, block.translation_language or setting.document.meta.language, inner if index else between)
     if block.meta:
