@@ -11,7 +11,7 @@ from briefer.document.inlines import Inline, Inlines, Marks, Text
 from briefer.document.nodes import Entry
 from briefer.model import framing
 from briefer.model.briefing import Item, TextItem
-from briefer.model.framing import FramingList
+from briefer.model.framing import FramingList, FramingParagraph
 
 _AFTER_A_NAME = f" {NBSP}:."
 
@@ -42,7 +42,10 @@ def stopped(composer: Composer, content: Inlines) -> Inlines:
 
 def lines(composer: Composer, items: Sequence[Item]) -> list[Inlines]:
     """The paragraphs and list items of the texts among the items, each as a line of its own, ends as they were written."""
-    return [inlines(composer, line.content)
-            for item in items if isinstance(item, TextItem)
-            for block in composer.once(framing.parse, item.text.text(composer.language))
+    return [inlines(composer, line.content) for item in items if isinstance(item, TextItem) for line in framing_lines(composer, item)]
+
+
+def framing_lines(composer: Composer, item: TextItem) -> list[FramingParagraph]:
+    """The paragraphs and list items of a text in the document's language."""
+    return [line for block in composer.once(framing.parse, item.text.text(composer.language))
             for line in (block.items if isinstance(block, FramingList) else (block,))]

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefer.assembly.composer import Composer
-from briefer.assembly.leads import lines, parted, stopped, strong
-from briefer.assembly.prose import one_line
+from briefer.assembly.leads import framing_lines, lines, parted, stopped, strong
+from briefer.assembly.prose import framing_paragraph, one_line
 from briefer.assembly.sections.body import body_blocks
 from briefer.document.inlines import Inlines, Text
-from briefer.document.nodes import Block, Column, Paragraph, Row, SpeakingPoints, Table
+from briefer.document.nodes import Block, Column, Row, SpeakingPoints, Table
 from briefer.model.briefing import Item, Section, TableItem, TextItem
 from briefer.model.selection import body
 
@@ -36,12 +37,9 @@ def _numbered(composer: Composer, section: Section, items: Sequence[Item]) -> li
         if not isinstance(item, TextItem):
             blocks += body_blocks(composer, section.id, (item,))
             continue
-        for line in lines(composer, (item,)):
-            number = composer.numbers.paragraph()
-            id = composer.unique(item.id or f"{section.id}.p")
-            composer.target(id, "paragraph", number.removesuffix("."))
-            composer.vouched(id, item)
-            blocks.append(Paragraph(id, stopped(composer, line), number, portion=composer.portion(item.portion)))
+        for line in framing_lines(composer, item):
+            point = framing_paragraph(composer, section.id, item, line)
+            blocks.append(replace(point, content=stopped(composer, point.content)))
     return blocks
 
 
