@@ -80,7 +80,11 @@ def _document(composer: Composer, draft: bool, copy: Copy | None) -> Document:
         composer.blocks += blocks
         printed.append(Printed(section, tuple(blocks)))
     end = () if closed else closing(composer)
-    return Document(meta(composer, draft, copy), phrases(composer), (*joined(top, printed), *end))
+    blocks = (*joined(top, printed), *end)
+    first = next((one.blocks[0] for one in printed if one.blocks), None)
+    if isinstance(first, Part):  # a paper of annexes alone: each has a head of its own
+        blocks = blocks[blocks.index(first):]
+    return Document(meta(composer, draft, copy), phrases(composer), blocks)
 
 
 def _section(composer: Composer, section: Section) -> list[Block]:

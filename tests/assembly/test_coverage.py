@@ -15,7 +15,7 @@ from briefer.document.drawings import Coverage, CoverageRow, Gap
 from briefer.document.dump import dump
 from briefer.document.nodes import Document, Figure, HeaderBlock, NoteColumns, Paragraph, Part
 from briefer.document.walk import plain_text
-from briefer.model.briefing import Card, CardsItem, Section, SectionRule
+from briefer.model.briefing import Card, CardsItem, Section, SectionRule, TextItem
 from briefer.model.dates import Date
 from tests.assembly import small_pack
 from tests.assembly.small_pack import both
@@ -54,6 +54,14 @@ def row(document: Document, label: str) -> CoverageRow:
 def test_the_matrix_reads_as_its_golden(golden: Callable[[str, str], None], language: str) -> None:
     made = covered(("infra.port", *IN_2021, "2015/2018", "2019-05"), ("infra", "2021-03"), ("", "2022-02"), language=language)
     golden(f"assembly/coverage.{language}.txt", dump(made))
+
+
+def test_a_paper_of_the_matrix_alone_opens_with_it() -> None:
+    alone = covered(("infra.port", *IN_2021))
+    assert isinstance(alone.blocks[0], Part) and [block.band for block in alone.blocks if isinstance(block, HeaderBlock)] == [True]
+    pack, text = small_pack.pack(), Section("text", "text", body=(TextItem(both("First.", "Prima.")),))
+    after = assemble(pack, small_pack.briefing(text, SECTION), "en", numbering="section_dot").document
+    assert [block.band for block in after.blocks if isinstance(block, HeaderBlock)] == [False, True]
 
 
 # ---- scales ---------------------------------------------------------------------------------------------------------
@@ -163,7 +171,7 @@ def test_totals_count_distinct_sources() -> None:
 def test_it_stands_on_a_landscape_page_under_a_band() -> None:
     made = covered(language="it")
     part = next(block for block in made.blocks if isinstance(block, Part))
-    head = [block for block in made.blocks if isinstance(block, HeaderBlock)][1]
+    head = next(block for block in made.blocks if isinstance(block, HeaderBlock))
     assert (part.orientation, part.reference) == ("landscape", "NS/2021/7")
     assert head.band and (head.document_type, head.title) == ("Matrice di copertura", "Che cosa coprono le fonti")
     assert [(row.label, plain_text(row.value).replace("\u00a0", " ")) for row in head.rows] == [
