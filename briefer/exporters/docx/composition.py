@@ -18,6 +18,7 @@ from briefer.layout.boxes import DrawingBox, Laid, TextBox
 
 # The tag of a language as spelling checkers want it: with its country.
 _TAGS: Mapping[str, str] = {"en": "en-GB", "it": "it-IT", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ar": "ar-SA"}
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _NO_BREAK_SPACE = "\u00a0"
 _REGULAR = frozenset({"BrieferRemark", "BrieferCardTag"})  # character styles that stand in bold paragraphs and are not bold
 
@@ -25,6 +26,12 @@ _REGULAR = frozenset({"BrieferRemark", "BrieferCardTag"})  # character styles th
 def language_tag(language: str) -> str:
     """A language as Word names it."""
     return _TAGS.get(language, language)
+
+
+def _spoken(tag: str) -> str:
+    """The language of a run, and that it is written from right to left if it is."""
+    right_to_left = tag.partition("-")[0] in _RIGHT_TO_LEFT
+    return f'<w:rtl/><w:lang w:bidi="{tag}"/>' if right_to_left else f'<w:lang w:val="{tag}"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +161,7 @@ class Composition:
             f'<w:color w:val="{color(ink)}"/>' if ink else "",
             self._lined(marks),
             '<w:vertAlign w:val="superscript"/>' if Marks.SUPERSCRIPT in marks else "",
-            f'<w:lang w:val="{tag}"/>' if tag and tag != language_tag(self.document.meta.language) else "",
+            _spoken(tag) if tag and tag != language_tag(self.document.meta.language) else "",
         ))
 
     def _lined(self, marks: Marks) -> str:

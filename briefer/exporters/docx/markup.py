@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -14,6 +15,7 @@ NAMESPACES = (
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What stands in a run as an element of its own; the hyphen keeps its width whatever the face has.
 _ELEMENTS = (("\n", "<w:br/>"), ("\t", "<w:tab/>"), ("\u2011", "<w:noBreakHyphen/>"))
 
@@ -24,7 +26,9 @@ def part(name: str, content: str) -> bytes:
 
 
 def escape(text: str) -> str:
-    """Text for an element or for an attribute in double quotes; the model has removed what XML forbids."""
+    """Text for an element or for an attribute in double quotes, without the signs that XML forbids."""
+    if not text.isprintable():
+        text = _FORBIDDEN.sub("", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
