@@ -86,6 +86,33 @@ def test_rules_say_what_each_section_takes(library: Library) -> None:
     assert section("staff-note", "references").variant == "lines"
 
 
+def test_sections_have_the_look_that_their_content_asks_for(library: Library) -> None:
+    looks = {f"{id}.{section.id}": section.variant for id in IDS for section in library.template(id).sections if section.variant}
+    assert looks == {
+        "staff-note.references": "lines", "decision-brief.sources": "lines",
+        "talking-points.issue": "matter", "talking-points.objective": "matter", "talking-points.points_to_make": "speak",
+        "talking-points.if_raised": "pairs", "talking-points.facts": "figures", "talking-points.sources": "paragraph",
+        "sitrep.significant_events": "events", "sitrep.outlook": "horizons", "sitrep.sources": "lines",
+        **{f"sitrep.{id}": "compact" for id in ("political", "security", "coalition", "national_contingent", "civil", "information",
+                                                "assessment", "requests")},
+        "press-review.rights_notice": "notice",
+        "country-brief.basic_data": "band", "country-brief.institutions": "side_box", "country-brief.sources": "lines",
+        "meeting-brief.meeting_data": "data", "meeting-brief.points_to_make": "numbered", "meeting-brief.if_raised": "pairs",
+        "meeting-brief.background": "blocks", "meeting-brief.annexes": "annexes", "meeting-brief.sources": "lines"}
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_every_template_ends_with_audit_and_coverage_switched_off(library: Library, id: str) -> None:
+    assert [(section.kind, section.print) for section in library.template(id).sections[-2:]] == [("audit", "never"), ("coverage", "never")]
+
+
+def test_a_situation_report_says_what_it_is_and_pairs_its_data(library: Library) -> None:
+    frame = library.template("sitrep").frame
+    assert frame.data_block and frame.statement["en"] == "Compiled from open sources; not an operational report."
+    assert [(row.field, row.side) for row in frame.rows] == [
+        ("number", "left"), ("date_time_group", "left"), ("period", "left"), ("to", "right"), ("basis", "right"), ("next_report", "right")]
+
+
 def test_long_labels_stand_at_the_right(library: Library) -> None:
     sides = {row.field: row.side for row in library.template("info-brief").frame.rows}
     assert sides == {"to": "left", "from": "left", "subject": "left", "basis": "left", "as_of": "right"}
@@ -174,6 +201,9 @@ MISTAKES = (
     (GOOD[:GOOD.index("sections")], "sections", 1, "schema.missing_key"),
     (GOOD + "    body: [{}]\n", "sections[1].body[1]", 12, "schema.one_of"),
     (GOOD + "    body: [{text: {en: a, it: b}, table: {}}]\n", "sections[1].body[1]", 12, "schema.one_of"),
+    (GOOD + "    body: [{cards: {layout: rows, items: []}}]\n", "sections[1].body[1].cards.layout", 12, "schema.not_allowed"),
+    (GOOD + "    body: [{cards: {items: []}}]\n", "sections[1].body[1].cards.layout", 12, "schema.missing_key"),
+    (GOOD.replace("label: {en: To, it: A}", "label: {en: To, it: A}, side: top"), "header[1].side", 5, "schema.not_allowed"),
     (GOOD + "    body: [{table: {columns: [{}], rows: [[a, b]]}}]\n", "sections[1].body[1].table.rows[1]", 12, "schema.cells"),
 )
 
