@@ -10,27 +10,44 @@ from briefer.layout.fonts import Face
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
 
-def add_faces(file: PdfFile, faces: Iterable[Face]) -> bytes:
+class Subsets:
+    """Font programs cut to some of their signs; who writes many files with the same signs keeps one."""
+
+    def __init__(self) -> None:
+        self._programs: dict[str, tuple[Face, list[int], bytes]] = {}
+
+    def program(self, face: Face, page: int, shown: list[int]) -> bytes:
+        """The program of one page of codes of a face, a sign for each code."""
+        name = f"{face.tag}+{page}"
+        made = self._programs.get(name)
+        if made is None or made[0] is not face or made[1] != shown:
+            made = self._programs[name] = face, shown, face.file.makeSubset(shown)
+        return made[2]
+
+
+def add_faces(file: PdfFile, faces: Iterable[Face], subsets: Subsets | None = None) -> bytes:
     """Puts the used characters of faces into the file; the dictionary by which content names them."""
-    names = {name: number for face in faces for name, number in _add_face(file, face).items()}
+    subsets = subsets or Subsets()
+    names = {name: number for face in faces for name, number in _add_face(file, face, subsets).items()}
     return b"<<%s>>" % b"".join(b"/%s %d 0 R" % (name.encode(), number) for name, number in sorted(names.items()))
 
 
-def _add_face(file: PdfFile, face: Face) -> dict[str, int]:
+def _add_face(file: PdfFile, face: Face, subsets: Subsets) -> dict[str, int]:
     """Puts the used characters of a face into the file; the resource names of its subsets, with their object numbers."""
     pages: dict[int, dict[int, str]] = {}
     for character in sorted(face.used):
         page, code = page_and_code(character)
         pages.setdefault(page, {})[code] = character
-    return {f"{face.tag}+{page}": _add_subset(file, face, index, codes) for index, (page, codes) in enumerate(sorted(pages.items()))}
+    return {f"{face.tag}+{page}": _add_subset(file, face, index, page, codes, subsets)
+            for index, (page, codes) in enumerate(sorted(pages.items()))}
 
 
-def _add_subset(file: PdfFile, face: Face, index: int, codes: dict[int, str]) -> int:
+def _add_subset(file: PdfFile, face: Face, index: int, page: int, codes: dict[int, str], subsets: Subsets) -> int:
     """The font object of one page of codes."""
     font = face.file
     last = max(codes)
     shown = [ord(_sign(codes.get(code, " "))) for code in range(last + 1)]
-    program = font.makeSubset(shown)
+    program = subsets.program(face, page, shown)
     name = f"{_subset_tag(index)}+{font.name.decode()}"
     flags = font.flags & ~_NONSYMBOLIC | _SYMBOLIC
     box = " ".join(f"{value:g}" for value in font.bbox)
