@@ -79,6 +79,7 @@ class _Matrix:
         while len(rows) + 1 > room and len(rows) > 1:
             left_over = len(rows) - room
             take = max(1, len(rows) - least if left_over < least else room)
+            take -= take > 2 and _parts_one_row(rows, take)
             parts.append(rows[:take])
             rows, room = rows[take:], others
         return [*parts, rows]
@@ -285,6 +286,14 @@ class _Matrix:
             for column, total in enumerate(panel.panel.totals):
                 yield from self._words(panel.at(column + 0.5), base, str(total) if total else _NONE, panel.column, bold=not total,
                                        anchor="center", cell=(number, panel.first + column - 2))
+
+
+def _parts_one_row(rows: Sequence[_Row], place: int) -> bool:
+    """Whether a page that ends there leaves one row of a group alone on either side."""
+    group = rows[place - 1].group
+    if place >= len(rows) or rows[place].group != group:
+        return False
+    return rows[place - 2].group != group or all(row.group != group for row in rows[place + 1:place + 2])
 
 
 def _spans(heads: Sequence[PanelHead], columns: int) -> Iterator[int]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from briefer.document.styles import TextRole, Weight
 from briefer.figures.drawing import Measure
 
-_BREAK, _HYPHEN = re.compile(r"(?<= )(?=[^ ])"), re.compile(r"(?<=\w-)(?=\w)")
+_BREAK = re.compile(r"(?<= )(?=[^ ])(?![^\[\]]*\])")  # not among the letters of sources
+_HYPHEN = re.compile(r"(?<=\w-)(?=\w)")
 _SOURCES = re.compile(r"\s*\[[^\[\]]*\]$")
 _BASELINE_EM = 0.76  # below the top of the type: where the baseline stands
 MIDDLE_EM = _BASELINE_EM - 0.5  # below the middle of a row: where the baseline of words in it stands

@@ -163,10 +163,15 @@ class _Plot:
         unit, scale = self.scale.unit, self.scale
         start, end = _month(item.first) // unit * unit, _month(item.last) // unit * unit
         if start == end:
-            middle = scale.at(start + unit / 2)
-            return middle - self.dot / 2, middle + self.dot / 2, False
+            return *self._around(scale.at(start + unit / 2), self.dot), False
         inset = self.style.mm("chart.bar_inset_mm")
-        return scale.at(_month(item.first)) + inset, scale.at(_month(item.last) + 1) - inset, True
+        left, right = scale.at(_month(item.first)), scale.at(_month(item.last) + 1)
+        return *self._around((left + right) / 2, max(right - left - 2 * inset, self.dot)), True
+
+    def _around(self, middle: float, wide: float) -> tuple[float, float]:
+        """From where to where a mark reaches; on the plot, however narrow its column."""
+        start = max(self.scale.left, min(middle - wide / 2, self.scale.right - wide))
+        return start, start + wide
 
     def _band(self, row: _Row) -> _Band:
         """A row with its marks on levels and its label in lines."""

@@ -5,18 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.document.nodes import Timeline, TimelineMark, TimelineRow
-from briefer.document.styles import POINTS_PER_MM, HouseStyle
 from briefer.figures.drawing import Box, Dot, Drawing, Line, Words
 from briefer.figures.timeline import draw_timeline
 from briefer.model.dates import Basis, Date, Part
-from briefer.templating.library import Library
+from tests.figures.drawn import MM, STYLE, WIDTH, assert_sound, covers, measure, room, said, words
 
-STYLE: HouseStyle = Library().style("staff")
-WIDTH, HEIGHT = 160 * POINTS_PER_MM, 2000 * POINTS_PER_MM
-
-
-def measure(text: str, size: float, weight: str) -> float:
-    return len(text) * size * 0.5
+HEIGHT = 2000 * MM
 
 
 def mark(edtf: str, basis: Basis = "stated", label: str = "", part: Part | None = None) -> TimelineMark:
@@ -91,19 +85,40 @@ MARKS = st.builds(mark, DATES, st.sampled_from(("stated", "inferred")), st.text(
 ROWS = st.lists(st.tuples(st.text("abc ", max_size=60), st.lists(MARKS, min_size=1, max_size=12).map(tuple)), min_size=1, max_size=6)
 
 
-@given(ROWS)
+@given(ROWS, st.sampled_from((60 * MM, 120 * MM, HEIGHT)))
 @settings(max_examples=60, deadline=None)
-def test_marks_stay_on_the_plot_and_apart_and_words_within_the_width(rows: list[tuple[str, tuple[TimelineMark, ...]]]) -> None:
-    drawing = drawn(*rows)
-    boxes = []
-    for shape in marks_of(drawing):
-        half = shape.diameter / 2 if isinstance(shape, Dot) else 0
-        box = ((shape.x - half, shape.x + half, shape.y - half, shape.y + half) if isinstance(shape, Dot)
-               else (shape.x, shape.x + shape.width, shape.y, shape.y + shape.height))
-        dot = STYLE.mm("chart.dot_diameter_mm")
-        assert box[0] >= STYLE.mm("chart.label_width_mm") - dot and box[1] <= WIDTH + dot
-        assert all(box[1] <= b[0] + 0.01 or b[1] <= box[0] + 0.01 or box[3] <= b[2] + 0.01 or b[3] <= box[2] + 0.01 for b in boxes)
-        boxes.append(box)
-    for shape in drawing.shapes:
-        if isinstance(shape, Words) and shape.weight == "regular" and shape.anchor == "left":
-            assert shape.x + measure(shape.text, shape.size, "regular") <= WIDTH + 0.01
+def test_no_mark_or_label_covers_another_and_nothing_leaves_the_plot(rows: list[tuple[str, tuple[TimelineMark, ...]]], high: float) -> None:
+    drawings = draw_timeline(timeline(*rows), STYLE, WIDTH, high, measure)
+    left, dot = STYLE.mm("chart.label_width_mm"), STYLE.mm("chart.dot_diameter_mm")
+    for drawing in drawings:
+        assert_sound(drawing, high)
+        share = drawing.width / WIDTH
+        places = [room(shape) for shape in marks_of(drawing)]
+        assert all(place[0] >= left * share - dot and place[2] <= drawing.width + dot for place in places)
+        assert not any(covers(place, other) for index, place in enumerate(places) for other in places[:index])
+        axis = next(shape.baseline for shape in words(drawing) if shape.text == "Dated items")
+        labels = [room(shape) for shape in words(drawing) if shape.x > left * share and shape.baseline < axis - dot]
+        assert not any(covers(label, place) for label in labels for place in places)
+    assert sum(len(marks_of(drawing)) for drawing in drawings) == sum(len(marks) for _, marks in rows)
+
+
+def test_rows_too_many_for_a_page_move_closer_and_then_go_on_another_page_with_axis_and_key() -> None:
+    rows = [(f"Theme {number}", (mark(f"{2000 + number}"), mark("2030-01"))) for number in range(60)]
+    assert len(draw_timeline(timeline(*rows[:24]), STYLE, WIDTH, 200 * MM, measure)) == 1
+    drawings = draw_timeline(timeline(*rows), STYLE, WIDTH, 200 * MM, measure)
+    assert len(drawings) > 1
+    assert [text for drawing in drawings for text in said(drawing) if text.startswith("Theme")] == [label for label, _ in rows]
+    assert all({"Dated items", "known"} <= set(said(drawing)) for drawing in drawings)
+
+
+def test_a_row_higher_than_any_page_is_drawn_smaller() -> None:
+    (drawing,) = draw_timeline(timeline(("A", (mark("2020-01"),) * 100)), STYLE, WIDTH, 200 * MM, measure)
+    assert drawing.height <= 200 * MM and drawing.width < WIDTH
+
+
+def test_the_label_of_a_stack_through_the_whole_row_stands_in_its_middle() -> None:
+    stack = (mark("2020-01", label="four at once"), *(mark("2020-01", "inferred") for _ in range(3)))
+    drawing = drawn(("A", stack), ("B", (mark("2021"),)))
+    label = next(shape for shape in words(drawing) if shape.text == "four at once")
+    count = next(shape for shape in words(drawing) if shape.text == "4")
+    assert label.baseline == count.baseline
