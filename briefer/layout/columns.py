@@ -53,7 +53,7 @@ def widths(table: Table, rows: Sequence[Row], style: HouseStyle, measures: Measu
         given = _of_style(table, style)
     if not any(given):
         return _natural(table, rows, measures)
-    given = [max(width, _longest_word_of_head(columns[index], measures)) if width else 0.0 for index, width in enumerate(given)]
+    given = [max(width, _longest_word_of_head(table, index, measures)) if width else 0.0 for index, width in enumerate(given)]
     rest, open_columns = frame - sum(given), given.count(0)
     if not open_columns:
         least = frame * _PAD_SHARE / len(columns)
@@ -79,8 +79,10 @@ def _of_style(table: Table, style: HouseStyle) -> list[float]:
     return [float(token) * POINTS_PER_MM for token in tokens if isinstance(token, (int, float))] if len(tokens) == count else []
 
 
-def _longest_word_of_head(column: Column, measures: Measures) -> float:
-    return max(map(measures.head.width, words_of(column.title).split(" "))) + 2 * measures.pad + _ROUNDING
+def _longest_word_of_head(table: Table, index: int, measures: Measures) -> float:
+    """How wide a column is at the least; the outer edges are flush with the frame."""
+    sides = (index > 0) + (index < len(table.columns) - 1)
+    return max(map(measures.head.width, words_of(table.columns[index].title).split(" "))) + sides * measures.pad + _ROUNDING
 
 
 def _natural(table: Table, rows: Sequence[Row], measures: Measures) -> list[float]:

@@ -69,6 +69,12 @@ class Face:
         self.pair_advances = _Pairs(self)
         self.words = _Words(self)
 
+    @property
+    def capitals(self) -> float:
+        """The height of capitals, in ems."""
+        height: float = self.file.capHeight / 1000
+        return height
+
     def has(self, character: str) -> bool:
         """Whether the face has a sign for a character, its own or a lookalike's."""
         return ord(LOOKALIKES.get(character, character)) in self.file.charToGlyph

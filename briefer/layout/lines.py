@@ -17,12 +17,13 @@ from briefer.layout.sheet import Role, rgb
 class LineBreaker:
     """Breaks texts into lines; learns words once."""
 
-    __slots__ = ("_style", "_hyphens", "_marker", "_mark", "_pad", "_limits")
+    __slots__ = ("_style", "_hyphens", "_marker", "_mark", "_pad", "_framed", "_limits")
 
     def __init__(self, style: HouseStyle) -> None:
         self._style, self._hyphens = style, Hyphenator()
         self._marker = style.number("footnote.marker_size_em"), style.number("footnote.marker_rise_em")
         self._mark, self._pad = style.mm("rating_mark.diameter_mm"), style.number("grade.pad_x_pt")
+        self._framed = style.roles["meta"].size
         names = ("min_word", "min_left", "min_right", "max_consecutive")
         self._limits = tuple(int(style.number(f"hyphenation.{name}")) for name in names)
 
@@ -68,8 +69,8 @@ class LineBreaker:
             glued = open_end and not run.text.startswith(" ")
             parts = (run.text.upper() if role.caps else run.text).strip(" ").split(" ")
             measured = [face.words[part] for part in parts]
-            scale = self._marker[0] if run.raised else 1.0
-            if run.raised:
+            scale = self._marker[0] if run.raised else self._framed / role.size if run.rule == "frame" else 1.0
+            if scale != 1.0:
                 measured = [(advance - face.space) * scale + face.space for advance in measured]
             if role.tracking:
                 measured = [advance + 1000 * role.tracking * (len(part) + 1) for advance, part in zip(measured, parts, strict=True)]
@@ -93,13 +94,15 @@ class LineBreaker:
         room = (self._mark if group.run.rating else 2 * self._pad) * 1000 / role.size
         group.wide = room
         advances[-1] += room
-        half = f"){-room / 2:.4g}("
+        half = f"){-room / 2 / group.scale:.4g}("
         pieces[-1] = f"{half}{pieces[-1]}{half}"
 
     def _around(self, role: Role, run: Run, face: Face, language: str) -> tuple[str, str]:
         """What opens and closes a run within a line."""
         opening = closing = ""
-        if run.raised:
+        if run.rule == "frame":
+            opening, closing = f"/{face.tag}+0 {self._framed:.4g} Tf ", f" /{role.face.tag}+0 {role.size:.4g} Tf"
+        elif run.raised:
             size, rise = self._marker
             opening = f"/{face.tag}+0 {role.size * size:.4g} Tf {role.size * rise:.4g} Ts "
             closing = f" 0 Ts /{role.face.tag}+0 {role.size:.4g} Tf"

@@ -100,7 +100,8 @@ class Memo:
     def _span(self, span: _Span, setting: Setting) -> _SetSpan:
         """A span as it was set before, or set now."""
         seen = self._looked_at if any(isinstance(block, _LOOKING) for block in span.blocks) else ()
-        key = (setting.sheet, span.level, type(span.following), getattr(span.following, "look", ""), *map(id, span.blocks), None, *map(id, seen))
+        following = type(span.following), getattr(span.following, "look", "")
+        key = (setting.sheet, span.level, *following, *map(id, span.blocks), None, *map(id, seen))
         made = self._spans.get(key)
         if made is None:
             made = self._spans[key] = self._made(span, seen, setting)

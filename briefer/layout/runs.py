@@ -100,7 +100,8 @@ def _text_run(text: Text) -> Run:
     if marks & _RULED:
         rule = "frame" if marks & _BOX else "tag" if marks & _TAG else "underline"
         said = said.replace(" ", "\xa0") if rule == "frame" else said
-    return Run(said, bool(marks & _STRONG), bool(marks & _EMPHASIS), bool(marks & _SOFT), rule, bool(marks & _SUPERSCRIPT), language)
+    return Run(said, bool(marks & (_STRONG | _BOX)), bool(marks & _EMPHASIS), bool(marks & _SOFT), rule, bool(marks & _SUPERSCRIPT),
+               language)
 
 
 def _chunks(run: Run) -> Iterator[Run]:

@@ -178,7 +178,8 @@ class Painter:
             return rating(spot.rating, x, self._height - self._mark_top(box, spot), wide, style.number("rating_mark.stroke_pt"),
                           style.colors["accent"])
         if spot.kind == "frame":
-            top, below = base - style.number("grade.above_em") * role.size, base + style.number("grade.below_em") * role.size
+            size = style.roles["meta"].size
+            top, below = base - style.number("grade.above_em") * size, base + style.number("grade.below_em") * size
             return area(Area(x, top, wide, below - top, box.node_id, stroke=style.color("grade.box_color"),
                              weight=style.number("grade.box_pt")), self._height)
         if spot.kind == "tag":

@@ -9,7 +9,6 @@ from briefer.layout.boxes import Area, Stroke, TurnedWord
 from briefer.layout.sheet import Sheet, rgb
 
 _CIRCLE = 0.5523  # of the radius: where the handles of a quarter circle stand
-_CAP_EM = 0.64  # the height of capitals
 
 
 def stroke(box: Stroke, height: float) -> str:
@@ -55,7 +54,7 @@ def turned_word(box: TurnedWord) -> str:
     """A word across the page, its middle in the page's."""
     role, angle = box.role, radians(box.degrees)
     c, s = cos(angle), sin(angle)
-    wide, high = role.width(box.text), role.size * _CAP_EM
+    wide, high = role.width(box.text) - role.tracking * role.size, role.size * role.face.capitals
     x = box.width / 2 - c * wide / 2 + s * high / 2
     y = box.height / 2 - s * wide / 2 - c * high / 2
     spread = " 0 Tc" if role.tracking else ""
