@@ -53,7 +53,7 @@ from briefer.exporters.docx.tables import data_table, term_list
 
 _ROLES: Mapping[ParagraphRole, str] = {
     "body": "BrieferBody", "lead": "BrieferLead", "empty": "BrieferEmpty", "source_note": "BrieferNote", "meta": "BrieferAside"}
-_UNKEPT = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+_KEPT = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?:<w:keepNext(?: w:val="0")?/>)?')
 _KEPT_ITEMS = 6  # a list no longer than this stays with the paragraph that introduces it
 
 
@@ -108,7 +108,7 @@ def _signed(block: Block, following: Block) -> bool:
 def _kept(made: str) -> str:
     """A block whose last paragraph, or last row, stays with what follows."""
     start = max(made.rfind("<w:tr>"), 0) if made.endswith("</w:tbl>") else max(made.rfind("<w:p>"), made.rfind("<w:p "), 0)
-    return made[:start] + _UNKEPT.sub(r"\1<w:keepNext/>", made[start:])
+    return made[:start] + _KEPT.sub(r"\1<w:keepNext/>", made[start:])
 
 
 def _keeps(index: int, composition: Composition) -> bool:

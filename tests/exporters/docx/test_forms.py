@@ -84,6 +84,12 @@ def test_signature_and_decision_stay_with_what_they_sign(written: Written) -> No
     assert all(paragraph.find("{*}pPr/{*}keepNext") is not None for paragraph in between)
 
 
+def test_a_short_section_that_is_signed_stays_with_the_signature(written: Written) -> None:
+    last = Heading("a", said("Cyber"), "compact", number="1", remark=(Text("— Nothing to report."),))
+    word = written(english(last, Signature("s", "Head", "(name)")))
+    assert len(word.find("//w:p[w:pPr/w:pStyle/@w:val='BrieferHeadingCompact']/w:pPr/w:keepNext[not(@w:val)]")) == 1
+
+
 def test_points_to_speak_from_are_counted_by_word_and_start_anew(written: Written) -> None:
     points = SpeakingPoints("a", (said("One."), said("Two.")))
     word = written(italian(points, SpeakingPoints("b", (said("One again."),))), "diplomatic")
