@@ -15,7 +15,7 @@ from briefer.model.briefing import Briefing, CardsItem, GroupItem, Section, Tabl
 from briefer.model.framing import Footnote, FramingBlock, FramingInline, FramingList, InlineQuotation, References
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
-from briefer.model.selection import Selected, leaves, select
+from briefer.model.selection import Selected, leaves, press_quotations, select
 from briefer.model.sources import ExcerptId, Source
 
 Severity = Literal["fix", "look"]  # fix before printing, or worth a look
@@ -80,12 +80,12 @@ class Scope:
 
     @cached_property
     def quoted(self) -> tuple[Selected, ...]:
-        """The excerpts that print as quotations: those placed, and those on press cards; all of them without a briefing."""
+        """The excerpts that print as quotations: those placed, and those of a press review; all of them without a briefing."""
         ids = {id for section in self.sections for id in section.placed()}
         if self.briefing:
             for section in self.sections:
                 if section.kind == "press_items":
-                    ids.update(ExcerptId.of(*one) for one in select(self.pack, self.briefing, section))
+                    ids.update(ExcerptId.of(*one) for one in press_quotations(self.pack, self.briefing, section))
         return self._each(ids)
 
     @cached_property

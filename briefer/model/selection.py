@@ -1,11 +1,13 @@
 """Which excerpts a section prints, in which order, and which of them are one event."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from typing import TypeAlias
 
-from briefer.model.briefing import Briefing, ExcerptItem, GroupItem, Item, LeafItem, Section
+from briefer.model.briefing import Briefing, ExcerptItem, GroupItem, Item, LeafItem, Section, TextItem
 from briefer.model.dates import BASES, UNDATED_KEY, Date, sort_key
 from briefer.model.grading import rank
 from briefer.model.localized import NOTHING, Localized
@@ -14,6 +16,9 @@ from briefer.model.rules import match, names_themes, takes_date
 from briefer.model.sources import Excerpt, ExcerptId, Source
 
 Selected: TypeAlias = tuple[Source, Excerpt]
+
+FULL_PAGES = "full"  # the variant of a press review in which every article has a page of its own
+_NOTE = re.compile(r"s([1-9][0-9]{0,5})")  # the id of a text that is the compiler's note on a source, by its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,20 @@ def body(pack: Pack, section: Section) -> tuple[Item, ...]:
     groups = [item for item in items if isinstance(item, GroupItem)]
     groups.sort(key=lambda group: places.get(group.theme, len(places)))
     return (*(item for item in items if not isinstance(item, GroupItem)), *groups)
+
+
+def noted_source(item: Item) -> int:
+    """The number of the source on which a text of a press review is the compiler's note; 0 for any other item."""
+    named = _NOTE.fullmatch(item.id) if isinstance(item, TextItem) else None
+    return int(named[1]) if named else 0
+
+
+def press_quotations(pack: Pack, briefing: Briefing, section: Section) -> tuple[Selected, ...]:
+    """The excerpts a press review quotes: the first of each article, and all of those that have a page of their own."""
+    noted = {noted_source(item) for item in section.body}
+    articles = groupby(_press_items(pack, briefing, section), key=lambda one: one[0].number)
+    return tuple(one for number, found in articles
+                 for one in (found if number in noted or section.variant == FULL_PAGES else islice(found, 1)))
 
 
 def leaves(items: Iterable[Item]) -> Iterator[LeafItem]:

@@ -261,6 +261,14 @@ def test_much_quoted_and_reserved_sources() -> None:
     assert found("quote_long", free) == [] and found("source_reserved", free) == []
 
 
+@pytest.mark.parametrize(("variant", "note", "characters"), [("", "", 34), ("", "s1", 60), ("", "s2", 34), ("full", "", 60)])
+def test_a_press_review_quotes_the_first_excerpt_of_an_article_and_all_on_a_page_of_its_own(variant: str, note: str, characters: int) -> None:
+    notes = (replace(text("Mind the date."), id=note),) if note else ()
+    article = source(taken(1, "The mission began in October 2018."), taken(2, "On 3 January 2020 the head"), rights="reserved")
+    held = pack(article, sections=(section("press_items", *notes, variant=variant),))
+    assert said(found("quote_long", held)[0]).startswith(f"{characters} characters of source 1")
+
+
 def test_statements_that_rest_on_one_source() -> None:
     points = text("- One [@1][@2].\n- Two [@1], as [@1.1|The mission] says.\n- Three.")
     sections = (section("key_points", points), section("text", text("[@1]"), id="t"))

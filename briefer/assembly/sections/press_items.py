@@ -1,7 +1,6 @@
 """The articles of a press review: a card for each, and a page for those the compiler has more to say of."""
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from briefer.assembly.composer import Composer
@@ -9,10 +8,7 @@ from briefer.assembly.sections.body import body_blocks
 from briefer.assembly.sections.press_card import Article, card, page
 from briefer.document.nodes import Block
 from briefer.model.briefing import Item, Section, TextItem
-from briefer.model.selection import body, select
-
-FULL = "full"  # the variant that a template names: a page for every article
-_NOTE = re.compile(r"s([1-9][0-9]{0,5})")  # the id of a text that is the compiler's note on a source, by its number
+from briefer.model.selection import FULL_PAGES, body, noted_source, select
 
 
 def press_items(composer: Composer, section: Section) -> list[Block]:
@@ -27,7 +23,7 @@ def press_items(composer: Composer, section: Section) -> list[Block]:
     blocks = body_blocks(composer, section.id, opening)
     blocks += (card(composer, section.id, article) for article in articles)
     for article in articles:
-        if article.notes or section.variant == FULL:
+        if article.notes or section.variant == FULL_PAGES:
             blocks += page(composer, section.id, article)
     return blocks
 
@@ -37,9 +33,8 @@ def _notes(items: tuple[Item, ...]) -> tuple[dict[int, list[TextItem]], list[Ite
     notes: dict[int, list[TextItem]] = {}
     rest: list[Item] = []
     for item in items:
-        named = _NOTE.fullmatch(item.id) if isinstance(item, TextItem) else None
-        if isinstance(item, TextItem) and named:
-            notes.setdefault(int(named[1]), []).append(item)
+        if isinstance(item, TextItem) and (number := noted_source(item)):
+            notes.setdefault(number, []).append(item)
         else:
             rest.append(item)
     return notes, rest
