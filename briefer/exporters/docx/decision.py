@@ -51,11 +51,11 @@ class _Form:
         style, block = self.composition.style, self.block
         heavy = style.number("rule.heavy_pt")
         inner = sum(self.widths[1:5])
-        label = self.composition.paragraph("BrieferBoxLabel", run(block.label), node=block.id)
+        label = self.composition.paragraph("BrieferBoxLabel", run(block.label), node=block.id, keep=True)
         stops = tabs(*(("left", inner * index / len(block.options)) for index in range(1, len(block.options))))
         ticks = tab().join(self._tick(index, option) for index, option in enumerate(block.options))
         options = self.composition.paragraph(
-            "BrieferTick", ticks, node=f"{block.id}/options", frame=stops if len(block.options) > 1 else "",
+            "BrieferTick", ticks, node=f"{block.id}/options", keep=True, frame=stops if len(block.options) > 1 else "",
             above=style.number("decision_box.gap_label_ticks_pt"))
         rule = border("top", heavy, style.colors["accent"])
         pads = margins(top=style.mm("decision_box.pad_top_mm") - heavy / 2)

@@ -106,7 +106,7 @@ def side_box(block: SideBox, composition: Composition) -> str:
     top, bottom = style.mm("side_box.pad_top_mm") - weight / 2, style.mm("side_box.pad_bottom_mm")
     half = -(-len(block.entries) // _ENTRIES_A_ROW)
     widths = (frame / 2, frame / 2)
-    label = composition.paragraph("BrieferBoxLabel", run(block.label), node=block.id)
+    label = composition.paragraph("BrieferBoxLabel", run(block.label), node=block.id, keep=True)
     rows = [row([cell(frame, label, borders=rule, fill=fill, margins=margins(top=top, left=x, right=x), span=2)])]
     columns = (_entries(block.entries[:half], f"{block.id}/0", composition), _entries(block.entries[half:], f"{block.id}/1", composition))
     gap = style.number("side_box.label_gap_pt")

@@ -112,18 +112,18 @@ def _quoted(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield _ours("Quote", "quotation", roles["quote"])
     yield _ours("Translation", "translation", roles["translation"], gap)
     yield _ours("QuoteSource", "quotation source", roles["meta"], gap)
-    yield _ours("BoxLabel", "box label", roles["eyebrow"], setting=("<w:keepNext/>",))
+    yield _ours("BoxLabel", "box label", roles["eyebrow"])
     yield _ours("BoxText", "box text", roles["lead"], style.number("bottom_line_box.label_gap_pt"), _flow(style),
                 hyphenate=style.flag("paragraph.hyphenate"))
 
 
 def _cards(style: HouseStyle) -> Iterator[ParagraphStyle]:
-    """What stands on cards."""
+    """What stands on cards; none of it stays with what follows, for Word would keep card after card on one page."""
     roles, page, mark = style.roles, style.page, style.mm("card.marker_gap_mm")
     right = tabs(("right", page.body_width))
-    yield _ours("CardTitle", "card title", roles["h2"], setting=(*_KEEP, right))
-    yield _ours("CardNumber", "card number", replace(roles["h2"], color=style.colors["accent"]), setting=("<w:keepNext/>",))
-    yield _ours("CardMeta", "card source", roles["meta"], style.number("card.meta_gap_pt"), ("<w:keepNext/>", right))
+    yield _ours("CardTitle", "card title", roles["h2"], setting=("<w:keepLines/>", right))
+    yield _ours("CardNumber", "card number", replace(roles["h2"], color=style.colors["accent"]))
+    yield _ours("CardMeta", "card source", roles["meta"], style.number("card.meta_gap_pt"), (right,))
     yield _ours("CardText", "card text", roles["card"], style.number("card.paragraph_gap_pt"))
     for id, name in (("Advantage", "advantage"), ("Drawback", "drawback")):
         yield _ours(id, name, roles["card"], style.number("card.item_gap_pt"), ("<w:keepLines/>", indent(mark, mark)))
@@ -139,10 +139,10 @@ def _forms(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield _ours("DataList", "data", roles["list"])
     yield _ours("DataBody", "data of an outlook", roles["body"])
     yield _ours("Speak", "speaking point", roles["speak"], roles["speak"].after, ("<w:keepLines/>", indent(hang, hang)))
-    yield _ours("StripNumber", "figure of a strip", replace(roles["doc_title_long"], weight="bold"), setting=("<w:keepNext/>",))
-    yield _ours("EntryName", "entry name", replace(roles["table"], weight="bold"), style.number("side_box.entry_gap_pt"), _KEEP)
+    yield _ours("StripNumber", "figure of a strip", replace(roles["doc_title_long"], weight="bold"))
+    yield _ours("EntryName", "entry name", replace(roles["table"], weight="bold"), style.number("side_box.entry_gap_pt"))
     yield _ours("EntryText", "entry text", roles["table"])
-    yield _ours("Tick", "options", roles["body"], style.number("decision_box.gap_label_ticks_pt"), ("<w:keepNext/>",))
+    yield _ours("Tick", "options", roles["body"], style.number("decision_box.gap_label_ticks_pt"))
     number = style.mm("note_columns.number_width_mm")
     yield _ours("RemarkText", "remark", roles["card"], 0, (tabs(("left", number)), indent(number, number)))
 

@@ -75,3 +75,13 @@ def test_themes_that_do_not_fit_beside_the_publisher_have_a_line_of_their_own(wr
     for publisher, lines in (("The Courier", 1), ("The Courier of a coast with a long name " * 3, 2)):
         card = PressCard("a", "E", "", said("A title"), (Text(publisher),), ("Traffic at sea", "Civil measures"))
         assert len(written(english(card)).find(source)) == lines
+
+
+def test_a_card_does_not_hold_the_next_one_on_its_page(written: Written) -> None:
+    cards = (PressCard("a", "E", "A2", said("A title"), said("The Courier")), BioCards("b", (BioCard(said("Ada"), said("Office")),)),
+             OptionCard("c", "1", said("At once"), (said("Now."),)))
+    word = written(english(*cards))
+    assert word.find("//w:tbl//w:keepNext") == []
+    used = set(word.values("//w:tbl//w:pStyle/@w:val"))
+    kept = word.values("//w:style[.//w:keepNext]/@w:styleId", "word/styles.xml")
+    assert used.isdisjoint(kept)
