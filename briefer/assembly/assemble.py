@@ -1,7 +1,7 @@
 """From a pack and a briefing to a document in one language."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.assembly.composer import Ahead, Composer
@@ -80,11 +80,13 @@ def _document(composer: Composer, draft: bool, copy: Copy | None) -> Document:
         composer.blocks += blocks
         printed.append(Printed(section, tuple(blocks)))
     end = () if closed else closing(composer)
-    blocks = (*joined(top, printed), *end)
+    return Document(meta(composer, draft, copy), phrases(composer), _opened((*joined(top, printed), *end), printed))
+
+
+def _opened(blocks: tuple[Block, ...], printed: Sequence[Printed]) -> tuple[Block, ...]:
+    """The blocks of a document; a paper of annexes alone opens with the first of them, which has a head of its own."""
     first = next((one.blocks[0] for one in printed if one.blocks), None)
-    if isinstance(first, Part):  # a paper of annexes alone: each has a head of its own
-        blocks = blocks[blocks.index(first):]
-    return Document(meta(composer, draft, copy), phrases(composer), blocks)
+    return blocks[blocks.index(first):] if isinstance(first, Part) else blocks
 
 
 def _section(composer: Composer, section: Section) -> list[Block]:

@@ -262,7 +262,7 @@ def test_much_quoted_and_reserved_sources() -> None:
 
 
 @pytest.mark.parametrize(("variant", "note", "characters"), [("", "", 34), ("", "s1", 60), ("", "s2", 34), ("full", "", 60)])
-def test_a_press_review_quotes_the_first_excerpt_of_an_article_and_all_on_a_page_of_its_own(variant: str, note: str, characters: int) -> None:
+def test_a_press_review_quotes_one_excerpt_of_an_article_and_all_on_its_own_page(variant: str, note: str, characters: int) -> None:
     notes = (replace(text("Mind the date."), id=note),) if note else ()
     article = source(taken(1, "The mission began in October 2018."), taken(2, "On 3 January 2020 the head"), rights="reserved")
     held = pack(article, sections=(section("press_items", *notes, variant=variant),))
