@@ -39,7 +39,8 @@ class Letters:
 
     def bracket(self, sources: Iterable[int]) -> tuple[str, ...]:
         """The letters of sources cited together, each once, in the order of the alphabet."""
-        return tuple(sorted({self.of(source) for source in sources}, key=place))
+        letters = {self.of(source) for source in sources}
+        return tuple(letters) if len(letters) == 1 else tuple(sorted(letters, key=place))
 
     def given(self) -> Mapping[int, str]:
         """Every source cited so far and its letter, in the order of the letters."""
