@@ -9,6 +9,7 @@ from briefer.assembly.composer import Composer
 from briefer.assembly.prose import paragraphs, text_blocks
 from briefer.assembly.quotes import language_of, locator, quote
 from briefer.assembly.quotes import paragraphs as quoted_paragraphs
+from briefer.assembly.words import NBSP
 from briefer.document.inlines import Inline, Inlines, Link, Marks, Text
 from briefer.document.nodes import Block, DataBlock, Heading, LabelledRow, PageBreak, Paragraph, PressCard
 from briefer.model import grading
@@ -16,6 +17,7 @@ from briefer.model.briefing import TextItem
 from briefer.model.sources import Excerpt, ExcerptId, Source
 
 _TAGS = 2  # themes that have room on a card
+_GAP = f"{NBSP}{NBSP} "  # between what stands beside each other on one line; a line may end there
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _rows(composer: Composer, article: Article) -> tuple[LabelledRow, ...]:
     dated = (*sources.published(composer, source), *((Text(f", {label}"),) if label else ()))
     themes: list[Inline] = []
     for theme in _themes(composer, article.excerpts):
-        themes += (*((Text("  "),) if themes else ()), Text(theme, Marks.TAG))
+        themes += (*((Text(_GAP),) if themes else ()), Text(theme.replace(" ", NBSP), Marks.TAG))
     rows = (("reference", _reference(composer, article)), ("publisher", by), ("date", dated),
             ("retrieved", (Text(sources.retrieved(composer, source)),)), ("themes", tuple(themes)))
     return tuple(LabelledRow(name, composer.words.text(f"press.{name}"), value) for name, value in rows if value)
@@ -85,7 +87,7 @@ def _reference(composer: Composer, article: Article) -> Inlines:
     meaning = composer.words.text(
         "press.grade", reliability=_lower(composer.words.text(f"grading.{source.reliability}")),
         credibility=_lower(composer.words.text(f"grading.{first.credibility}")))
-    return (letter, Text(" "), Text(grade, Marks.STRONG | Marks.BOX), Text(f" {meaning}"))
+    return (letter, Text(_GAP), Text(grade, Marks.STRONG | Marks.BOX), Text(f"{_GAP}{meaning}"))
 
 
 def _grade(composer: Composer, source: Source, excerpt: Excerpt) -> str:
