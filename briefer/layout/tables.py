@@ -69,7 +69,8 @@ class _Setter:
         style = setting.style
         sheet, pad = setting.sheet, style.mm("table.pad_x_mm")
         self.pad_y = style.mm(_PADS.get(block.kind, "table.pad_y_mm"))
-        self.body, self.head = sheet[_BODIES.get(block.kind, "table")], sheet["table_head"]
+        self.body = replace(sheet[_BODIES.get(block.kind, "table")], justify=False, hyphenate=False)  # a cell is too narrow for either
+        self.head = sheet["table_head"]
         self.rows = block.rows or (_empty_row(block),)
         self.widths = widths(block, self.rows, style, Measures(sheet.width, pad, self.head, self.body))
         self.columns = text_columns(self.widths, sheet.left, pad)
