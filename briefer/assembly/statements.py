@@ -46,13 +46,16 @@ class Statement:
 
 
 def statements(blocks: Iterable[Block]) -> Iterator[Statement]:
-    """Every sentence of the numbered paragraphs and of the lists below them, in printed order."""
+    """Every sentence of the numbered paragraphs and of the lists below them, in printed order; back matter makes none."""
     heading = above = ""
+    back = False
     for block in blocks:
         match block:
             case Heading() if block.look != "sub":
-                heading, above = block.number, ""
-            case Paragraph(number=number) if number:
+                heading, above, back = block.number, "", block.look == "back"
+            case _ if back:
+                continue
+            case Paragraph(number=number) if number and (block.depth or number[0].isdigit()):
                 if block.depth:
                     number = f"{above or heading}{number}"
                 else:

@@ -180,7 +180,9 @@ def test_letters_after_the_stop_belong_to_the_sentence_before() -> None:
 def test_only_numbered_text_makes_statements() -> None:
     blocks = [Paragraph("a", (Text("Free."),)), BulletList("b", ((Text("loose."),),)), Heading("h", (Text("H"),), number="2"),
               BulletList("c", ((Text("listed."),),)), Heading("s", (Text("S"),), "sub"), BulletList("d", ((Text("below."),),)),
-              SpeakingPoints("e", ((Text("Spoken."),),))]
+              Paragraph("f", (Text("An annex of a list."),), "A."),
+              SpeakingPoints("e", ((Text("Spoken."),),)),
+              Heading("t", (Text("Full text"),), "back"), Paragraph("g", (Text("A paragraph of a source."),), "1")]
     assert [(one.number, one.words) for one in statements(blocks)] == [("2", "listed."), ("2", "below."), ("1", "Spoken.")]
 
 
