@@ -1,10 +1,10 @@
 """What is gathered while the body is written: notes, links, bookmarks, ids and numbers; and how inlines become runs."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefer.document.nodes import Band, Document, Inline, LineBreak, Link, Marks, Note, PageBreak, Rating, Reference, Text
+from briefer.document.nodes import Band, Document, Inline, Inlines, LineBreak, Link, Marks, Note, PageBreak, Rating, Reference, Text
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import stretches
 from briefer.exporters.docx.links import Relationships, bookmark_name, web_address
@@ -63,7 +63,8 @@ class Composition:
     notes: list[str] = field(default_factory=list)
     _names: set[int] = field(default_factory=set)
     _bookmarks: int = 0
-    _looks: dict[tuple[Marks, str, str, str], str] = field(default_factory=dict)
+    _manners: dict[tuple[str, str, str], _Manner] = field(default_factory=dict)
+    _looks: dict[tuple[Marks, str, str, str], tuple[str, str]] = field(default_factory=dict)
 
     # ---- paragraphs -------------------------------------------------------------------------------------------------
 
@@ -116,11 +117,14 @@ class Composition:
 
     # ---- inlines ----------------------------------------------------------------------------------------------------
 
-    def runs(self, content: Iterable[Inline], style: str, language: str = "", named: str = "") -> str:
+    def runs(self, content: Inlines, style: str, language: str = "", named: str = "") -> str:
         """Inlines as runs of a paragraph style; `language` where the surroundings differ from the document, `named` the character
         style of their text."""
-        manner = _Manner(self.styles[style].role.strong_color, language, named)
-        return "".join(self._inline(inline, manner, self.body_links) for inline in _joined(content))
+        manner = self._manners.get((style, language, named))
+        if manner is None:
+            manner = self._manners[style, language, named] = _Manner(self.styles[style].role.strong_color, language, named)
+        tied = _tied(content) if Rating in map(type, content) else content
+        return "".join([self._inline(inline, manner, self.body_links) for inline in tied])
 
     def _inline(self, inline: Inline, manner: _Manner, links: Relationships) -> str:
         """One inline as runs."""
@@ -142,12 +146,12 @@ class Composition:
 
     def _text(self, text: Text, manner: _Manner) -> str:
         """A text as a run; in a frame, blanks keep the rule from touching the words."""
-        said = f"{_NO_BREAK_SPACE}{text.text}{_NO_BREAK_SPACE}" if Marks.BOX in text.marks else text.text
         key = (text.marks, text.language or manner.language, manner.strong, manner.named)
-        look = self._looks.get(key)
-        if look is None:  # the properties of each kind of text are made once
-            look = self._looks[key] = self._made(*key)
-        return run(said, look)
+        found = self._looks.get(key)
+        if found is None:  # the properties of each kind of text are made once
+            found = self._looks[key] = self._made(*key), _NO_BREAK_SPACE if Marks.BOX in text.marks else ""
+        look, pad = found
+        return run(f"{pad}{text.text}{pad}" if pad else text.text, look)
 
     def _made(self, marks: Marks, language: str, strong: str, named: str) -> str:
         """The properties of a run of text."""
@@ -195,7 +199,7 @@ class Composition:
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def _joined(content: Iterable[Inline]) -> Iterator[Inline]:
+def _tied(content: Inlines) -> Iterator[Inline]:
     """Inlines with each rating tied to the words after it: two blanks that do not break are about as wide as the style asks for."""
     rated = False
     for inline in content:

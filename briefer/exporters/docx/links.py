@@ -26,7 +26,7 @@ def web_address(target: str) -> str:
     if not _ALLOWED.fullmatch(target):
         return ""
     whole = _STRAY_PERCENT.sub("%25", target)
-    return _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), whole)
+    return _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "ignore")), whole)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -15,20 +14,27 @@ NAMESPACES = (
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = bytes(sorted({*range(0x20)} - {0x09, 0x0A, 0x0D}))
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 # What stands in a run as an element of its own; the hyphen keeps its width whatever the face has.
 _ELEMENTS = (("\n", "<w:br/>"), ("\t", "<w:tab/>"), ("\u2011", "<w:noBreakHyphen/>"))
 
 
 def part(name: str, content: str) -> bytes:
     """A part of the package: one element of the main namespace and what it holds."""
-    return f"{DECLARATION}<w:{name} {NAMESPACES}>{content}</w:{name}>".encode()
+    return encoded(f"{DECLARATION}<w:{name} {NAMESPACES}>{content}</w:{name}>")
+
+
+def encoded(xml: str) -> bytes:
+    """A member of the package, without the signs that XML forbids."""
+    data = xml.encode("utf-8", "ignore").translate(None, _CONTROL)
+    for sign in _NO_CHARACTERS:
+        data = data.replace(sign, b"")
+    return data
 
 
 def escape(text: str) -> str:
-    """Text for an element or for an attribute in double quotes, without the signs that XML forbids."""
-    if not text.isprintable():
-        text = _FORBIDDEN.sub("", text)
+    """Text for an element or for an attribute in double quotes."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
@@ -92,4 +98,4 @@ def tabs(*stops: tuple[str, float]) -> str:
 
 def digest(text: str, digits: int = 8) -> str:
     """A short fixed name for an id, the same in every run of the program."""
-    return hashlib.sha256(text.encode()).hexdigest()[:digits]
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:digits]

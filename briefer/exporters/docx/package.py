@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from briefer.document.nodes import Meta
 from briefer.document.styles import HouseStyle
 from briefer.exporters.docx.composition import language_tag
-from briefer.exporters.docx.markup import DECLARATION, escape, part
+from briefer.exporters.docx.markup import DECLARATION, encoded, escape, part
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -65,9 +65,10 @@ def core_properties(meta: Meta) -> bytes:
         ("dcterms:created", ' xsi:type="dcterms:W3CDTF"', stamp), ("dcterms:modified", ' xsi:type="dcterms:W3CDTF"', stamp),
     )
     inside = "".join(f"<{name}{kind}>{escape(value)}</{name}>" for name, kind, value in said if value)
-    return (f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-            ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-            f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{inside}</cp:coreProperties>').encode()
+    return encoded(
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{inside}</cp:coreProperties>')
 
 
 def app_properties() -> bytes:
