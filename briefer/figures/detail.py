@@ -12,6 +12,7 @@ from briefer.figures.drawing import Box, Dot, Line, Measure, Shape, Words
 from briefer.figures.fitting import cut_short, first_baseline, shorter, wrapped
 
 _WIDTHS = 5  # how many widths of a label are tried, from the narrowest
+_LEAST_WORDS = 4  # a date and something of what happened: what is shorter tells nothing
 _TOUCH = 0.01
 
 
@@ -74,6 +75,7 @@ class _Days:
         self.diameter = style.mm("swimlane.detail_mark_diameter_mm")
         self.gap, self.clear = style.mm("swimlane.detail_label_gap_mm"), style.mm("swimlane.detail_label_clear_mm")
         self.marks = self._stacked()
+        self._wrapped: dict[tuple[str, float], tuple[tuple[str, ...], float]] = {}
 
     def shapes(self) -> Iterator[Shape]:
         """Frame, title, axis, leaders, marks and labels."""
@@ -143,12 +145,24 @@ class _Days:
         """As many labels as have room, in order of time: each in full if it can be, else with fewer words, else not at all."""
         found: list[_Label] = []
         for mark in self.marks:
-            for text in shorter(mark.said.label.strip()):
-                free = [label for label in self._candidates(mark, text) if self._free(label, found)]
-                if free:
-                    found.append(min(free, key=self._in_the_way))
-                    break
+            texts = list(shorter(mark.said.label.strip(), _LEAST_WORDS))
+            if not self._places(mark, texts[-1], found):
+                continue
+            places = next(filter(None, (self._places(mark, text, found) for text in texts)))
+            found.append(min(places, key=self._in_the_way))
         return found
+
+    def _places(self, mark: _Mark, text: str, others: list[_Label]) -> list[_Label]:
+        """Where a label has room among others."""
+        return [label for label in self._candidates(mark, text) if self._free(label, others)]
+
+    def _lines(self, text: str, room: float) -> tuple[tuple[str, ...], float]:
+        """A label in lines, and the width of the widest."""
+        if (text, room) not in self._wrapped:
+            size = self.role.size
+            lines = tuple(wrapped(text, room, size, "regular", self.measure))
+            self._wrapped[text, room] = lines, max((self.measure(line, size, "regular") for line in lines), default=0.0)
+        return self._wrapped[text, room]
 
     def _candidates(self, mark: _Mark, text: str) -> Iterator[_Label]:
         """Where a label could stand: above and then below, right of its leader and then left, from narrow to wide."""
@@ -164,11 +178,11 @@ class _Days:
             for flush_right in (False, True):
                 for step in range(_WIDTHS):
                     room = narrow + (wide - narrow) * step / (_WIDTHS - 1)
-                    lines = wrapped(text, room, role.size, "regular", self.measure)
-                    high, widest = len(lines) * role.leading, max(self.measure(line, role.size, "regular") for line in lines or [""])
+                    lines, widest = self._lines(text, room)
+                    high = len(lines) * role.leading
                     left = mark.x - self.gap - widest if flush_right else mark.x + self.gap
                     if lines and top + high <= floor + _TOUCH and left >= self.gap and left + widest <= self.width - self.gap:
-                        yield _Label(mark, tuple(lines), _Area(left, top, left + widest, top + high), leader, flush_right)
+                        yield _Label(mark, lines, _Area(left, top, left + widest, top + high), leader, flush_right)
 
     def _free(self, label: _Label, others: list[_Label]) -> bool:
         """Whether a label and its leader cover no other label, leader or mark."""

@@ -56,13 +56,13 @@ def _broken(word: str, room: float, size: float, weight: Weight, measure: Measur
         start = end
 
 
-def shorter(text: str) -> Iterator[str]:
-    """The text, then with ever fewer of its words and an ellipsis; the letters of its sources stay at its end."""
+def shorter(text: str, least: int = 1) -> Iterator[str]:
+    """The text, then with ever fewer of its words, down to the least, and an ellipsis; the letters of its sources stay at its end."""
     yield text
     found = _SOURCES.search(text)
     sources = found[0] if found else ""
     words = text.removesuffix(sources).split(" ")
-    for count in range(len(words) - 1, 0, -1):
+    for count in range(len(words) - 1, least - 1, -1):
         yield f"{' '.join(words[:count]).rstrip(' ,;:–')}…{sources}"
 
 
