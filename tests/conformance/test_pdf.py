@@ -14,6 +14,7 @@ from briefer.layout import lay_out
 from briefer.layout.imposition import impose
 from tests.conformance.validators import broken_rules, syntax_errors
 from tests.layout.random_documents import documents
+from tests.layout.sample_cards import cards
 from tests.layout.sample_documents import briefing, italian_note, style
 from tests.layout.sample_figures import figures
 from tests.layout.sample_states import states
@@ -45,7 +46,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         made.append(document)
 
     collect()
-    named = {"briefing": briefing(), "note": italian_note(), "states": states(), "figures": figures(lanes=40, groups=20),
+    named = {"briefing": briefing(), "note": italian_note(), "states": states(), "cards": cards(), "figures": figures(lanes=40, groups=20),
              **{f"random{n}": made[n] for n in range(len(made))}}
     return [path for name, document in named.items() for path in written(folder, name, document)]
 
