@@ -198,7 +198,7 @@ def test_its_alternative_text_holds_the_matrix() -> None:
 
 def test_the_sources_stand_in_one_line() -> None:
     last = covered().blocks[-1]
-    assert isinstance(last, Paragraph) and last.role == "meta"
+    assert isinstance(last, Paragraph) and last.role == "source_note"
     assert plain_text(last.content).replace("\u00a0", " ") == (
         "[A] VSN, citing the port authority, 8 Mar 2021. [B] [Port of Vallora back in service], [Mar 2021].")
 

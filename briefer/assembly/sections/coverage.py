@@ -43,7 +43,7 @@ def _matrix(composer: Composer, section: Section, shown: Sheet, cards: Sequence[
             Entry((Text(str(number)),), _remark(composer, card)) for number, card in enumerate(cards, 1))))
     rest = [item for item in section.body if not isinstance(item, CardsItem)]
     blocks += body_blocks(composer, section.id, (*section.intro, *rest))
-    blocks.append(Paragraph(composer.unique(f"{section.id}.sources"), _sources(composer, shown), role="meta"))
+    blocks.append(Paragraph(composer.unique(f"{section.id}.sources"), _sources(composer, shown), role="source_note"))
     return blocks
 
 
