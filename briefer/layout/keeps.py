@@ -77,14 +77,14 @@ class Keeps:
     def _chain(self, number: int, index: int) -> Iterator[_Link]:
         """A piece and those that may not be parted from it."""
         slab = self._slabs[number]
-        yield _Link(0.0, slab.pieces[index], slab.level > 0)
+        yield _Link(0.0, slab.pieces[index], binds(slab))
         while True:
             index += 1
             if index < len(slab.pieces):
                 piece = slab.pieces[index]
                 if piece.loose:
                     return
-                yield _Link(piece.gap, piece, slab.level > 0)
+                yield _Link(piece.gap, piece, binds(slab))
                 continue
             if not slab.keep_next or number + 1 >= len(self._slabs) or self._slabs[number + 1].new_page:
                 return
@@ -92,7 +92,12 @@ class Keeps:
             slab = self._slabs[number]
             if not slab.pieces:
                 return
-            yield _Link(max(above, slab.before), slab.pieces[0], slab.level > 0)
+            yield _Link(max(above, slab.before), slab.pieces[0], binds(slab))
+
+
+def binds(slab: Slab) -> bool:
+    """Whether a slab is a heading with something below it, which is never left alone."""
+    return slab.level > 0 and slab.keep_next
 
 
 def _headed(chain: Iterator[_Link]) -> Iterator[_Link]:

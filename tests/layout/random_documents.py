@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from briefer.document.inlines import Inline, Inlines, LineBreak, Link, Marks, Note, Reference, Text
+from briefer.document.inlines import Inline, Inlines, LineBreak, Link, Marks, Note, Rating, Reference, Text
 from briefer.document.nodes import (
     AddressRows,
     Block,
@@ -27,6 +27,7 @@ from briefer.document.nodes import (
     Meta,
     PageBreak,
     Paragraph,
+    Part,
     Phrases,
     Quote,
     References,
@@ -73,15 +74,25 @@ _TEXT = st.builds(
 )
 _SHORT = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
 _MARKS = st.sampled_from(
-    [Marks.NONE, Marks.STRONG, Marks.EMPHASIS, Marks.STRONG | Marks.EMPHASIS, Marks.SOFT, Marks.UNDERLINE, Marks.SUPERSCRIPT]
+    [
+        *(Marks.NONE, Marks.STRONG, Marks.EMPHASIS, Marks.STRONG | Marks.EMPHASIS, Marks.SOFT, Marks.UNDERLINE, Marks.SUPERSCRIPT),
+        *(Marks.BOX, Marks.TAG),
+    ]
 )
 _RUN = st.builds(Text, _TEXT, _MARKS, st.sampled_from(["", "", "it"]))
 _LINK = st.builds(
     lambda text, target: Link(target, (Text(text),)), _SHORT, st.sampled_from(["https://example.org", "#b0", "javascript:x()"])
 )
 _REFERENCE = st.builds(Reference, st.lists(st.sampled_from("ABC"), min_size=1, max_size=3).map(tuple))
-_SIMPLE: st.SearchStrategy[Inlines] = st.lists(st.one_of(_RUN, _RUN, _LINK, _REFERENCE, st.just(LineBreak())), min_size=1, max_size=4).map(
-    tuple
+_RATING = st.builds(Rating, st.sampled_from(("full", "half", "open")), st.just("in part"))
+_SIMPLE: st.SearchStrategy[Inlines] = st.lists(
+    st.one_of(_RUN, _RUN, _LINK, _REFERENCE, _RATING, st.just(LineBreak())), min_size=1, max_size=4
+).map(tuple)
+
+
+_TABLES = (
+    "free", "register", "chronology", "chronology_theme", "events", "grading_key", "comparison", "pairs", "statements", "letters",
+    "audit_excerpts", "changes"
 )
 
 
@@ -122,16 +133,19 @@ def _block(draw: st.DrawFn, id: str) -> Block:
                 "signature",
                 "distribution",
                 "break",
+                "part",
                 *KINDS,
             )
         )
     )
     if kind == "heading":
-        look = draw(st.sampled_from(("section", "back", "eyebrow", "sub")))
-        return Heading(id, draw(_SIMPLE), look, draw(st.integers(1, 2)), draw(st.sampled_from(("", "1", "12"))), draw(st.booleans()))
+        look = draw(st.sampled_from(("section", "back", "eyebrow", "sub", "compact", "title")))
+        number, remark = draw(st.sampled_from(("", "1", "12"))), draw(_SIMPLE) if look == "compact" and draw(st.booleans()) else ()
+        return Heading(id, draw(_SIMPLE), look, draw(st.integers(1, 2)), number, draw(st.booleans()), remark)
     if kind == "paragraph":
         role = draw(st.sampled_from(("body", "lead", "empty", "source_note", "meta")))
-        return Paragraph(id, draw(_noted()), draw(st.sampled_from(("", "1.1", "(a)"))), role, draw(st.integers(0, 3)))
+        portion = draw(st.sampled_from(("", "", "NR")))
+        return Paragraph(id, draw(_noted()), draw(st.sampled_from(("", "1.1", "(a)"))), role, draw(st.integers(0, 3)), portion)
     if kind == "quote":
         paragraphs = tuple(draw(st.lists(_noted(), min_size=1, max_size=3)))
         translation = tuple(draw(st.lists(_SIMPLE, max_size=2)))
@@ -143,9 +157,10 @@ def _block(draw: st.DrawFn, id: str) -> Block:
             draw(st.sampled_from(("en", "it"))),
             draw(st.one_of(st.just(()), _SIMPLE)),
             translation,
+            portion=draw(st.sampled_from(("", "", "NU"))),
         )
     if kind == "table":
-        count = draw(st.integers(1, 5))
+        count = draw(st.sampled_from((1, 2, 2, 3, 3, 4, 5, 8)))
         columns = tuple(
             Column((Text(draw(_SHORT)),), draw(st.sampled_from(("left", "right", "center"))), draw(st.sampled_from((0, 0, 20))))
             for _ in range(count)
@@ -153,12 +168,14 @@ def _block(draw: st.DrawFn, id: str) -> Block:
         caption = Caption("Table 1.", draw(_SIMPLE)) if draw(st.booleans()) else None
         return Table(
             id,
-            draw(st.sampled_from(("free", "register", "chronology"))),
+            draw(st.sampled_from(_TABLES)),
             columns,
             draw(_rows(count)),
             caption,
             draw(st.one_of(st.just(()), _SIMPLE)),
             draw(_SHORT),
+            accent=draw(st.one_of(st.none(), st.integers(0, count - 1))),
+            total=draw(st.booleans()),
         )
     return card_or_form(kind, id, Texts(draw, _SHORT, _SIMPLE, _noted())) if kind in KINDS else _smaller_block(draw, kind, id)
 
@@ -179,7 +196,8 @@ def _smaller_block(draw: st.DrawFn, kind: str, id: str) -> Block:
     if kind == "header":
         rows = tuple(LabelledRow("reference", draw(_SHORT), draw(_SIMPLE)) for _ in range(draw(st.integers(0, 3))))
         return HeaderBlock(
-            id, draw(_SHORT), draw(_SHORT), draw(_SHORT), draw(_TEXT), draw(_SHORT), rows, draw(_SHORT), draw(_SHORT), draw(_SHORT)
+            id, draw(_SHORT), draw(_SHORT), draw(_SHORT), draw(_TEXT), draw(_SHORT), rows, draw(_SHORT), draw(_SHORT), draw(_SHORT),
+            draw(_SHORT), draw(st.booleans())
         )
     if kind == "address":
         return AddressRows(id, tuple(LabelledRow(draw(st.sampled_from(("to", "subject"))), draw(_SHORT), draw(_noted())) for _ in range(2)))
@@ -189,6 +207,13 @@ def _smaller_block(draw: st.DrawFn, kind: str, id: str) -> Block:
         return Signature(id, draw(_SHORT), draw(_SHORT))
     if kind == "distribution":
         return Distribution(id, ((draw(_SHORT), tuple(draw(st.lists(_SHORT, min_size=1, max_size=3)))),))
+    return _turn(draw, kind, id)
+
+
+def _turn(draw: st.DrawFn, kind: str, id: str) -> Block:
+    """The contents, or what begins a page."""
+    if kind == "part":
+        return Part(id, draw(st.sampled_from(("portrait", "landscape", "landscape"))), draw(_SHORT), draw(_SHORT))
     return Contents(id) if kind == "contents" else PageBreak(id)
 
 

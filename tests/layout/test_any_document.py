@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from briefer.document.inlines import Inline, LineBreak, Link, Note, Text
+from briefer.document.inlines import Inline, LineBreak, Link, Note, Rating, Text
 from briefer.document.nodes import Document, Paragraph, Quote, TermList
 from briefer.layout import Laid, lay_out
 from briefer.layout.boxes import Element, LinkArea, TextBox
@@ -28,8 +28,8 @@ both = pytest.mark.parametrize("id", list(STYLES))
 @given(document=documents())
 def test_no_box_leaves_the_frame_and_no_texts_overlap(id: str, document: Document) -> None:
     laid = lay_out(document, STYLES[id])
-    sheet = laid.sheet
     for number, page in enumerate(laid.pages):
+        sheet = page.sheet
         for box in (*page.boxes, *page.notes):
             where = (number, box)
             assert box.x >= sheet.left - SLACK and box.x + box.width <= sheet.right + SLACK, where
@@ -51,10 +51,13 @@ def test_everything_is_painted_once_in_the_order_of_the_tree(id: str, document: 
     for block in document.blocks:
         if isinstance(block, Paragraph):
             number = "" if block.role == "source_note" else block.number
-            assert letters_of(painted, block.id) == said(number) + said(*block.content)
+            portion = f"({block.portion})" if block.portion and block.role != "source_note" else ""
+            assert letters_of(painted, block.id) == said(number, portion, *block.content)
         elif isinstance(block, Quote):
             label = f"[{block.letter}]" if block.letter else ""
-            expected = said(label, block.grade) + "".join(said(*part) for part in (*block.paragraphs, *block.translation, block.meta))
+            portion = f"({block.portion})" if block.portion else ""
+            parts = (*block.paragraphs, *block.translation, block.meta)
+            expected = said(label, block.grade, portion) + "".join(said(*part) for part in parts)
             assert letters_of(painted, block.id) == expected
     columns = {block.id for block in document.blocks if isinstance(block, TermList)} | _parted(laid)
     order = list(dict.fromkeys(box.element for box in painted if box.element is not None and box.node_id not in columns))
@@ -117,7 +120,7 @@ def said(*parts: str | Inline) -> str:
             out += [text.text for text in part.content]
         elif isinstance(part, Note):
             out.append(str(part.number))
-        elif not isinstance(part, LineBreak):
+        elif not isinstance(part, (LineBreak, Rating)):
             out.append(part.text)
     return _UNSEEN.sub("", "".join(out)).replace("\U0001fae0", "[U+1FAE0]")
 
