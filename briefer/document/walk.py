@@ -230,6 +230,17 @@ def rows_below_head(document: Document, rows: AddressRows) -> tuple[LabelledRow,
     return tuple(row for row in rows.rows if not (named and row.field == "to"))
 
 
+def subject_below(document: Document, head: HeaderBlock) -> bool:
+    """Whether the rows of address below a head name the subject, so that the head need not bear the title."""
+    below = False
+    for block in document.blocks:
+        if isinstance(block, HeaderBlock):
+            below = block.id == head.id
+        elif below and isinstance(block, AddressRows) and any(row.field == "subject" for row in block.rows):
+            return True
+    return False
+
+
 def running_title(document: Document, *, as_letter: bool) -> tuple[str, ...]:
     """What stands at the foot of each page: the reference, as a letter writes it if asked, and the short title."""
     meta = document.meta

@@ -4,7 +4,7 @@ from __future__ import annotations
 from briefer.document.inlines import Inlines
 from briefer.document.nodes import AddressRows, DataBlock, HeaderBlock, LabelledRow
 from briefer.document.styles import HouseStyle
-from briefer.document.walk import rows_below_head
+from briefer.document.walk import rows_below_head, subject_below
 from briefer.layout.boxes import Area, Box, Element, Stroke, TextBox
 from briefer.layout.pieces import Piece, Slab, Solid, moved
 from briefer.layout.setting import Setting
@@ -168,15 +168,10 @@ def _diplomatic(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
     centred(main, title_role(main, style), gap)
     centred(block.statement, "office_sub", style.number("header_block.diplomatic.addressee_gap_pt"))
     centred(block.addressee, "office_sub", style.number("header_block.diplomatic.addressee_gap_pt"))
-    if main != block.title and not _has_subject(setting):
+    if main != block.title and not subject_below(setting.document, block):
         centred(block.title, "office", gap)
     centred(block.subtitle, "office_sub", style.number("header_block.diplomatic.addressee_gap_pt"))
     return Slab(block.id, pieces, 0, gap if matter else style.number("space.s4_pt"))
-
-
-def _has_subject(setting: Setting) -> bool:
-    """Whether the rows under the title name the subject, so that it need not be said above them."""
-    return any(row.field == "subject" for block in setting.document.blocks if isinstance(block, AddressRows) for row in block.rows)
 
 
 def _address_plain(block: AddressRows, setting: Setting, parent: Element) -> Slab:

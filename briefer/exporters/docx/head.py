@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from briefer.document.nodes import AddressRows, HeaderBlock, LabelledRow
 from briefer.document.styles import HouseStyle
-from briefer.document.walk import plain_text, rows_below_head
+from briefer.document.walk import plain_text, rows_below_head, subject_below
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place, has_matter
 from briefer.exporters.docx.furniture import BASELINE
@@ -107,7 +107,7 @@ def _centred(block: HeaderBlock, place: Place, composition: Composition) -> str:
     main = block.document_type or block.title
     gap = number(f"header_block.diplomatic.{'matter_gap_pt' if has_matter(composition) else 'title_gap_above_pt'}")
     close = number("header_block.diplomatic.addressee_gap_pt")
-    title = "" if main == block.title or _has_subject(composition) else block.title
+    title = "" if main == block.title or subject_below(composition.document, block) else block.title
     return _letterhead(block, composition) + _lines([
         (_title_style(main, composition.style), main, gap),
         ("BrieferSubtitle", block.addressee, close),
@@ -130,11 +130,6 @@ def _letterhead(block: HeaderBlock, composition: Composition) -> str:
     return office + composition.paragraph(
         "BrieferRowValue", run(block.protocol) + tab() + run(block.place_date), frame=tabs(("right", style.page.frame_width)),
         above=style.number("header_block.diplomatic.protocol_row_gap_pt") - style.number("rule.heavy_pt"))
-
-
-def _has_subject(composition: Composition) -> bool:
-    """Whether the rows of address name the subject, so that the head need not."""
-    return any(row.field == "subject" for block in composition.document.blocks if isinstance(block, AddressRows) for row in block.rows)
 
 
 def address_rows(block: AddressRows, composition: Composition) -> str:
