@@ -80,10 +80,14 @@ def _paper(composer: Composer) -> str:
     """The paper an annex belongs to: its title, type and date."""
     data = composer.briefing.title_data
     day = composer.briefing.document_date
-    said = [named.text for value in (data("title"), composer.briefing.frame.names) if (named := composer.named(value))]
-    if len(said) == 2 and said[1][1:2].islower():
-        said[1] = f"{said[1][:1].lower()}{said[1][1:]}"
-    return ", ".join((*(said or [composer.briefing.id]), *([composer.dates.day(day)] if day else [])))
+    title, subject, kind = (named.text if (named := composer.named(value)) else ""
+                            for value in (data("title"), data("subject"), composer.briefing.frame.names))
+    if subject and title.casefold() in ("", kind.casefold()):
+        title = subject  # a paper that bears the name of its type as title is known by its subject
+    if kind[1:2].islower():
+        kind = f"{kind[:1].lower()}{kind[1:]}"
+    said = [title, kind] if title.casefold() != kind.casefold() else [title]
+    return ", ".join(filter(None, (*said, composer.dates.day(day) if day else ""))) or composer.briefing.id
 
 
 def _strip(composer: Composer, section: Section, said: Sequence[Statement]) -> FigureStrip:

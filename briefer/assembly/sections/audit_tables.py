@@ -18,7 +18,7 @@ from briefer.model.dates import Date
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.text import paragraph_range
 
-_WORDS_MAX = 6  # of a statement: enough to know it by, one line of its column
+_WORDS_MAX, _SIGNS_MAX = 6, 32  # of a statement: enough to know it by, one line of its column
 _SUM_SIGNS, _SUM_GROUP = 12, 8  # of a check sum: enough to tell two files apart, set in two groups
 _STATEMENTS = ("para", "statement", "rests", "reference", "excerpt", "at", "grade", "by")
 _LETTERS = ("letter", "source", "title", "sum", "used")
@@ -107,10 +107,12 @@ class _Names:
 
 def _shortened(words: str) -> str:
     """The first words, without the stop at their end; cut ones say so."""
-    all_words = words.split()
-    if len(all_words) <= _WORDS_MAX:
-        return " ".join(all_words).removesuffix(".")
-    return f"{' '.join(all_words[:_WORDS_MAX]).rstrip(' ,;:.')}\u00a0…"
+    said = " ".join(words.split()).removesuffix(".")
+    kept = said.split(" ")[:_WORDS_MAX]
+    while len(kept) > 1 and len(" ".join(kept)) > _SIGNS_MAX:
+        kept.pop()
+    cut = " ".join(kept)
+    return said if cut == said else f"{cut.rstrip(' ,;:.')}\u00a0…"
 
 
 def _statement(composer: Composer, names: _Names, statement: Statement) -> tuple[Inlines, ...]:
