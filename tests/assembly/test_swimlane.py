@@ -130,3 +130,8 @@ def test_rows_of_a_timeline_go_by_source_where_the_section_asks() -> None:
 def test_a_lane_whose_title_is_in_no_language_of_the_document_keeps_its_own() -> None:
     lane = Lane(Localized({"en": "Works"}), LANES[0].bars)
     assert drawn(document(Section("s", "timeline", lanes=(lane,))))[1].lanes[0].label == "Works"
+
+
+def test_events_without_a_name_are_counted_for_who_cannot_see_them() -> None:
+    figure, _ = drawn(document(Section("s", "timeline", variant="swimlane"), [*days(3, 4), Date(edtf="2019-01/2019-05")]))
+    assert figure.alt.replace("\u00a0", " ").endswith("Porti: da gennaio a maggio 2019, 2 altri eventi.")

@@ -193,13 +193,21 @@ def _alternative(composer: Composer, said: str, drawing: Swimlane) -> str:
     when = [bar.date for lane in drawing.lanes for bar in lane.bars]
     period = dates.span(min(when, key=days), max(when, key=lambda one: days(one)[-1]))
     lanes = "; ".join(
-        words.text("swimlane.alt_lane", lane=lane.label, bars=", ".join(_bar_in_words(composer, bar) for bar in lane.bars))
-        for lane in drawing.lanes)
+        words.text("swimlane.alt_lane", lane=lane.label, bars=", ".join(_lane_in_words(composer, lane))) for lane in drawing.lanes)
     told = words.text("swimlane.alt", caption=said.rstrip("."), period=period, lanes=lanes)
     if drawing.detail is None:
         return told
     marks = "; ".join(mark.label for mark in drawing.detail.marks)
     return f"{told} {words.text('swimlane.alt_detail', title=drawing.detail.title, marks=marks)}"
+
+
+def _lane_in_words(composer: Composer, lane: Lane) -> list[str]:
+    """Each activity and each event that has a name; events without one are counted."""
+    named = [bar for bar in lane.bars if bar.label or not bar.milestone]
+    others = len(lane.bars) - len(named)
+    said = [_bar_in_words(composer, bar) for bar in named]
+    counted = composer.words.counted("swimlane.alt_others" if named else "swimlane.alt_events", others) if others else ""
+    return [*said, counted] if counted else said
 
 
 def _bar_in_words(composer: Composer, bar: LaneBar) -> str:
