@@ -6,7 +6,7 @@ from briefer.layout.boxes import Box, Element, Stroke, TextBox
 from briefer.layout.pieces import Passage, Piece, Slab, Solid
 from briefer.layout.setting import Setting
 
-_GROUPED_TERMS = 24
+GROUPED_TERMS = 24  # of a long list of acronyms; a group is never parted
 
 
 def terms(block: TermList, setting: Setting, parent: Element) -> Slab:
@@ -17,8 +17,8 @@ def terms(block: TermList, setting: Setting, parent: Element) -> Slab:
     column = (sheet.width - style.mm("terms.gutter_mm")) / 2
     label = min(max(style.mm("terms.label_width_mm"), widest + style.mm("table.pad_x_mm")), column / 2)
     pieces: list[Piece] = []
-    for start in range(0, len(block.terms), _GROUPED_TERMS):
-        group = block.terms[start:start + _GROUPED_TERMS]
+    for start in range(0, len(block.terms), GROUPED_TERMS):
+        group = block.terms[start:start + GROUPED_TERMS]
         half = (len(group) + 1) // 2
         left = [_term(term, sheet.left, column, label, setting, block.id, element) for term in group[:half]]
         right = [_term(term, sheet.right - column, column, label, setting, block.id, element) for term in group[half:]]

@@ -131,7 +131,7 @@ def _quotation(block: PressCard, composition: Composition) -> str:
     for index, content in enumerate(block.quote):
         said = composition.runs(content, "BrieferCardQuote", language)
         if block.locator and index == last:
-            said += run(f"{_BLANK}{_BLANK}{block.locator.replace(' ', _BLANK)}", '<w:rStyle w:val="BrieferLocator"/>')
+            said += run(f"{_BLANK} {block.locator.replace(' ', _BLANK)}", '<w:rStyle w:val="BrieferLocator"/>')
         written.append(composition.paragraph("BrieferCardQuote", said, node=f"{block.id}/quote/{index}",
                                              above=None if index else composition.style.number("press_card.quote_gap_pt")))
     return "".join(written)

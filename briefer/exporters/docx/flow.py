@@ -34,7 +34,7 @@ from briefer.document.nodes import (
 )
 from briefer.document.styles import HouseStyle
 from briefer.exporters.docx.composition import Composition
-from briefer.exporters.docx.styles import head_is_centred, signs_on_axis
+from briefer.exporters.docx.styles import signs_on_axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _head(block: HeaderBlock, composition: Composition) -> Edges:
     style = composition.style
     if block.band:
         return Edges(0, style.number("header_block.staff.band_after_pt"), True, True)
-    if head_is_centred(style):
+    if style.as_letter:
         return Edges(0, style.number("header_block.diplomatic.matter_gap_pt" if has_matter(composition) else "space.s4_pt"))
     return Edges(0, style.number("header_block.staff.statement_after_pt" if block.statement else "address.gap_above_pt"), True)
 
@@ -182,7 +182,7 @@ def has_matter(composition: Composition) -> bool:
 def _address(style: HouseStyle) -> Edges:
     """The rows under the title."""
     after = style.number("space.s4_pt")
-    if head_is_centred(style):
+    if style.as_letter:
         return Edges(style.number("address.subject_gap_above_pt"), after, True, True)
     return Edges(style.number("address.gap_above_pt"), after, True, True, style.number("rule.hair_pt") / 2)
 

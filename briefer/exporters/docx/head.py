@@ -9,7 +9,7 @@ from briefer.exporters.docx.flow import Place, has_matter
 from briefer.exporters.docx.furniture import BASELINE
 from briefer.exporters.docx.grid import cell, margins, row, table
 from briefer.exporters.docx.markup import border, run, tab, tabs
-from briefer.exporters.docx.styles import head_is_centred, outline
+from briefer.exporters.docx.styles import outline
 from briefer.layout.sheet import Sheet
 
 _LEFT = '<w:jc w:val="left"/>'
@@ -21,7 +21,7 @@ def header_block(block: HeaderBlock, place: Place, composition: Composition) -> 
     """Who writes, what kind of paper it is, its title."""
     if block.band:
         return _one_band(block, composition)
-    return _centred(block, place, composition) if head_is_centred(composition.style) else _staff(block, place, composition)
+    return _centred(block, place, composition) if composition.style.as_letter else _staff(block, place, composition)
 
 
 def _lines(lines: list[tuple[str, str, float]], place: Place, block: HeaderBlock, composition: Composition) -> str:
@@ -134,7 +134,7 @@ def _letterhead(block: HeaderBlock, composition: Composition) -> str:
 
 def address_rows(block: AddressRows, composition: Composition) -> str:
     """To, from, subject, basis: as a ruled list in the hanging column, or plain with the subject in bold."""
-    return _plain_rows(block, composition) if head_is_centred(composition.style) else _ruled_rows(block, composition)
+    return _plain_rows(block, composition) if composition.style.as_letter else _ruled_rows(block, composition)
 
 
 def _ruled_rows(block: AddressRows, composition: Composition) -> str:

@@ -9,7 +9,6 @@ from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.furniture import footer_distance, footer_part, header_distance, header_part
 from briefer.exporters.docx.markup import twips
 from briefer.exporters.docx.package import OFFICE
-from briefer.exporters.docx.styles import head_is_centred
 
 # Points by which the frame is higher at top and bottom: Word sets lines about a point lower, and rounds; what fits the page fits here.
 _SLACK = 1.0
@@ -47,7 +46,7 @@ class Parts:
     def _words(self) -> tuple[str, ...]:
         """What stands at the foot of the pages: the words of the part if it has any, else those of the document."""
         own = tuple(filter(None, (self._part.reference, self._part.short_title))) if self._part else ()
-        return own or running_title(self.composition.document, as_letter=head_is_centred(self.composition.style))
+        return own or running_title(self.composition.document, as_letter=self.composition.style.as_letter)
 
     def _taken(self, kind: str, data: bytes) -> str:
         """The id of the relationship to a header or footer."""

@@ -193,19 +193,14 @@ def _furniture(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Footer", "footer", style.roles["footer"], setting=(tabs(("right", width)),))
 
 
-def head_is_centred(style: HouseStyle) -> bool:
-    """Whether the head of the document stands in the middle, as on diplomatic papers."""
-    return style.text("header_block.arrangement") == "diplomatic"
-
-
 def signs_on_axis(style: HouseStyle, language: str) -> bool:
     """Whether the line to sign on stands on the body axis, as on English staff papers, and not in a column at the right."""
-    return not head_is_centred(style) and language.startswith("en")
+    return not style.as_letter and language.startswith("en")
 
 
 def _middle(style: HouseStyle) -> tuple[str, ...]:
     """How the lines of the head stand."""
-    return ('<w:jc w:val="center"/>',) if head_is_centred(style) else ()
+    return ('<w:jc w:val="center"/>',) if style.as_letter else ()
 
 
 def _flow(style: HouseStyle) -> tuple[str, ...]:

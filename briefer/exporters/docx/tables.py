@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefer.document.nodes import Align, Caption, Inlines, LineBreak, Marks, Rating, Reference, Row, Table, Term, TermList, Text
@@ -12,6 +12,7 @@ from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place
 from briefer.exporters.docx.grid import cell, margins, row, table
 from briefer.exporters.docx.markup import border, field, indent, run, tab, tabs
+from briefer.layout.back_matter import GROUPED_TERMS
 from briefer.layout.columns import Measures, parts_of, widths
 
 _COUNTED = re.compile(r"(.*?)(\d+)(\D*)")
@@ -157,19 +158,24 @@ def _align(align: Align) -> str:
 
 
 def term_list(block: TermList, composition: Composition) -> str:
-    """The acronyms in two columns, each read from top to bottom."""
+    """The acronyms in two columns, each read from top to bottom; a long list in several such groups."""
     style = composition.style
     gutter = style.mm("terms.gutter_mm")
     width = (style.page.frame_width - gutter) / 2
-    half = (len(block.terms) + 1) // 2
     bold, pad = composition.laid.sheet.role("table", weight="bold"), style.mm("table.pad_x_mm")
     label = max((style.mm("terms.label_width_mm"), *(bold.width(term.term) + pad for term in block.terms)))
     setting = _term_setting(min(label, width / 2), style)
-    columns = ("".join(_term(term, f"{block.id}/{term.term}", setting, composition) for term in part)
-               for part in (block.terms[:half], block.terms[half:]))
+    groups = (block.terms[start:start + GROUPED_TERMS] for start in range(0, len(block.terms), GROUPED_TERMS))
+    return table((width, gutter, width), [_group(group, block.id, (width, gutter), setting, composition) for group in groups])
+
+
+def _group(terms: Sequence[Term], node: str, widths: tuple[float, float], setting: tuple[str, str], composition: Composition) -> str:
+    """Acronyms on one page: a row with two columns of them."""
+    half = (len(terms) + 1) // 2
+    columns = ("".join(_term(term, f"{node}/{term.term}", setting, composition) for term in part) for part in (terms[:half], terms[half:]))
     first, second = (column or composition.paragraph("BrieferTerm", "") for column in columns)
-    spacer = composition.paragraph("BrieferTerm", "")
-    return table((width, gutter, width), [row([cell(width, first), cell(gutter, spacer), cell(width, second)], split=True)])
+    width, gutter = widths
+    return row([cell(width, first), cell(gutter, composition.paragraph("BrieferTerm", "")), cell(width, second)])
 
 
 def _term_setting(label: float, style: HouseStyle) -> tuple[str, str]:

@@ -65,7 +65,7 @@ def test_an_article_has_letter_grade_themes_and_a_quotation_beside_a_rule(writte
     assert word.words(f"{source}/w:r[w:rPr/w:u]") == ["Traffic", "Civil\u00a0measures"]
     assert word.values(f"{source}/w:r[w:rPr/w:u]/w:rPr/w:u/@w:color") == ["173F5F", "173F5F"]
     quotation = "//w:p[w:pPr/w:pStyle/@w:val='BrieferCardQuote']"
-    assert word.words(quotation) == ["«Due posti.»\u00a0\u00a0para\u00a013"]
+    assert word.words(quotation) == ["«Due posti.»\u00a0 para\u00a013"]
     assert word.values(f"{quotation}/w:r[1]/w:rPr/w:lang/@w:val") == ["it-IT"]
     assert word.find("//w:style[@w:styleId='BrieferCardQuote']//w:pBdr/w:left", "word/styles.xml")
 
