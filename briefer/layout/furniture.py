@@ -10,7 +10,7 @@ from briefer.layout.boxes import Box, Page, Stroke, TextBox, TurnedWord
 from briefer.layout.lines import LineBreaker
 from briefer.layout.sheet import Role, Sheet, varied
 
-_LEAST_MARKING_PT = 6.0
+_LEAST_FOOTER_PT = 6.0  # a title that is too long for the foot at this size is cut there: the whole of it stands on the first page
 _WATERMARK_SHARE = 0.9  # how much of the line across the page, at its angle, the word may take
 _LEAST_SLOPE = 0.01
 _FOOTER_GAP_EM = 0.6  # on both sides of the point between reference and short title
@@ -118,11 +118,9 @@ class _PartFurniture:
 
     @staticmethod
     def _fitted(role: Role, text: str, room: float) -> Role:
-        """The role, smaller if the text would be wider than the room."""
+        """The role, as much smaller as the text would be wider than the room."""
         wide = role.width(text)
-        if wide <= room:
-            return role
-        return varied(role, size=max(_LEAST_MARKING_PT, role.size * room / wide))
+        return role if wide <= room else varied(role, size=role.size * room / wide)
 
     def _running_title(self) -> tuple[str, ...]:
         """What stands at the foot: the words of the part if it has any, else those of the document."""
@@ -138,11 +136,25 @@ class _PartFurniture:
         parts = self._running_title()
         if not parts:
             return boxes
-        room = sheet.width - role.width(self._document.phrases.page.format(n=999, total=999)) - 12
-        fitted = self._fitted(role, " · ".join(parts), room - 2 * _FOOTER_GAP_EM * role.size)
+        room = sheet.width - role.width(self._document.phrases.page.format(n=999, total=999)) - 12 - 2 * _FOOTER_GAP_EM * role.size
+        parts = (*parts[:-1], _shortened(varied(role, size=_LEAST_FOOTER_PT), " · ".join(parts[:-1]), parts[-1], room))
+        fitted = self._fitted(role, " · ".join(parts), room)
         x, y = sheet.left, self._footer_y + role.drop - fitted.drop
         for part in (parts[0], *(word for second in parts[1:] for word in ("·", second))):
             wide = fitted.width(part)
             boxes.append(self._words(fitted, x, y, wide + 1, part))
             x += wide + _FOOTER_GAP_EM * fitted.size
         return boxes
+
+
+def _shortened(role: Role, before: str, title: str, room: float) -> str:
+    """A title, its last words left out where it is too long for the foot beside what stands before it; one word stays."""
+    words = title.split(" ")
+    kept = len(words)
+    while kept > 1 and role.width(f"{before} · {_first(words, kept)}") > room:
+        kept -= 1
+    return _first(words, kept)
+
+
+def _first(words: list[str], kept: int) -> str:
+    return " ".join(words) if kept == len(words) else f"{' '.join(words[:kept])} …"

@@ -1,0 +1,146 @@
+"""Texts that nobody would write and every archive holds: the page is whole, and so is what it says."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+
+import pytest
+from pypdf import PdfReader
+
+from briefer.document.inlines import Marks, Note, Text
+from briefer.document.nodes import (
+    Block,
+    BulletList,
+    Column,
+    Document,
+    HeaderBlock,
+    Heading,
+    KeyBox,
+    Meta,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
+    Term,
+    TermList,
+)
+from briefer.exporters.pdf import write_pdf
+from briefer.layout import Laid, lay_out
+from briefer.layout.boxes import TextBox
+from tests.layout.pages import lines_of, text_boxes, words_on
+from tests.layout.sample_documents import ENGLISH, style, words
+
+STYLES = {id: style(id) for id in ("staff", "diplomatic")}
+both = pytest.mark.parametrize("id", list(STYLES))
+SLACK = 0.05
+
+
+def document(*blocks: Block, title: str = "T", reference: str = "", marking: str = "") -> Document:
+    return Document(Meta("it", title, reference=reference, marking=marking), ENGLISH, blocks)
+
+
+def said(text: str) -> Paragraph:
+    return Paragraph("p", words(text), "1.1")
+
+
+def columns(count: int) -> tuple[Column, ...]:
+    return tuple(Column(words(f"Column {number}")) for number in range(count))
+
+
+def whole(laid: Laid) -> None:
+    """Nothing leaves the frame, and nothing of the furniture the page."""
+    for page in laid.pages:
+        sheet = page.sheet
+        for box in (*page.boxes, *page.notes):
+            assert box.x >= sheet.left - SLACK and box.x + box.width <= sheet.right + SLACK, box
+            assert box.y >= sheet.top - SLACK and box.y + box.height <= sheet.bottom + SLACK, box
+            if isinstance(box, TextBox):
+                assert max(box.lines.widths, default=0) <= box.width + 3, box
+        for box in page.furniture:
+            if isinstance(box, TextBox):
+                wide = max(box.lines.widths)
+                assert box.x >= sheet.left - SLACK and box.x + wide <= sheet.right + 1 + SLACK, box
+
+
+HOSTILE: dict[str, Callable[[], Document]] = {
+    "a paragraph of 100,000 characters": lambda: document(said("parola lunga abbastanza " * 4200)),
+    "a word of 100,000 characters": lambda: document(said("x" * 100_000)),
+    "an address of 100,000 characters": lambda: document(said("https://example.org/" + "a/" * 50_000)),
+    "two words of 50,000 in two faces": lambda: document(Paragraph("p", (Text("a" * 50_000, Marks.STRONG), Text("b" * 50_000)))),
+    "words joined by blanks that do not break": lambda: document(said("a\xa0" * 20_000)),
+    "pictures of faces": lambda: document(said("\U0001F600" * 5000 + " " + "\U0001FAE0 " * 1000)),
+    "marks on letters": lambda: document(said("e\u0301\u0323\u0308" * 3000)),
+    "right to left": lambda: document(said("\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd " * 300)),
+    "controls": lambda: document(said("".join(map(chr, range(1, 32))) + "\x7f\x85\u2028\u2029 text \ufffe \ufeff" * 20)),
+    "ten thousand rows": lambda: document(Table("t", "free", columns(2), tuple(
+        Row((words(f"row {number}"), words("cell"))) for number in range(10_000)))),
+    "a cell taller than a page": lambda: document(
+        Table("t", "free", columns(3), (Row((words("a"), words("word " * 5000), words("c"))),) * 2)),
+    "thirty columns": lambda: document(Table("t", "free", columns(30), (Row(tuple(words("Some words") for _ in range(30))),) * 5)),
+    "a note of many pages": lambda: document(Paragraph("p", words("x", Note(1, words("nota " * 10_000), "n1")))),
+    "a list of items taller than a page": lambda: document(BulletList("l", (words("item " * 3000),) * 3)),
+    "a box taller than a page": lambda: document(KeyBox("k", "L", (words("item " * 3000),) * 3)),
+    "terms taller than a page": lambda: document(TermList("t", tuple(Term("X" * 200, words("word " * 800)) for _ in range(4)))),
+    "a heading of many pages": lambda: document(Heading("h", words("word " * 3000), number="1"), said("x")),
+    "a quotation of many pages": lambda: document(Quote("q", "A", "B2", (words("word " * 20_000),), "en", words("m " * 3000))),
+    "a title of 300 signs": lambda: document(
+        HeaderBlock("h", "Office", "Section", "Type", "A very long title " * 17, "s" * 300), said("x"), title="T" * 300,
+        reference="R" * 300, marking="M " * 200),
+}
+
+
+@both
+@pytest.mark.parametrize("name", list(HOSTILE))
+def test_the_page_is_whole(id: str, name: str) -> None:
+    made = HOSTILE[name]()
+    laid = lay_out(made, STYLES[id])
+    whole(laid)
+    assert write_pdf(made, laid, STYLES[id]).startswith(b"%PDF-1.7")
+
+
+@both
+def test_what_looks_like_markup_is_printed_as_it_stands(id: str) -> None:
+    text = r"<b>&amp;</b> \section{x} $a_b$ #let {{jinja}} %s %(x)s [[a]] (a) \( \) <<>> BT ET EMC"
+    made = document(said(text))
+    laid = lay_out(made, STYLES[id])
+    assert text.replace(" ", "") in words_on(laid.pages[0]).replace(" ", "")
+    shown = PdfReader(io.BytesIO(write_pdf(made, laid, STYLES[id]))).pages[0].extract_text()
+    assert text.replace(" ", "") in "".join(shown.split())
+
+
+@both
+def test_a_sign_that_no_face_has_is_printed_as_its_code_and_named(id: str) -> None:
+    laid = lay_out(document(said("A \U0001FAE0 and \x02, and a text that reads [U+1F600].")), STYLES[id])
+    assert "A [U+1FAE0] and [U+0002], and a text that reads [U+1F600]." in words_on(laid.pages[0])
+    assert laid.missing_glyphs == ("\x02", "\U0001FAE0")
+
+
+@both
+def test_a_title_too_long_for_the_foot_ends_after_a_word(id: str) -> None:
+    laid = lay_out(document(said("x"), title="A title that goes on " * 20, reference="REF/1"), STYLES[id])
+    footer = [lines_of(box)[0] for box in text_boxes(laid.pages[0], furniture=True)]
+    assert any(text.startswith("A title that goes on") and text.endswith(" …") for text in footer)
+    whole(laid)
+
+
+@both
+def test_the_work_grows_with_the_text_and_no_faster(id: str) -> None:
+    """Counted in steps of the interpreter, which are the same on every machine."""
+    def steps(times: int) -> int:
+        counted = 0
+
+        def count(*_: object) -> None:
+            nonlocal counted
+            counted += 1
+
+        made = document(said("parola-lunga abbastanza " * times + "x" * 20 * times))
+        sys.setprofile(count)
+        try:
+            lay_out(made, STYLES[id])
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    assert steps(800) < 5 * steps(200)
