@@ -164,7 +164,7 @@ class Job:
             tail, gap = " " if end < count and not head else "", 0.0
             if head:
                 face = self._face_at(end)
-                used += face.words[head]
+                used += face.words[head] + self._tracked(head)
                 pieces[end] = face.pieces[head]
                 end += 1
             if self.role.justify and end < count:
@@ -217,9 +217,13 @@ class Job:
         found = list(self._hyphenated(word, self._group_at(index).positions)) if hyphenate else []
         found += [(word[:place], word[place:]) for place in _openings(word)]
         for head, rest in sorted(found, key=lambda pair: len(pair[1])):
-            if face.words[head] <= room + self._hang(index, head):
+            if face.words[head] + self._tracked(head) <= room + self._hang(index, head):
                 return head, rest
         return "", ""
+
+    def _tracked(self, word: str) -> float:
+        """What tracking adds to a word and the blank after it."""
+        return 1000 * self.role.tracking * (len(word) + 1)
 
     def _hyphenated(self, word: str, positions: Positions | None) -> Iterator[tuple[str, str]]:
         """A word's parts at its hyphenation points."""
@@ -235,10 +239,11 @@ class Job:
     def _forced(self, index: int, room: float, least: int) -> tuple[str, str]:
         """A word wider than the room, cut where it has to be, `least` letters at the least; two empty strings if it stays whole."""
         word, face = self.words[index], self._face_at(index)
-        if len(word) < 2 or face.words[word] <= room:
+        if len(word) < 2 or face.words[word] + self._tracked(word) <= room:
             return "", ""
-        ends = list(accumulate(face.advance(letter) if face.has(letter) else _UNKNOWN for letter in word))
-        length = max(least, min(bisect_right(ends, room - face.space), len(word) - 1))
+        apart = 1000 * self.role.tracking
+        ends = list(accumulate(apart + (face.advance(letter) if face.has(letter) else _UNKNOWN) for letter in word))
+        length = max(least, min(bisect_right(ends, room - face.space - apart), len(word) - 1))
         length = max((place for place in _openings(word) if least <= place <= length), default=length)
         return (word[:length], word[length:]) if length else ("", "")
 

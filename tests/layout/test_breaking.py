@@ -40,3 +40,11 @@ def test_a_word_too_long_for_its_line_is_cut_and_loses_nothing() -> None:
 def test_an_address_breaks_after_its_slashes_and_dots() -> None:
     lines = lines_of("https://example.org/a-long-path/to/somewhere/quite-far/away.html", 90)
     assert len(lines) > 1 and all(line[-1] in "/?&=._-l" for line in lines)
+
+
+def test_a_word_too_long_for_tracked_capitals_is_cut_within_the_width() -> None:
+    role = Sheet(STYLE)["eyebrow"]
+    for width in (100, 313, 454):
+        lines = LineBreaker(STYLE).text(role, width, "x" * 400)
+        assert max(lines.widths) <= width
+        assert lines.widths[0] > width - 2 * role.width("x")
