@@ -24,6 +24,15 @@ def publisher(composer: Composer, source: Source, *, short: bool, marks: Marks =
     return tuple(parts)
 
 
+def publisher_or_missing(composer: Composer, source: Source, *, short: bool) -> Inlines:
+    """As `publisher`, but where none is stated it says so, before the chain it was seen in."""
+    by = publisher(composer, source, short=short)
+    if source.publisher.text:
+        return by
+    missing = Text(composer.words.text("source.no_publisher"), Marks.SOFT)
+    return (missing, Text(", "), *by) if by else (missing,)
+
+
 def title(composer: Composer, source: Source) -> Inlines:
     """The title in italics, leading to the source's address if it has one; "[Untitled]" when there is none."""
     plain_language = "" if source.title.basis == "supplied" else source.language

@@ -66,7 +66,7 @@ def page(composer: Composer, section: str, article: Article) -> list[Block]:
 def _rows(composer: Composer, article: Article) -> tuple[LabelledRow, ...]:
     """What is known of the article; a row without a value does not print."""
     source = article.source
-    by = sources.publisher(composer, source, short=False) or (Text(composer.words.text("source.no_publisher"), Marks.SOFT),)
+    by = sources.publisher_or_missing(composer, source, short=False)
     label = sources.language_label(source)
     dated = (*sources.published(composer, source), *((Text(f", {label}"),) if label else ()))
     themes: list[Inline] = []
@@ -100,7 +100,7 @@ def _grade(composer: Composer, source: Source, excerpt: Excerpt) -> str:
 
 def _where(composer: Composer, source: Source) -> Inlines:
     """Publisher, date, language."""
-    by = sources.publisher(composer, source, short=True) or (Text(composer.words.text("source.no_publisher")),)
+    by = sources.publisher_or_missing(composer, source, short=True)
     label = sources.language_label(source)
     return (*by, Text(", "), *sources.published(composer, source), *((Text(f", {label}"),) if label else ()))
 

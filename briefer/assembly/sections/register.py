@@ -42,7 +42,7 @@ def _table(composer: Composer, section: Section, cited: list[tuple[str, Source]]
 
 
 def _cells(composer: Composer, source: Source) -> tuple[Inlines, ...]:
-    by = _publisher(composer, source)
+    by = sources.publisher_or_missing(composer, source, short=False)
     return (
         (composer.cite(source.number),),
         (*by, Text(" " if plain_text(by).endswith(".") else ". "), *sources.title(composer, source)),
@@ -50,15 +50,6 @@ def _cells(composer: Composer, source: Source) -> tuple[Inlines, ...]:
         (Text(sources.language_label(source) or composer.words.text("source.none")),),
         (Text(sources.grade_letter(composer, source)),),
         (Text(sources.retrieved(composer, source)),))
-
-
-def _publisher(composer: Composer, source: Source) -> Inlines:
-    """The publisher in full; said to be missing where it is."""
-    by = sources.publisher(composer, source, short=False)
-    if source.publisher.text:
-        return by
-    missing = Text(composer.words.text("source.no_publisher"), Marks.SOFT)
-    return (missing, Text(", "), *by) if by else (missing,)
 
 
 def _bracket_note(composer: Composer, rows: tuple[Row, ...]) -> Inlines:
@@ -102,7 +93,8 @@ def _retrieved(composer: Composer, cited: list[Source]) -> list[str]:
 def _line(composer: Composer, source: Source) -> Inlines:
     """Publisher, title, date, language, grade."""
     composer.letters.of(source.number)
-    parts: list[Inline] = [*_publisher(composer, source), Text(", "), *sources.title(composer, source), Text(", "),
+    by = sources.publisher_or_missing(composer, source, short=False)
+    parts: list[Inline] = [*by, Text(", "), *sources.title(composer, source), Text(", "),
                            *sources.published(composer, source)]
     letter = sources.grade_letter(composer, source)
     tail = [sources.language_label(source), letter if composer.graded(source) else ""]
