@@ -249,7 +249,7 @@ def _ends(first: Date, last: Date) -> tuple[str, ...]:
     if start is None or end is None:
         return ()
     months = all(when.value is not None and _to_the_month(when.value) for when in (first, last))
-    return tuple(f"{day:%Y-%m}" if months else f"{day:%Y}" for day in (start, end))
+    return tuple(day.isoformat()[:7 if months else 4] for day in (start, end))
 
 
 def _to_the_day(value: Edtf) -> Edtf:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from briefer.model.dates import Date, Edtf
 
@@ -27,7 +27,7 @@ def in_zulu(when: Date) -> str:
     """The group in zone Z of a moment given in a zone where it was another day; nothing for any other date."""
     value = when.value
     offset = _offset(value, when.zone) if value is not None and value.precision == "time" and not value.qualifier else 0
-    if value is None or value.earliest is None or not offset:
+    if value is None or value.earliest is None or not offset or value.year == date.min.year:
         return ""
     there = datetime.combine(value.earliest, time.fromisoformat(value.time))
     here = there - timedelta(minutes=offset)

@@ -206,3 +206,12 @@ def test_the_sources_stand_in_one_line() -> None:
 def test_without_dated_events_it_says_so() -> None:
     made = covered(("eco", ""))
     assert (figure(made).drawing, figure(made).empty) == (None, "No dated events in this pack.")
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("dates", [
+    ("0001-01-01", "0001-01-02", "0001-01-03", "0001-01-04", "0001-01-05T00:30+03:00", "9998-12-31"),
+    ("9998-12-27", "9998-12-28", "9998-12-29", "9998-12-30", "9998-12-31T23:30-03:00", "0999")])
+def test_the_first_and_the_last_day_there_is_can_be_printed(language: str, dates: tuple[str, ...]) -> None:
+    for section in (SECTION, Section("s", "timeline", variant="swimlane"), Section("e", "chronology", variant="events", order="date")):
+        assert len(covered(("eco", *dates), section=section, language=language).blocks) > 1

@@ -82,7 +82,7 @@ def _title(composer: Composer, scale: Scale) -> str:
     if scale.unit == "week":
         return say("coverage.panel.week", date=composer.dates.day(first.isoformat()))
     if scale.unit == "month":
-        return say("coverage.panel.month", period=composer.dates.extent(Date(edtf=f"{first:%Y-%m}"), Date(edtf=f"{last:%Y-%m}")))
+        return say("coverage.panel.month", period=composer.dates.extent(Date(edtf=first.isoformat()[:7]), Date(edtf=last.isoformat()[:7])))
     years = f"{first.year:04}" if first.year == last.year else f"{first.year:04}–{last.year:04}"
     return say(f"coverage.panel.{scale.unit}", years=years)
 
@@ -112,7 +112,7 @@ def _period(composer: Composer, scale: Scale, period: Period) -> str:
         case "year":
             return f"{first.year}" if scale.step == 1 else f"{first.year}–{last.year}"
         case _:
-            month = composer.dates.event(Date(edtf=f"{first:%Y-%m}"))
+            month = composer.dates.event(Date(edtf=first.isoformat()[:7]))
             return words.text("coverage.month_only", month=month) if period.soft else month
 
 
@@ -132,7 +132,7 @@ def _from_to(composer: Composer, scale: Scale, first: int, last: int) -> str:
         days = composer.dates.event(Date(edtf=f"{ends[0].first.isoformat()}/{ends[1].last.isoformat()}"))
         return composer.words.counted("coverage.weeks", last - first + 1, days=days)
     if scale.unit == "month" and first < last:
-        return composer.dates.span(Date(edtf=f"{ends[0].first:%Y-%m}"), Date(edtf=f"{ends[1].first:%Y-%m}"))
+        return composer.dates.span(Date(edtf=ends[0].first.isoformat()[:7]), Date(edtf=ends[1].first.isoformat()[:7]))
     names = [_period(composer, scale, period) for period in ends]
     return names[0] if first == last else composer.words.text("coverage.alt.range", first=names[0], last=names[1])
 

@@ -124,7 +124,7 @@ def _densest(spans: Iterable[tuple[date, date]]) -> tuple[date, date] | None:
             best = (len(ends), first, max(ends))
     if best is None:
         return None
-    spare = _WINDOW_DAYS - 1 - (best[2] - best[1]).days
+    spare = min(_WINDOW_DAYS - 1 - (best[2] - best[1]).days, 2 * (best[1] - date.min).days)
     return best[1] - timedelta(spare // 2), best[2] + timedelta(spare - spare // 2)
 
 
@@ -160,7 +160,7 @@ def _detail(composer: Composer, section: Section, window: tuple[date, date] | No
 def _day_by_day(composer: Composer, first: date, last: date) -> str:
     """What the window is called when nobody said: its month, or its days where it runs over two."""
     same = (first.year, first.month) == (last.year, last.month)
-    period = composer.dates.event(Date(edtf=f"{first:%Y-%m}" if same else f"{first.isoformat()}/{last.isoformat()}"))
+    period = composer.dates.event(Date(edtf=first.isoformat()[:7] if same else f"{first.isoformat()}/{last.isoformat()}"))
     said = composer.words.text("swimlane.detail_title", period=period)
     return said[:1].upper() + said[1:]
 
