@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from briefer.document.inlines import Inlines
+from briefer.document.inlines import Inlines, Text
 from briefer.document.nodes import (
     Band,
     BioCard,
@@ -106,7 +106,7 @@ def _band(id: str, t: Texts) -> Block:
 
 
 def _notes(id: str, t: Texts) -> Block:
-    return NoteColumns(id, tuple(Entry(t.line(), t.text()) for _ in range(t.count(7))))
+    return NoteColumns(id, tuple(Entry((Text(str(number)),), t.text()) for number in range(1, t.count(7) + 1)))
 
 
 KINDS: Mapping[str, Callable[[str, Texts], Block]] = MappingProxyType(
