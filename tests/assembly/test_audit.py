@@ -13,6 +13,7 @@ from briefer.document.dump import dump
 from briefer.document.dump_inlines import inlines
 from briefer.document.inlines import Note, Reference, Text
 from briefer.document.nodes import (
+    AddressRows,
     BulletList,
     Distribution,
     Document,
@@ -188,3 +189,11 @@ def test_only_numbered_text_makes_statements() -> None:
 
 def test_sources_count_once() -> None:
     assert Statement("1", "a", "b", ("1.1", "1.2", "2"), False).sources == (1, 2)
+
+
+def test_a_paper_titled_by_its_type_is_known_by_its_subject() -> None:
+    briefing = small_pack.briefing(Section("a", "text", both("A", "A"), body=(TextItem(both("", "Uno.")),)), AUDIT)
+    titles = {**briefing.titles, "title": both("", "Briefing informativo"), "subject": both("", "La riapertura del porto.")}
+    made = assemble(small_pack.pack(), replace(briefing, titles=titles), "it", numbering="section_dot").document
+    paper = blocks_of(made, AddressRows)[-1].rows[0]
+    assert plain_text(paper.value).replace("\u00a0", " ") == "La riapertura del porto, briefing informativo, 3 maggio 2021"

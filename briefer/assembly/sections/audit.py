@@ -80,7 +80,7 @@ def _paper(composer: Composer) -> str:
     """The paper an annex belongs to: its title, type and date."""
     data = composer.briefing.title_data
     day = composer.briefing.document_date
-    title, subject, kind = (named.text if (named := composer.named(value)) else ""
+    title, subject, kind = (named.text.removesuffix(".") if (named := composer.named(value)) else ""
                             for value in (data("title"), data("subject"), composer.briefing.frame.names))
     if subject and title.casefold() in ("", kind.casefold()):
         title = subject  # a paper that bears the name of its type as title is known by its subject
