@@ -36,10 +36,10 @@ def test_no_box_leaves_the_frame_and_no_texts_overlap(id: str, document: Documen
             assert box.y >= sheet.top - SLACK and box.y + box.height <= sheet.bottom + SLACK, where
             if isinstance(box, TextBox):
                 assert max(box.lines.widths, default=0) <= box.width + 3, where
-        placed = [_extent(box) for box in [*text_boxes(page), *text_boxes(page, notes=True)] if any(lines_of(box))]
-        for index, one in enumerate(placed):
-            for other in placed[index + 1 :]:
-                assert not _overlap(one, other), (number, one, other)
+        texts = [box for box in [*text_boxes(page), *text_boxes(page, notes=True)] if any(lines_of(box))]
+        for index, one in enumerate(texts):
+            for other in texts[index + 1 :]:
+                assert not any(_overlap(line, below) for line in _extents(one) for below in _extents(other)), (number, one, other)
 
 
 @both
@@ -92,11 +92,14 @@ def test_links_lead_to_what_is_printed(id: str, document: Document) -> None:
                 assert box.target in laid.starts
 
 
-def _extent(box: TextBox) -> tuple[float, float, float, float]:
-    """Where a text really is: its widest line."""
-    wide = max(box.lines.widths)
-    free = {"left": 0.0, "right": box.width - wide, "center": (box.width - wide) / 2}[box.align]
-    return box.x + free, box.y, box.x + free + wide, box.y + box.height
+def _extents(box: TextBox) -> list[tuple[float, float, float, float]]:
+    """Where the lines of a text really are."""
+    found = []
+    for index, wide in enumerate(box.lines.widths):
+        left = box.x + {"left": 0.0, "right": box.width - wide, "center": (box.width - wide) / 2}[box.align]
+        top = box.y + index * box.role.leading
+        found.append((left, top, left + wide, top + box.role.leading))
+    return found
 
 
 def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

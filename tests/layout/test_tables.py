@@ -1,6 +1,7 @@
 """Tables: the widths of each kind, what is recommended and summed up, and tables no page was made for."""
 from __future__ import annotations
 
+from itertools import pairwise
 from time import process_time
 
 import pytest
@@ -53,7 +54,7 @@ def test_courses_share_what_the_criterion_leaves(courses: int, width: float) -> 
     columns = (Column(words("Criterion")), Column(words("W"), "right"), *(Column(words("x")) for _ in range(courses)))
     made = laid(Table("t", "comparison", columns, (row("a", "3", *("x" for _ in range(courses))),)))
     starts = [box.x / POINTS_PER_MM for box in boxes(made)[2:2 + courses]]
-    assert [later - earlier for earlier, later in zip(starts, starts[1:], strict=False)] == pytest.approx([width] * (courses - 1), abs=0.1)
+    assert [later - earlier for earlier, later in pairwise(starts)] == pytest.approx([width] * (courses - 1), abs=0.1)
 
 
 def test_the_recommended_course_has_a_heavy_rule_on_every_page() -> None:
