@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """One door to everything a developer does here; it needs Python 3.11 or newer and nothing else.
 
-    python3 dev.py demo            build both sample packs, in both languages, to PDF and Word under out/
+    python3 dev.py demo            build every briefing of the sample packs, in both languages, to PDF and Word under out/
     python3 dev.py app [...]       start Briefer
     python3 dev.py test [...]      run the tests; what follows goes to pytest (--as-is: install no system tools)
     python3 dev.py check           lint and types
@@ -15,6 +15,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -172,17 +173,28 @@ def environment(extra: str = "") -> Path:
 
 
 def demo(arguments: list[str]) -> int:
-    """Builds every sample pack in both languages and formats, and says where to look."""
+    """Builds every briefing of the sample packs in both languages and formats, and says where to look."""
     inside = environment()
     for pack in sorted(path.parent.relative_to(ROOT) for path in ROOT.glob("sample_packs/*/manifest.yaml")):
         folder = Path("out", pack.name)
         (ROOT / folder).mkdir(parents=True, exist_ok=True)
-        say("", f"{pack}:")
-        status = run(inside, "-m", "briefer", "build", pack, "--language", "both", "--to", "both", "--out", folder, *arguments)
-        if status:
-            return status
+        for briefing in briefings(inside, pack):
+            say("", f"{pack}, {briefing}:")
+            status = run(inside, "-m", "briefer", "build", pack, "--briefing", briefing, "--language", "both", "--to", "both",
+                         "--out", folder, *arguments)
+            if status:
+                return status
     say("", f"Look in {ROOT / 'out'}")
     return 0
+
+
+def briefings(inside: Path, pack: Path) -> list[str]:
+    """The ids of the briefings of a pack; ends with the program's status where it cannot say them."""
+    command = [inside, "-m", "briefer", "briefing", pack, "--json"]
+    listed = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    if listed.returncode:
+        sys.exit(listed.returncode)
+    return [briefing["id"] for briefing in json.loads(listed.stdout)["briefings"]]
 
 
 def app(arguments: list[str]) -> int:
