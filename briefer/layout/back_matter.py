@@ -40,7 +40,7 @@ def _term(term: Term, x: float, column: float, label: float, setting: Setting, n
 
 def signature(block: Signature, setting: Setting, parent: Element) -> Slab:
     """Room for a signature: on the body axis of English staff papers, else in a block at the right."""
-    staff = setting.style.text("header_block.arrangement") == "staff" and setting.document.meta.language.startswith("en")
+    staff = not setting.style.as_letter and setting.document.meta.language.startswith("en")
     return _signature_on_axis(block, setting, parent) if staff else _signature_at_right(block, setting, parent)
 
 
