@@ -11,10 +11,11 @@ from briefer.exporters.docx.markup import color, indent, part
 from briefer.exporters.docx.styles import DEPTHS
 
 # Abstract lists, and the first list made from each; those that start anew are counted on from the last.
-HEADINGS, PARAGRAPHS, BULLETS, POINTS, SIGNS = _FIRST = 1, 2, 3, 4, 5
+HEADINGS, PARAGRAPHS, BULLETS, POINTS, SIGNS, LETTERS = _FIRST = 1, 2, 3, 4, 5, 6
 UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'  # of a style that stands on a numbered one
 COUNTED_LOOKS = ("section", "compact")  # of headings
 _SECTION_PARAGRAPH = re.compile(r"\d+(\.\d+)+\.?")
+_ANNEX, _LETTERED = re.compile(r"[A-Z]\."), ("upperLetter", "%1.")  # the letter of an annex; how Word counts it
 _OWN_LEVEL = re.compile(r"(\(?)(\d+|[a-z]+)([.)]*)")
 
 
@@ -59,8 +60,8 @@ class Counter:
     """Counts as Word will, so that a number which would come out differently starts its list anew."""
 
     scheme: Scheme
-    counts: dict[int, list[int]] = field(default_factory=lambda: {HEADINGS: [0] * 9, PARAGRAPHS: [0] * 9, POINTS: [0]})
-    lists: dict[int, int] = field(default_factory=lambda: {HEADINGS: HEADINGS, PARAGRAPHS: PARAGRAPHS})
+    counts: dict[int, list[int]] = field(default_factory=lambda: {HEADINGS: [0] * 9, PARAGRAPHS: [0] * 9, LETTERS: [0] * 9, POINTS: [0]})
+    lists: dict[int, int] = field(default_factory=lambda: {HEADINGS: HEADINGS, PARAGRAPHS: PARAGRAPHS, LETTERS: LETTERS})
     restarts: list[tuple[int, int, int]] = field(default_factory=list)  # abstract list, level, value
 
     def heading(self, number: str) -> str | None:
@@ -71,6 +72,9 @@ class Counter:
         """The numbering properties of a paragraph, as for a heading."""
         if depth >= DEPTHS:
             return None
+        if not depth and _ANNEX.fullmatch(number):
+            found = self._counted(LETTERS, 0, number)
+            return numbered(LETTERS, 0) if found == "" else found
         return self._counted(HEADINGS, depth + 1, number) if self.scheme.within_sections else self._counted(PARAGRAPHS, depth, number)
 
     def points(self) -> str:
@@ -79,7 +83,7 @@ class Counter:
             self.counts[POINTS][0] = 1
             return ""
         self.restarts.append((POINTS, 0, 1))
-        return numbered(SIGNS + len(self.restarts), 0)
+        return numbered(_FIRST[-1] + len(self.restarts), 0)
 
     def _counted(self, family: int, level: int, number: str) -> str | None:
         """Counts one up; starts a new list when that does not give the printed number."""
@@ -95,7 +99,7 @@ class Counter:
                 counts[:] = before
                 return None
             self.restarts.append((family, level, value))
-            self.lists[family] = SIGNS + len(self.restarts)
+            self.lists[family] = _FIRST[-1] + len(self.restarts)
         if self.lists[family] == family:
             return ""
         return numbered(self.lists[family], level)
@@ -104,7 +108,7 @@ class Counter:
         """Kind and text of a level."""
         if family == HEADINGS:
             return ("decimal", self.scheme.heading) if level == 0 else self.scheme.levels[level - 1]
-        return self.scheme.levels[level]
+        return self.scheme.levels[level] if family == PARAGRAPHS else _LETTERED
 
     def _shown(self, family: int, shape: str, counts: list[int]) -> str:
         """What Word shows for these counts."""
@@ -116,15 +120,16 @@ class Counter:
 
 
 def _spelt(count: int, kind: str) -> str:
-    """A count as a number or as Word's letters: a … z, aa, bb."""
+    """A count as a number or as Word's letters: a … z, aa, bb; or A … Z."""
     if kind == "decimal":
         return str(count)
-    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count else ""
+    letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count else ""
+    return letters.upper() if kind == _LETTERED[0] else letters
 
 
 def _value(number: str, kind: str) -> int:
     """The last count that a printed number holds; 0 when it holds none."""
-    found = re.findall(r"\d+|[a-z]+", number)
+    found = re.findall(r"\d+|[a-z]+", number.lower() if kind == _LETTERED[0] else number)
     if not found:
         return 0
     last = found[-1]
@@ -151,16 +156,17 @@ def style_numbers(scheme: Scheme) -> Mapping[str, str]:
 
 def numbering_part(scheme: Scheme, style: HouseStyle, restarts: list[tuple[int, int, int]]) -> bytes:
     """The numbering part: a list for headings and what counts within sections, one for paragraphs, one for dashes, one for points to
-    speak from, one for what speaks for and against a course; and the lists that start anew."""
+    speak from, one for what speaks for and against a course, one for annexes; and the lists that start anew."""
     abstract = (
         _abstract(HEADINGS, "multilevel", _heading_levels(scheme, style)),
         _abstract(PARAGRAPHS, "multilevel", _paragraph_levels(scheme, style)),
         _abstract(BULLETS, "hybridMultilevel", _dashes(style)),
         _abstract(POINTS, "hybridMultilevel", _points(style)),
         _abstract(SIGNS, "hybridMultilevel", _signs(style)),
+        _abstract(LETTERS, "hybridMultilevel", _letters(style)),
     )
     plain = (f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in _FIRST)
-    anew = (f'<w:num w:numId="{SIGNS + 1 + index}"><w:abstractNumId w:val="{family}"/><w:lvlOverride w:ilvl="{level}">'
+    anew = (f'<w:num w:numId="{_FIRST[-1] + 1 + index}"><w:abstractNumId w:val="{family}"/><w:lvlOverride w:ilvl="{level}">'
             f'<w:startOverride w:val="{value}"/></w:lvlOverride></w:num>' for index, (family, level, value) in enumerate(restarts))
     return part("numbering", "".join((*abstract, *plain, *anew)))
 
@@ -207,6 +213,13 @@ def _points(style: HouseStyle) -> Iterator[str]:
     hang, ink = style.page.hang, style.colors["accent"]
     for level in range(9):
         yield _written(level, "decimal", f"%{level + 1}", "" if level else "BrieferSpeak", ink, hang * (level + 1), hang, bold=True)
+
+
+def _letters(style: HouseStyle) -> Iterator[str]:
+    """Annexes: a letter in the hanging column."""
+    kind, _ = _LETTERED
+    for level in range(9):
+        yield _written(level, kind, f"%{level + 1}.", "", style.colors["ink_soft"], style.page.hang * (level + 1), style.page.hang)
 
 
 def _signs(style: HouseStyle) -> Iterator[str]:

@@ -64,7 +64,8 @@ def _shown(levels: dict[tuple[str, int], tuple[str, str]], family: str, level: i
     """The text of a level with the counts set in."""
     def spelt(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
-        return chr(96 + counts[place]) if levels[family, place][0] == "lowerLetter" else str(counts[place])
+        first = {"lowerLetter": "a", "upperLetter": "A"}.get(levels[family, place][0])
+        return chr(ord(first) + counts[place] - 1) if first else str(counts[place])
 
     return re.sub(r"%(\d)", spelt, levels[family, level][1])
 

@@ -34,6 +34,7 @@ SCHEMES: dict[str, tuple[Block, ...]] = {
                                 paragraph("a.", 1)),
     "a heading that is not listed": (heading("1"), Heading("x", said("Heading"), number="2", listed=False), paragraph("2.1"), heading("3")),
     "a number left out": (heading("1"), paragraph("1.1"), heading("3"), paragraph("3.4"), paragraph("3.5"), heading("4"), paragraph("4.1")),
+    "annexes by letter": (paragraph("1."), paragraph("A."), paragraph("B."), paragraph("2."), paragraph("C."), paragraph("A.")),
     "a list begun anew": (paragraph("1."), paragraph("2."), paragraph("1."), paragraph("2."), paragraph("a.", 1)),
 }
 
