@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from briefer.document.nodes import Part
 from briefer.layout.boxes import DrawingBox, Lines, NoteCall, Page, Place
-from briefer.layout.keeps import LEAST_SHARE, Keeps, binds
+from briefer.layout.keeps import LEAST_SHARE, Keeps, binds, says
 from briefer.layout.lines import LineBreaker
 from briefer.layout.notes import Foot, mark_key
 from briefer.layout.pieces import Passage, Slab, Solid, cut, moved
@@ -167,7 +167,7 @@ class Flow:
                 self._passage(slab, number, index, piece)
             else:
                 self._solid(slab, piece)
-            self._headed = binds(slab)
+            self._headed = binds(slab) or (self._headed and not says(piece))
         self._end_portion(slab, last=True)
         self.after, self.fresh = slab.after, False
 

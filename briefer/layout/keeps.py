@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.document.styles import HouseStyle
-from briefer.layout.boxes import NoteCall
+from briefer.layout.boxes import DrawingBox, NoteCall, TextBox
 from briefer.layout.notes import Foot
 from briefer.layout.pieces import Passage, Piece, Slab, Solid
 
 # A piece taller than this share of a page may be cut where it has to be; less than this is no room to begin one in.
 LEAST_SHARE = 0.1
+_ROUNDING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,14 @@ def binds(slab: Slab) -> bool:
 
 
 def _headed(chain: Iterator[_Link]) -> Iterator[_Link]:
-    """The headings at the beginning of a chain, and the first piece that is none."""
+    """The headings at the beginning of a chain, and what follows as far as the first piece that says something."""
     for link in chain:
         yield link
-        if not link.binds:
+        if not link.binds and says(link.piece):
             return
+
+
+def says(piece: Piece) -> bool:
+    """Whether a piece is more than a space or the beginning of what stands beside the next."""
+    return isinstance(piece, Passage) or any(
+        isinstance(box, (TextBox, DrawingBox)) and box.y + box.height <= piece.height + _ROUNDING for box in piece.boxes)
