@@ -84,6 +84,7 @@ def shown(drawing: Shown) -> Iterator[str]:
 
 
 def _coverage(drawing: Coverage) -> Iterator[str]:
+    yield f"  heads: {drawing.theme_head} | {drawing.events_head}".translate(BLANKS)
     for panel in drawing.panels:
         yield f"  panel {panel.title}: {', '.join(f'{head.label} ({head.columns})' for head in panel.heads)}".translate(BLANKS)
         yield f"    {drawing.totals_label}: {' '.join(map(str, panel.totals))}".translate(BLANKS)

@@ -36,7 +36,8 @@ from briefer.document.inlines import Text as Text
 # Every block has an id, stable from one assembly to the next: bookmarks, links and the preview go by it.
 
 HeadingLook = Literal["section", "back", "eyebrow", "sub", "compact", "title"]
-ParagraphRole = Literal["body", "lead", "empty", "source_note", "meta"]
+# An opening stands before any heading and takes the full measure.
+ParagraphRole = Literal["body", "opening", "empty", "source_note", "meta"]
 Align = Literal["left", "right", "center"]
 # Looks of tables whose column widths and rules the style gives (print tokens `tables.<kind>`).
 TableKind = Literal["chronology_theme", "chronology", "events", "register", "grading_key", "comparison", "pairs", "statements", "letters",

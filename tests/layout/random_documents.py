@@ -143,7 +143,7 @@ def _block(draw: st.DrawFn, id: str) -> Block:
         number, remark = draw(st.sampled_from(("", "1", "12"))), draw(_SIMPLE) if look == "compact" and draw(st.booleans()) else ()
         return Heading(id, draw(_SIMPLE), look, draw(st.integers(1, 2)), number, draw(st.booleans()), remark)
     if kind == "paragraph":
-        role = draw(st.sampled_from(("body", "lead", "empty", "source_note", "meta")))
+        role = draw(st.sampled_from(("body", "opening", "empty", "source_note", "meta")))
         portion = draw(st.sampled_from(("", "", "NR")))
         return Paragraph(id, draw(_noted()), draw(st.sampled_from(("", "1.1", "(a)"))), role, draw(st.integers(0, 3)), portion)
     if kind == "quote":

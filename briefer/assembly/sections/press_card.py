@@ -53,9 +53,9 @@ def page(composer: Composer, section: str, article: Article) -> list[Block]:
         Heading(id, (Text(said),), "eyebrow", listed=False),
         Heading(composer.unique(f"{id}.title"), _upright(sources.title(composer, source)), "title", listed=False),
         DataBlock(composer.unique(f"{id}.data"), _rows(composer, article))]
-    summary = [Paragraph(composer.unique(f"{id}.summary"), line) for line in _summary(composer, source)]
+    summary = [Paragraph(composer.unique(f"{id}.summary"), line, role="opening") for line in _summary(composer, source)]
     quotes = [quote(composer, section, source, excerpt) for excerpt in article.excerpts]
-    notes = [block for item in article.notes for block in text_blocks(composer, f"{id}.note", replace(item, id=""))]
+    notes = [block for item in article.notes for block in text_blocks(composer, f"{id}.note", replace(item, id=""), "opening")]
     for name, part in (("summary", summary), ("excerpts", quotes), ("note", notes)):
         if part:
             label = Heading(composer.unique(f"{id}.{name}.heading"), (Text(words.text(f"press.{name}")),), "eyebrow", listed=False)

@@ -28,11 +28,11 @@ def text(composer: Composer, section: Section) -> list[Block]:
 
 
 def _as_it_stands(composer: Composer, section: Section) -> list[Block]:
-    """The body as it stands; opening lines without a heading are set larger."""
+    """The body as it stands; opening lines without a heading take the full measure."""
     if section.heading != "none":
         return body_blocks(composer, section.id, body(composer.pack, section))
     blocks: list[Block] = []
     for item in body(composer.pack, section):
-        blocks += text_blocks(composer, section.id, item, "lead") if isinstance(item, TextItem) \
+        blocks += text_blocks(composer, section.id, item, "opening") if isinstance(item, TextItem) \
             else body_blocks(composer, section.id, (item,))
     return blocks

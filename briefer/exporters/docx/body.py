@@ -52,7 +52,7 @@ from briefer.exporters.docx.styles import level_indent
 from briefer.exporters.docx.tables import data_table, term_list
 
 _ROLES: Mapping[ParagraphRole, str] = {
-    "body": "BrieferBody", "lead": "BrieferLead", "empty": "BrieferEmpty", "source_note": "BrieferNote", "meta": "BrieferAside"}
+    "body": "BrieferBody", "opening": "BrieferOpening", "empty": "BrieferEmpty", "source_note": "BrieferNote", "meta": "BrieferAside"}
 _KEPT = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?:<w:keepNext(?: w:val="0")?/>)?')
 _KEPT_ITEMS = 6  # a list no longer than this stays with the paragraph that introduces it
 

@@ -160,7 +160,7 @@ def _paragraph(block: Paragraph, style: HouseStyle) -> Edges:
     """A paragraph of its role."""
     if block.role == "source_note":
         return Edges(style.number("caption.source_note_gap_pt"), style.number("caption.source_note_after_pt"))
-    role = style.roles["body" if block.role == "empty" else block.role]
+    role = style.roles["body" if block.role in ("empty", "opening") else block.role]
     return Edges(role.before, role.after or style.roles["body"].after)
 
 

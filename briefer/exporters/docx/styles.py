@@ -57,7 +57,7 @@ def _reading(style: HouseStyle) -> Iterator[ParagraphStyle]:
     for depth in range(DEPTHS):
         yield _ours(f"Numbered{depth + 1}", f"numbered {depth + 1}", body, gap, (level_indent(style, depth), *flow), "BrieferBody",
                     hyphenate=hyphenate)
-    yield _ours("Lead", "lead", roles["lead"], gap, (indent(hang), *flow), hyphenate=hyphenate)
+    yield _ours("Opening", "opening", body, gap, flow, hyphenate=hyphenate)
     yield _ours("Empty", "empty", replace(body, color=style.colors["ink_soft"]), gap, (indent(hang),))
     yield _ours("Aside", "aside", roles["meta"], gap, (indent(hang),))
     yield _ours("Note", "note", roles["meta"], style.number("caption.source_note_gap_pt"))

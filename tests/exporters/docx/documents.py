@@ -210,7 +210,7 @@ def _closing() -> tuple[Block, ...]:
         Signature("sign", "Il capo sezione", "(grado, nome e cognome)"),
         Heading("refs", said("Riferimenti"), "back"),
         References("sources", (SourceEntry("A", first), SourceEntry("C", second)), said("Fonti acquisite il 21 novembre 2026.")),
-        Paragraph("end", said("Un invito alla lettura."), role="lead"),
+        Paragraph("end", said("Un invito alla lettura."), role="opening"),
         Paragraph("meta", said("Una nota a margine."), role="meta"),
         Paragraph("source", said("Una nota sotto una tabella."), role="source_note"),
     )
