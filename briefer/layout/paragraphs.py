@@ -87,7 +87,7 @@ def paragraph(block: Paragraph, setting: Setting, parent: Element, following: Bl
         note = Passage(setting.lines(role, sheet.width, block.content, element), role, sheet.left, sheet.width, element, block.id)
         return Slab(block.id, (note,), style.number("caption.source_note_gap_pt"), style.number("caption.source_note_after_pt"))
     role = sheet.role("body", color="ink_soft") if block.role == "empty" else sheet["body" if block.role == "opening" else block.role]
-    start = sheet.left if block.role == "opening" else sheet.axis
+    start = sheet.left if block.role == "opening" and not (block.number or block.depth) else sheet.axis
     indent = block.depth * style.mm("paragraph_levels.indent_mm")
     x, width = start + indent, sheet.right - start - indent
     beside: tuple[TextBox, ...] = ()
