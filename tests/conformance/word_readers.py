@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 _PACKAGE = Path(__file__).resolve().parents[2] / ".tools" / "ooxml" / "node_modules" / "@xarsh" / "ooxml-validator"
+_FACES = Path(__file__).resolve().parents[2] / "briefer" / "fonts"
+_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{faces}</dir><cachedir>{cache}</cachedir></fontconfig>"""
 
 
 def schema_errors(files: Sequence[Path]) -> list[str]:
@@ -27,15 +31,16 @@ def schema_errors(files: Sequence[Path]) -> list[str]:
 
 
 def pages_in_libreoffice(files: Sequence[Path], folder: Path) -> dict[str, list[str]]:
-    """The text of each page as LibreOffice sets it, by the name of the file."""
+    """The text of each page as LibreOffice sets it with the faces of the style, installed or not, by the name of the file."""
     office, reader = shutil.which("soffice"), shutil.which("pdftotext")
     if office is None:
         pytest.skip("LibreOffice is not installed")
     if reader is None:
         pytest.skip("pdftotext is not installed")
-    profile = (folder / "profile").as_uri()
+    profile, fonts = (folder / "profile").as_uri(), folder / "fonts.conf"
+    fonts.write_text(_FONTS.format(faces=_FACES, cache=folder / "faces"), encoding="utf-8")
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(fonts)})
     found = {}
     for file in files:
         done = subprocess.run([reader, "-layout", str(folder / f"{file.stem}.pdf"), "-"], check=True, capture_output=True, timeout=60)
