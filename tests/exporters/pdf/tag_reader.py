@@ -1,4 +1,4 @@
-"""A PDF as someone hears it who cannot see it: the structure tree in order, with the words, pictures' texts and languages of each element."""
+"""A PDF as someone hears it who cannot see it: the structure tree in order, with words, texts of pictures and languages."""
 from __future__ import annotations
 
 import re
@@ -19,27 +19,28 @@ def heard(reader: PdfReader) -> str:
 
 
 def _lines(element: Any, said: dict[tuple[int, int], str], depth: int) -> Iterator[str]:
-    """An element and what is below it; words before, between and after elements come on lines of their own."""
+    """An element and what is below it, in order; words that come after an element below stand on a line of their own."""
     kids = element.get("/K", [])
-    kids = kids if isinstance(kids, list) else [kids]
-    own: list[str] = []
-    below: list[Any] = []
+    words: list[str] = []
     lines: list[str] = []
-    for kid in kids:
+    for kid in kids if isinstance(kids, list) else [kids]:
         kid = kid.get_object()
-        if isinstance(kid, int):
-            own.append(said.get((element["/Pg"].indirect_reference.idnum, kid), ""))
-        elif kid.get("/Type") == "/MCR":
-            own.append(said.get((kid["/Pg"].indirect_reference.idnum, kid["/MCID"]), ""))
+        if isinstance(kid, int) or kid.get("/Type") == "/MCR":
+            page, number = (element["/Pg"], kid) if isinstance(kid, int) else (kid["/Pg"], kid["/MCID"])
+            words.append(said.get((page.indirect_reference.idnum, number), ""))
         elif kid.get("/Type") != "/OBJR":
-            if own and not lines:
-                below.append(None)
-            below.append(kid)
-    lines.append(_head(element, _joined(own), depth))
-    for kid in below:
-        if kid is not None:
+            lines += _said(element, words, depth, first=not lines)
+            words = []
             lines += _lines(kid, said, depth + 1)
-    yield from lines
+    yield from (*lines, *_said(element, words, depth, first=not lines))
+
+
+def _said(element: Any, words: list[str], depth: int, *, first: bool) -> list[str]:
+    """The line of an element, or of words that go on in it."""
+    joined = _joined(words)
+    if first:
+        return [_head(element, joined, depth)]
+    return ["  " * (depth + 1) + joined] if joined else []
 
 
 def _head(element: Any, words: str, depth: int) -> str:
