@@ -1,11 +1,13 @@
-"""Builds a corpus as PDF with platypus, without tags, kerning or page notes: python tests/benchmarks/peer_platypus.py CORPUS OUT."""
+"""Builds a corpus as PDF with platypus, without tags, kerning or page notes: python tests/benchmarks/peer_platypus.py CORPUS.json OUT.pdf."""
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from corpus import register
 from reportlab.lib import colors
 from reportlab.lib.fonts import addMapping
 from reportlab.lib.pagesizes import A4
@@ -54,6 +56,12 @@ class Counting(Canvas):
         super().save()
 
 
+def table(head: Sequence[str], rows: Sequence[Sequence[object]], widths: Sequence[float]) -> Flowable:
+    """A table whose head is repeated on each page."""
+    return LongTable([head, *rows], [width * mm for width in widths], repeatRows=1,
+                     style=[("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey), ("FONTNAME", (0, 0), (-1, -1), "C")])
+
+
 def main() -> None:
     """Builds the file."""
     for name, file, bold, italic in (("C", "Regular", 0, 0), ("CB", "Bold", 1, 0), ("CI", "Italic", 0, 1)):
@@ -73,14 +81,15 @@ def main() -> None:
         for number, entry in enumerate(part["entries"], 1):
             story += [
                 Paragraph(f"{entry['intro']} <b>{entry['bold']}</b> <i>{entry['italic']}</i>", body, bulletText=f"{section}.{number}"),
-                Paragraph(f"“{entry['quote']}”", quote, bulletText=f"[{entry['letter']}]"),
-                Paragraph(f"<b>{entry['publisher']}</b>, <i>{entry['title']}</i>, {entry['date']}.", meta)]
+                Paragraph(f"“{entry['quote']}”", quote, bulletText=f"[{part['letter']}] {part['grade']}"),
+                Paragraph(f"<b>{part['publisher']}</b>, <i>{part['source']}</i>, {part['date']}.", meta)]
     story.append(Paragraph("Chronology", heading))
-    rows = [["Date", "Event", "Theme", "Source"]]
-    rows += [[event["date"], Paragraph(event["text"], cell), Paragraph(event["theme"], cell), event["source"]]
-             for event in corpus["events"]]
-    story.append(LongTable(rows, [31.5 * mm, 85.5 * mm, 26 * mm, 17 * mm], repeatRows=1,
-                           style=[("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey), ("FONTNAME", (0, 0), (-1, -1), "C")]))
+    rows = [[event["date"], Paragraph(event["text"], cell), event["theme"], event["source"]] for event in corpus["events"]]
+    story.append(table(["Date", "Event", "Theme", "Source"], rows, (31.5, 85.5, 26, 17)))
+    story.append(Paragraph("Sources", heading))
+    rows = [[letter, Paragraph(publisher, cell), Paragraph(title, cell), date, grade]
+            for letter, publisher, title, date, grade in register(corpus)]
+    story.append(table(["", "Publisher", "Title", "Date", "Grade"], rows, (14, 40, 66, 26, 14)))
     document = Document(sys.argv[2], pagesize=A4, initialFontName="C")
     frame = Frame(25 * mm, 29 * mm, 160 * mm, 242 * mm, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[frame]))
