@@ -14,6 +14,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from briefer.i18n import LANGUAGES, Catalogue, Domain
+from briefer.templating.style_tokens import PATHS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOMAINS: tuple[Domain, ...] = ("document", "interface")
@@ -73,10 +74,9 @@ def _asked(call: ast.Call) -> Iterator[str]:
     first = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
     if isinstance(first, str) and called in FAMILIES_OF_ERRORS:
         yield from (f"error.{first}", f"error.{first}.hint")
-    of_a_style = isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value).endswith("style")
-    if called in ASKING and not of_a_style:
+    if called in ASKING:
         words = (argument.value for argument in call.args if isinstance(argument, ast.Constant) and isinstance(argument.value, str))
-        yield from (word for word in words if DOTTED.fullmatch(word))
+        yield from (word for word in words if DOTTED.fullmatch(word) and word not in PATHS)  # a style is asked for its tokens so, too
 
 
 def _is_named(id: str) -> bool:

@@ -111,33 +111,15 @@ def _rows(count: int) -> st.SearchStrategy[tuple[Row, ...]]:
     return st.lists(st.lists(_noted(), min_size=count, max_size=count).map(lambda cells: Row(tuple(cells), (0,))), max_size=12).map(tuple)
 
 
+_BLOCKS = (
+    "heading", "paragraph", "paragraph", "quote", "quote", "box", "list", "table", "terms", "figure", "contents", "header", "address",
+    "references", "signature", "distribution", "break", "part", *KINDS
+)
+
+
 def _block(draw: st.DrawFn, id: str) -> Block:
     """One block of any kind."""
-    kind = draw(
-        st.sampled_from(
-            (
-                "heading",
-                "paragraph",
-                "paragraph",
-                "quote",
-                "quote",
-                "box",
-                "list",
-                "table",
-                "terms",
-                "figure",
-                "contents",
-                "header",
-                "address",
-                "references",
-                "signature",
-                "distribution",
-                "break",
-                "part",
-                *KINDS,
-            )
-        )
-    )
+    kind = draw(st.sampled_from(_BLOCKS))
     if kind == "heading":
         look = draw(st.sampled_from(("section", "back", "eyebrow", "sub", "compact", "title")))
         number, remark = draw(st.sampled_from(("", "1", "12"))), draw(_SIMPLE) if look == "compact" and draw(st.booleans()) else ()
