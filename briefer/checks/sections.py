@@ -59,7 +59,7 @@ def bottom_line_long(scope: Scope) -> Iterator[Finding]:
 
 
 def length_norm(scope: Scope) -> Iterator[Finding]:
-    """A briefing with more pages than its kind usually has."""
+    """A briefing with more pages than its kind usually has, annexes and biographies apart."""
     if scope.briefing is None or not scope.briefing.frame.max_pages:
         return
     most = scope.briefing.frame.max_pages

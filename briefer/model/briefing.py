@@ -25,6 +25,7 @@ Align = Literal["left", "right", "center"]
 SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 BACK_MATTER: frozenset[SectionKind] = frozenset(
     {"contents", "acronyms", "sources", "grading_key", "distribution", "annex_full_text", "audit", "coverage"})
+ANNEXES: frozenset[SectionKind] = frozenset({"annex_full_text", "audit", "coverage"})  # a paper's usual length is without them
 PLACING: frozenset[SectionKind] = frozenset({"excerpts", "by_theme"})
 ORDERS: tuple[Order, ...] = get_args(Order)
 NUMBERINGS: tuple[Numbering, ...] = get_args(Numbering)

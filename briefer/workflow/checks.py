@@ -1,25 +1,48 @@
 """What to look at before printing."""
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
 from briefer.checks import Finding, Fix, run
 from briefer.document.styles import HouseStyle
 from briefer.errors import ExportError
-from briefer.model.briefing import Briefing
+from briefer.model.briefing import ANNEXES, Briefing, CardsItem, Section
 from briefer.model.pack import Pack
 from briefer.workflow.pages import assemble, lay_out
 
 
-def check(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: HouseStyle) -> tuple[Finding, ...]:
-    """What every check finds in a briefing as it prints in these languages, what keeps it from being printed first."""
+def check(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: HouseStyle,
+          laid_out: Mapping[str, int] = MappingProxyType({})) -> tuple[Finding, ...]:
+    """What every check finds in a briefing as it prints in these languages, what keeps it from being printed first.
+
+    Whoever has laid out the briefing in this style hands over its pages by language, so that this is not done twice.
+    """
     normed = bool(briefing.frame.min_pages or briefing.frame.max_pages)
+    counted = _counted(briefing)
     pages: dict[str, int] = {}
     refused: dict[str, Finding] = {}
     for language in languages:
+        if language in laid_out and (counted is briefing or not normed):
+            pages[language] = laid_out[language]
+            continue
         try:
-            document = assemble(pack, briefing, language, style).document
+            document = assemble(pack, counted, language, style).document
         except ExportError as error:
             refused.setdefault(error.id, Finding(error.id, "fix", briefing.id, error.message, (Fix(error.hint),)))
             continue
         if normed:
             pages[language] = len(lay_out(document, style).pages)
     return (*refused.values(), *run(pack, briefing, languages, pages))
+
+
+def _counted(briefing: Briefing) -> Briefing:
+    """The paper whose pages count: annexes and biographies stand apart."""
+    counted = tuple(section for section in briefing.sections if section.kind not in ANNEXES and not _biographies(section))
+    return briefing if len(counted) == len(briefing.sections) else replace(briefing, sections=counted)
+
+
+def _biographies(section: Section) -> bool:
+    """Whether a section holds persons on cards."""
+    return any(isinstance(item, CardsItem) and item.layout == "people" for item in section.body)

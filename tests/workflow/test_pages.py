@@ -1,8 +1,12 @@
 """From a sample pack to bytes, by the steps that the front page of the flow names."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from briefer.model.briefing import Card, CardsItem, Section
+from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.resources import sample_packs_folder
 from briefer.session import Session
@@ -55,6 +59,26 @@ def test_checks_look_at_the_briefing_as_it_prints(pack: Pack) -> None:
     briefing = pack.briefings[0]
     found = check(pack, briefing, ("en", "it"), library().style(briefing.style))
     assert all(one.severity in ("fix", "look") for one in found)
+
+
+def test_annexes_and_biographies_do_not_make_a_paper_too_long(pack: Pack) -> None:
+    decision = pack.briefing("decision")
+    assert decision
+    style = library().style(decision.style)
+    pages = len(lay_out(assemble(pack, decision, "en", style).document, style).pages)
+    people = Section("people", "text", body=(CardsItem("people", tuple(Card(Localized({"en": f"Ada {n}"})) for n in range(60))),))
+    longer = replace(decision, sections=(*decision.sections, people))
+    assert pages > decision.frame.max_pages
+    for briefing in (decision, longer):
+        assert not [one for one in check(pack, briefing, ("en",), style) if one.check == "length_norm"]
+
+
+def test_a_paper_that_is_too_long_without_its_annexes_is_found(pack: Pack) -> None:
+    decision = pack.briefing("decision")
+    assert decision
+    short = replace(decision, frame=replace(decision.frame, max_pages=2))
+    (found,) = [one for one in check(pack, short, ("en",), library().style(short.style)) if one.check == "length_norm"]
+    assert found.message.fields["count"] == 3
 
 
 def test_checks_say_what_keeps_a_briefing_from_being_printed(pack: Pack) -> None:
