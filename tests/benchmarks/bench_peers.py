@@ -78,16 +78,18 @@ def compare(bench: Bench, peers: Sequence[Peer], rounds: int, format: str) -> No
     for peer, record in theirs.items():
         if record.failure:
             print(f"  {peer.name:12}failed: {record.failure}")
-        else:
-            _print(peer.name, record, record.ratios(ours[peer], "cpu"), record.ratios(ours[peer], "wall"), bench.files[peer.name], peer.without)
+            continue
+        cpu, wall = (record.ratios(ours[peer], measure) for measure in ("cpu", "wall"))
+        _print(peer.name, record, cpu, wall, bench.files[peer.name], peer.without)
 
 
 def _print(name: str, record: Record, cpu: list[float], wall: list[float], file: Path, without: str) -> None:
     ratio, spread = (f"{statistics.median(cpu):.1f}x", f"{cpu[0]:.1f}–{cpu[-1]:.1f}") if cpu else ("", "")
     elapsed = f"{statistics.median(wall):.1f}x" if wall else ""
     memory = max(one.memory for one in record.runs)
-    print(f"  {name:12}{record.median('cpu'):9.2f}{ratio:>8}  {spread:13}{record.median('wall'):9.2f}{elapsed:>8}{memory:7.0f}{_pages(file):>7}"
-          f"{file.stat().st_size / 1000:9,.0f}{f'  without {without}' if without else ''}", flush=True)
+    left_out = f"  without {without}" if without else ""
+    print(f"  {name:12}{record.median('cpu'):9.2f}{ratio:>8}  {spread:13}{record.median('wall'):9.2f}{elapsed:>8}{memory:7.0f}"
+          f"{_pages(file):>7}{file.stat().st_size / 1000:9,.0f}{left_out}", flush=True)
 
 
 def _pages(file: Path) -> str:

@@ -11,9 +11,9 @@ from typing import Any
 VOCABULARY = 20_000  # words, half of them English
 PER_SECTION = 8  # entries of a section; they quote one source
 _FLATTENED = 2.7  # Zipf's law, its first ranks flattened as in running text
-_ENGLISH = (["b", "c", "d", "f", "g", "h", "l", "m", "n", "p", "r", "s", "t", "w", "st", "tr", "pr", "ch", "gr", "sh", "th", "br", "cl"], ["a", "e", "i", "o", "u", "ea", "ou", "ee"],
-            ("", "", "n", "r", "s", "t", "d", "nt", "st", "ng", "rd", "ck", "ll"))
-_ITALIAN = (["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "z", "st", "tr", "pr", "ch", "gl", "gn", "sc", "br"], ["a", "e", "i", "o", "u", "ia", "io"], ("", "", "", "n", "r", "l", "s"))
+_SIGNED = 0.08  # of the words carry a sign
+_ENGLISH = ("b,c,d,f,g,h,l,m,n,p,r,s,t,w,st,tr,pr,ch,gr,sh,th,br,cl", "a,e,i,o,u,ea,ou,ee", ",,n,r,s,t,d,nt,st,ng,rd,ck,ll")
+_ITALIAN = ("b,c,d,f,g,l,m,n,p,r,s,t,v,z,st,tr,pr,ch,gl,gn,sc,br", "a,e,i,o,u,ia,io", ",,,n,r,l,s")
 _ACCENTS = ("à", "è", "ì", "ò", "ù")
 
 
@@ -30,12 +30,13 @@ def corpus(excerpts: int) -> dict[str, Any]:
     for number, start in enumerate(range(0, excerpts, PER_SECTION)):
         native = english if number % 2 == 0 else italian
         entries = [{
-            "intro": english.said(25, 60), "bold": english.said(2, 4, "", 0), "italic": italian.said(2, 5, "", 0), "note": english.said(10, 30),
+            "intro": english.said(25, 60), "bold": english.name(2, 4), "italic": italian.name(2, 5), "note": english.said(10, 30),
             "quote": native.said(40, 110),
         } for _ in range(min(PER_SECTION, excerpts - start))]
         sections.append({
-            "title": english.said(2, 6, "", 0), "letter": _letter(number), "grade": chance.choice(("B2", "C3", "F6")), "language": native.language,
-            "publisher": native.said(2, 3, "", 0), "source": native.said(4, 8, "", 0), "date": f"{chance.randint(1, 28)} May 2024", "entries": entries})
+            "title": english.name(2, 6), "letter": _letter(number), "grade": chance.choice(("B2", "C3", "F6")),
+            "language": native.language, "publisher": native.name(2, 3), "source": native.name(4, 8),
+            "date": f"{chance.randint(1, 28)} May 2024", "entries": entries})
     events = [{"date": f"{day % 28 + 1} May 2024", "text": english.said(8, 20), "theme": f"Theme {day % 20}",
                "source": sections[day * 4 // PER_SECTION]["letter"]} for day in range(excerpts // 4)]
     return {"title": "Benchmark", "marking": "UNCLASSIFIED", "reference": "REF/1", "sections": sections, "events": events}
@@ -44,22 +45,27 @@ def corpus(excerpts: int) -> dict[str, Any]:
 class Prose:
     """Sentences in the words of a language."""
 
-    def __init__(self, chance: random.Random, syllables: Sequence[Sequence[str]], language: str) -> None:
+    def __init__(self, chance: random.Random, syllables: Sequence[str], language: str) -> None:
         self.language = language
         self._chance, self._words = chance, _words(chance, syllables, VOCABULARY // 2, accented=language == "it")
         self._weights = list(accumulate(1 / (rank + _FLATTENED) for rank in range(len(self._words))))
 
-    def said(self, low: int, high: int, end: str = ".", stops: float = 0.08) -> str:
-        """So many words, with commas, years, abbreviations and apostrophes as they come in a report; `stops` of them carry such a sign."""
-        words = self._chance.choices(self._words, cum_weights=self._weights, k=self._chance.randint(low, high))
-        if stops:
-            words = [self._signed(word) if self._chance.random() < stops else word for word in words]
-        said = " ".join(words)
-        return said[0].upper() + said[1:] + end
+    def name(self, low: int, high: int) -> str:
+        """So many words, the first with a capital."""
+        said = " ".join(self._drawn(low, high))
+        return said[0].upper() + said[1:]
+
+    def said(self, low: int, high: int) -> str:
+        """A sentence of so many words, with commas, years, acronyms and apostrophes as they come in a report."""
+        said = " ".join(self._signed(word) if self._chance.random() < _SIGNED else word for word in self._drawn(low, high))
+        return said[0].upper() + said[1:] + "."
+
+    def _drawn(self, low: int, high: int) -> list[str]:
+        return self._chance.choices(self._words, cum_weights=self._weights, k=self._chance.randint(low, high))
 
     def _signed(self, word: str) -> str:
-        return self._chance.choice((f"{word},", f"{word};", f"({word})", f"“{word}”", f"l’{word}", f"{word}’s", f"{word} 2024", f"NATO {word}",
-                                    word.capitalize(), f"{word} 15 km"))
+        return self._chance.choice((f"{word},", f"{word};", f"({word})", f"“{word}”", f"l’{word}", f"{word}’s", f"{word} 2024",
+                                    f"NATO {word}", word.capitalize(), f"{word} 15 km"))
 
 
 def register(found: Mapping[str, Any]) -> list[tuple[str, str, str, str, str]]:
@@ -67,9 +73,9 @@ def register(found: Mapping[str, Any]) -> list[tuple[str, str, str, str, str]]:
     return [(part["letter"], part["publisher"], part["source"], part["date"], part["grade"]) for part in found["sections"]]
 
 
-def _words(chance: random.Random, syllables: Sequence[Sequence[str]], count: int, *, accented: bool) -> list[str]:
+def _words(chance: random.Random, syllables: Sequence[str], count: int, *, accented: bool) -> list[str]:
     """Distinct words, short ones first as in any language."""
-    onsets, nuclei, codas = syllables
+    onsets, nuclei, codas = (part.split(",") for part in syllables)
     found: dict[str, None] = {}
     while len(found) < count:
         longest = 1 + min(3, len(found) // 150)

@@ -55,7 +55,8 @@ def _source(number: int, part: Mapping[str, Any], events: list[dict[str, str]]) 
 
 def _dated(excerpt: Excerpt, event: Mapping[str, str]) -> Excerpt:
     """The excerpt as an event of the chronology."""
-    return replace(excerpt, date=Date(event["date"], f"2024-05-{int(event['date'].split()[0]):02d}"), headline=Localized({"en": event["text"]}),
+    day = int(event["date"].split()[0])
+    return replace(excerpt, date=Date(event["date"], f"2024-05-{day:02d}"), headline=Localized({"en": event["text"]}),
                    themes=(f"t{event['theme'].split()[1]}",))
 
 

@@ -36,10 +36,10 @@ class Record:
 
 
 def run(command: Sequence[str], log: Path, environment: Mapping[str, str]) -> Run:
-    """Runs a program to its end and says what it took; RuntimeError with its last words when it fails."""
+    """Runs a program to its end, in the folder of its log, and says what it took; RuntimeError with its last words when it fails."""
     with log.open("wb") as output:
         start = time.perf_counter()
-        process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+        process = subprocess.Popen(command, env=environment, cwd=log.parent, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
         _, status, used = os.wait4(process.pid, 0)  # children that it waited for are counted too
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

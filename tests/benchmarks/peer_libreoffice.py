@@ -16,8 +16,8 @@ def main() -> None:
     corpus, out = Path(sys.argv[1]), Path(sys.argv[2])
     profile = f"-env:UserInstallation={(corpus.parent / 'profile').resolve().as_uri()}"
     made = corpus.with_suffix(".pdf")
-    subprocess.run(["soffice", profile, "--headless", "--convert-to", FILTER, "--outdir", str(corpus.parent), str(corpus.with_suffix(".docx"))],
-                   check=True, stdout=subprocess.DEVNULL)
+    command = ["soffice", profile, "--headless", "--convert-to", FILTER, "--outdir", str(corpus.parent), str(corpus.with_suffix(".docx"))]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     made.rename(out)
 
 

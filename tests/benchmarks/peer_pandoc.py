@@ -36,7 +36,8 @@ def lines(corpus: dict[str, Any]) -> Iterator[str]:
         yield f"# {section} {plain(part['title'])}\n"
         for number, entry in enumerate(part["entries"], 1):
             note += 1
-            yield (f"{section}\\.{number} {plain(entry['intro'])} **{plain(entry['bold'])}** [*{plain(entry['italic'])}*]{{lang=it}}[^{note}]\n\n"
+            foreign = f"[*{plain(entry['italic'])}*]{{lang=it}}"
+            yield (f"{section}\\.{number} {plain(entry['intro'])} **{plain(entry['bold'])}** {foreign}[^{note}]\n\n"
                    f"[^{note}]: {plain(entry['note'])}\n\n"
                    f"> **\\[{part['letter']}\\] {part['grade']}** [“{plain(entry['quote'])}”]{{lang={part['language']}}}\n>\n"
                    f"> **{plain(part['publisher'])}**, *{plain(part['source'])}*, {part['date']}.\n")

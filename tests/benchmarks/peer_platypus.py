@@ -1,4 +1,4 @@
-"""Builds a corpus as PDF with platypus, without tags, kerning or page notes: python tests/benchmarks/peer_platypus.py CORPUS.json OUT.pdf."""
+"""Builds a corpus as PDF with platypus: python tests/benchmarks/peer_platypus.py CORPUS.json OUT.pdf."""
 from __future__ import annotations
 
 import json

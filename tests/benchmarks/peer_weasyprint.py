@@ -26,8 +26,8 @@ p { margin: 0 0 7pt 15mm; widows: 2; orphans: 2 } p b.n { float: left; margin-le
 blockquote { margin: 7pt 6mm 12pt 15mm; padding-left: 4.5mm; border-left: 1.75pt solid #173F5F }
 blockquote p { margin: 0 0 3pt } blockquote b.l { float: left; margin-left: -19.5mm; width: 12mm } small { font-size: 9pt; color: #4A5058 }
 b.l span { border: 0.75pt solid; font-size: 9pt; padding: 1pt } .note { float: footnote; font-size: 9pt }
-table { border-collapse: collapse; font-size: 9.5pt; line-height: 12pt; width: 100% } td, th { border-bottom: 0.5pt solid #B4BCC5; padding: 1.15mm 2mm;
-  text-align: left; vertical-align: top } tr { break-inside: avoid }
+table { border-collapse: collapse; font-size: 9.5pt; line-height: 12pt; width: 100% } tr { break-inside: avoid }
+td, th { border-bottom: 0.5pt solid #B4BCC5; padding: 1.15mm 2mm; text-align: left; vertical-align: top }
 """
 
 
@@ -47,12 +47,13 @@ def page(corpus: dict[str, Any]) -> Iterator[str]:
         yield f"<a href='#s{section}'>{section} {escape(part['title'])}</a>"
     yield "</nav>"
     for section, part in enumerate(corpus["sections"], 1):
+        said = f"<b>{escape(part['publisher'])}</b>, <i>{escape(part['source'])}</i>, {part['date']}."
+        mark = f"<b class=l>[{part['letter']}]<br><span>{part['grade']}</span></b>"
         yield f"<h1 id=s{section}>{section} {escape(part['title'])}</h1>"
         for number, entry in enumerate(part["entries"], 1):
             yield (f"<p><b class=n>{section}.{number}</b>{escape(entry['intro'])} <b>{escape(entry['bold'])}</b> "
                    f"<i lang=it>{escape(entry['italic'])}</i><span class=note>{escape(entry['note'])}</span></p>"
-                   f"<blockquote><p lang={part['language']}><b class=l>[{part['letter']}]<br><span>{part['grade']}</span></b>“{escape(entry['quote'])}”</p>"
-                   f"<p><small><b>{escape(part['publisher'])}</b>, <i>{escape(part['source'])}</i>, {part['date']}.</small></p></blockquote>")
+                   f"<blockquote><p lang={part['language']}>{mark}“{escape(entry['quote'])}”</p><p><small>{said}</small></p></blockquote>")
     yield "<h1>Chronology</h1>"
     yield from table(("Date", "Event", "Theme", "Source"), [tuple(event[key] for key in ("date", "text", "theme", "source"))
                                                             for event in corpus["events"]])
