@@ -2,12 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 POINTS_PER_MM = 72 / 25.4
 Token: TypeAlias = "str | float | bool | tuple[Token, ...]"
 Weight = Literal["regular", "bold"]
+FaceName = Literal["regular", "bold", "italic", "bolditalic"]
+FACE_NAMES: tuple[FaceName, ...] = ("regular", "bold", "italic", "bolditalic")
+BUNDLED_FAMILIES = ("Carlito", "Caladea")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,24 @@ class PageGeometry:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The picture of a unit: `width` by `height` dots of eight bits, one sample a dot if it is grey, else three; in words by language."""
+
+    width: int
+    height: int
+    samples: bytes = field(repr=False)
+    alt: Mapping[str, str]
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether a dot is one sample."""
+        return len(self.samples) == self.width * self.height
+
+
+@dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """A style as loaded: roles, page and colours typed, every other token under its dotted path.
+    """A style as loaded: roles, page and colours typed, every other token under its dotted path; `fonts` are the files of the
+    family of the text, if it is none of the bundled ones.
 
     A path that does not exist is a mistake of the program (KeyError): the loader has completed and checked the file.
     """
@@ -62,6 +82,17 @@ class HouseStyle:
     roles: Mapping[str, TextRole]
     colors: Mapping[str, str]
     tokens: Mapping[str, Token]
+    fonts: Mapping[FaceName, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    logo: Logo | None = None
+
+    @property
+    def logo_size(self) -> tuple[float, float]:
+        """How wide and high the logo prints: as high as the style says, lower only if it would be too wide; nothing without one."""
+        if self.logo is None:
+            return 0.0, 0.0
+        high, widest = self.mm("logo.height_mm"), self.mm("logo.max_width_mm")
+        wide = high * self.logo.width / self.logo.height
+        return (wide, high) if wide <= widest else (widest, high * widest / wide)
 
     @property
     def as_letter(self) -> bool:

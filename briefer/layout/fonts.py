@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from operator import add
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
+from briefer.document.styles import FaceName
 from briefer.layout.codes import LOOKALIKES, escaped, page_and_code
+from briefer.layout.fonts_own import kerning_of, read_font
 from briefer.resources import fonts_folder
 
-FaceName = Literal["regular", "bold", "italic", "bolditalic"]
 _FILES: Mapping[FaceName, str] = MappingProxyType({"regular": "Regular", "bold": "Bold", "italic": "Italic", "bolditalic": "BoldItalic"})
 FALLBACK_FILE, FALLBACK_TAG = "DejaVuSans.ttf", "S"
 # The fallback face has larger small letters than the text faces; set a little smaller it looks as large.
@@ -56,11 +57,9 @@ class Face:
 
     __slots__ = ("tag", "file", "space", "used", "words", "pieces", "pair_advances", "pair_pieces", "_kerning", "_family")
 
-    def __init__(self, tag: str, path: Path, kerning: dict[str, int], family: Faces) -> None:
-        from reportlab.pdfbase.ttfonts import TTFontFace
-
+    def __init__(self, tag: str, file: Any, kerning: dict[str, int], family: Faces) -> None:
         self.tag = tag
-        self.file: Any = TTFontFace(str(path))
+        self.file = file
         self.space: float = self.file.charWidths[32]
         self.used = {" "}
         self._kerning, self._family = kerning, family
@@ -123,13 +122,15 @@ class Face:
 class Faces:
     """The faces of a family, and the one for signs that it lacks; each is read when first asked for.
 
-    `missing` holds the characters met that no face has. A companion is another family in the same document.
+    `missing` holds the characters met that no face has. A companion is another family in the same document. `own` are the files
+    of a family that is not bundled.
     """
 
-    __slots__ = ("family", "loaded", "missing", "_fallback", "_companion", "_first_tag")
+    __slots__ = ("family", "loaded", "missing", "_own", "_fallback", "_companion", "_first_tag")
 
-    def __init__(self, family: str, first_tag: int = 1) -> None:
+    def __init__(self, family: str, first_tag: int = 1, own: Mapping[FaceName, bytes] = MappingProxyType({})) -> None:
         self.family = family
+        self._own = own
         self.loaded: dict[FaceName, Face] = {}
         self.missing: set[str] = set()
         self._fallback: Face | None = None
@@ -148,11 +149,18 @@ class Faces:
     def __getitem__(self, name: FaceName) -> Face:
         face = self.loaded.get(name)
         if face is None:
-            suffix, tag = _FILES[name], f"F{self._first_tag + list(_FILES).index(name)}"
-            folder = fonts_folder()
-            kerning = json.loads((folder / "kerning" / f"{self.family}-{suffix}.json").read_bytes())
-            face = self.loaded[name] = Face(tag, folder / f"{self.family}-{suffix}.ttf", kerning, self)
+            file, kerning = self._file(name)
+            face = self.loaded[name] = Face(f"F{self._first_tag + list(_FILES).index(name)}", file, kerning, self)
         return face
+
+    def _file(self, name: FaceName) -> tuple[Any, dict[str, int]]:
+        """The font file of a face, read, and its kerning."""
+        if self._own:
+            file = read_font(self._own[name])
+            return file, kerning_of(file)
+        folder, suffix = fonts_folder(), _FILES[name]
+        kerning = json.loads((folder / "kerning" / f"{self.family}-{suffix}.json").read_bytes())
+        return _bundled(folder / f"{self.family}-{suffix}.ttf"), kerning
 
     @property
     def all(self) -> tuple[Face, ...]:
@@ -163,7 +171,7 @@ class Faces:
     def substitute(self, character: str, face: Face) -> tuple[str, float]:
         """What stands for a character that a face lacks: the fallback's sign, or its code point in brackets."""
         if self._fallback is None:
-            self._fallback = Face(f"{FALLBACK_TAG}{self._first_tag}", fonts_folder() / FALLBACK_FILE, {}, self)
+            self._fallback = Face(f"{FALLBACK_TAG}{self._first_tag}", _bundled(fonts_folder() / FALLBACK_FILE), {}, self)
         other = self._fallback
         if not other.has(character):
             self.missing.add(character)
@@ -172,6 +180,13 @@ class Faces:
         other.used.add(character)
         page, code = page_and_code(character)
         return f"\x01{other.tag}+{page}\x02{escaped(code)}\x01{face.tag}+0\x02", other.advance(character) * FALLBACK_SCALE
+
+
+def _bundled(path: Path) -> Any:
+    """A bundled font file, read."""
+    from reportlab.pdfbase.ttfonts import TTFontFace
+
+    return TTFontFace(str(path))
 
 
 def signs_missing_in(operator: str) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefer.document.nodes import Orientation
-from briefer.document.styles import HouseStyle, TextRole
-from briefer.layout.fonts import Face, FaceName, Faces
+from briefer.document.styles import FaceName, HouseStyle, TextRole
+from briefer.layout.fonts import Face, Faces
 
 # Where the first baseline stands in a line: this much of the type size below half of the extra leading.
 _BASELINE_EM = 0.76
@@ -64,7 +64,7 @@ class Sheet:
     def __init__(self, style: HouseStyle, *, upright: Sheet | None = None) -> None:
         self.style = style
         self.page = page = style.landscape if upright else style.page
-        self.faces: Faces = upright.faces if upright else Faces(style.text("font.body_pdf"))
+        self.faces: Faces = upright.faces if upright else Faces(style.text("font.body_pdf"), own=style.fonts)
         self.left, self.right, self.width = page.margin_left, page.width - page.margin_right, page.frame_width
         self.axis, self.body_width = page.margin_left + page.hang, page.body_width
         self.top, self.bottom = page.margin_top, page.height - page.margin_bottom

@@ -2,27 +2,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from briefer import resources
 from briefer.document.styles import HouseStyle
 from briefer.errors import TemplateError
 from briefer.model.briefing import Template
+from briefer.templating.style_media import Examine
+from briefer.templating.style_shelves import MEDIA, STYLES, SUFFIX, Carried, FolderShelf, PackShelf, Shelf, read_text
 from briefer.templating.styles import load_style
-from briefer.templating.templates import LARGEST, load_template
+from briefer.templating.templates import load_template
 from briefer.templating.themes import FILE as THEMES
 
 # Offered first and in this order; any other follows by its id.
 _USUAL = ("info-brief", "staff-note", "chronology", "decision-brief", "talking-points", "sitrep", "press-review", "country-brief",
           "meeting-brief")
 _COMMON_STYLE = "common"  # what the styles share; none by itself
-_STYLES = "styles"
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Templates:
     """Templates by id, and what is wrong with other files by their name."""
 
     templates: dict[str, Template]
@@ -47,78 +50,100 @@ class _Shelf:
 
 
 class Library:
-    """Templates and styles of several folders, each with its styles in `styles/`; of two with the same id the later folder's holds.
+    """Templates and styles of several folders, each with its styles in `styles/`, and the styles a pack carries; of two with the
+    same id the later one's holds. `examine` says what keeps a font file from being used.
 
     Files are read when they are first asked for. One with a mistake hides none of the others.
     """
 
-    def __init__(self, folders: Sequence[Path] | None = None) -> None:
+    def __init__(self, folders: Sequence[Path] | None = None, carried: Carried | None = None, examine: Examine | None = None) -> None:
         self._folders = tuple(folders) if folders is not None else (resources.templates_folder(),)
-        self._styles = self._style_files()
+        self._examine = examine
+        self._shelves: tuple[Shelf, ...] = (
+            *(FolderShelf(folder / STYLES) for folder in self._folders), *((PackShelf(carried),) if carried else ()))
         self._loaded_styles: dict[str, HouseStyle] = {}
+        self._members: dict[str, dict[str, bytes]] = {}
 
     def templates(self) -> tuple[Template, ...]:
         """Every template that could be read, the usual ones first."""
-        there = self._shelf.templates
+        there = self._found.templates
         return tuple(there[id] for id in sorted(there, key=_place))
 
     def broken(self) -> tuple[TemplateError, ...]:
         """What is wrong with the files that could not be read."""
-        return tuple(self._shelf.broken.values())
+        return tuple(self._found.broken.values())
 
     def template(self, id: str) -> Template:
         """The template with this id.
 
         TemplateError: what is wrong with its file, or `unknown_template` with those there are.
         """
-        if id in self._shelf.broken:
-            raise self._shelf.broken[id]
-        if id not in self._shelf.templates:
+        if id in self._found.broken:
+            raise self._found.broken[id]
+        if id not in self._found.templates:
             raise TemplateError("unknown_template", template=id, allowed=tuple(template.id for template in self.templates()))
-        return self._shelf.templates[id]
+        return self._found.templates[id]
 
     def styles(self) -> tuple[str, ...]:
         """The ids of the styles."""
-        return tuple(sorted(self._styles.keys() - {_COMMON_STYLE}))
+        return tuple(sorted({id for shelf in self._shelves for id in shelf.ids} - {_COMMON_STYLE}))
 
     def style(self, id: str) -> HouseStyle:
         """The style with this id; TemplateError when its files have a mistake, `unknown_style` when there is none."""
         if id not in self._loaded_styles:
-            self._loaded_styles[id] = load_style(id, self._style_text)
+            members: dict[str, bytes] = {}
+            self._loaded_styles[id] = self._loaded(id, members)
+            self._members[id] = members
         return self._loaded_styles[id]
 
+    def members(self, id: str) -> Mapping[str, bytes]:
+        """What a pack must carry to print in a style elsewhere, by its place there: the files of the style, those of the styles it
+        extends, and what they name; nothing for a bundled style. TemplateError as for `style`."""
+        self.style(id)
+        return MappingProxyType(self._members[id])
+
+    def with_style_file(self, path: Path) -> tuple[Library, str]:
+        """The library with the styles of the folder in which a style file stands, and the id of its style; TemplateError when the file
+        cannot be read."""
+        read_text(path)
+        fuller = copy(self)
+        fuller._shelves = (*self._shelves, FolderShelf(path.parent))
+        fuller._loaded_styles, fuller._members = {}, {}
+        return fuller, path.stem
+
+    def _loaded(self, id: str, members: dict[str, bytes]) -> HouseStyle:
+        """The style with this id; puts the files among the members."""
+        bundled = resources.styles_folder()
+
+        def read(one: str) -> tuple[str, str]:
+            shelf = self._shelf_of(one)
+            text, name = shelf.text(one)
+            if shelf != FolderShelf(bundled):
+                members[f"{STYLES}/{one}{SUFFIX}"] = text.encode()
+            return text, name
+
+        def bring(one: str, name: str) -> bytes | None:
+            data = self._shelf_of(one).media(one, name)
+            if data is not None:
+                members[f"{MEDIA}/{one}/{name}"] = data
+            return data
+
+        return load_style(id, read, bring, self._examine) if self._examine else load_style(id, read, bring)
+
+    def _shelf_of(self, id: str) -> Shelf:
+        """The last shelf with a style of this id."""
+        found = [shelf for shelf in self._shelves if id in shelf.ids]
+        if not found:
+            raise TemplateError("unknown_style", style=id, allowed=self.styles())
+        return found[-1]
+
     @cached_property
-    def _shelf(self) -> _Shelf:
+    def _found(self) -> _Templates:
         """The templates of all folders."""
-        shelf = _Shelf({}, {})
+        shelf = _Templates({}, {})
         for folder in self._folders:
             shelf.read(folder)
         return shelf
-
-    def _style_files(self) -> Mapping[str, Path]:
-        """The file of each style by its id."""
-        return {path.stem: path for folder in self._folders for path in sorted((folder / _STYLES).glob("*.yaml"))}
-
-    def _style_text(self, id: str) -> tuple[str, str]:
-        """The text of a style's file and its name."""
-        if id not in self._styles:
-            raise TemplateError("unknown_style", style=id, allowed=self.styles())
-        return read_text(self._styles[id]), self._styles[id].name
-
-
-def read_text(path: Path) -> str:
-    """The text of a template or style file; TemplateError when it is not there, not UTF-8, or larger than any could be."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(4 * LARGEST + 1)
-    except OSError as error:
-        raise TemplateError("template_unreadable", file=path.name) from error
-    if len(data) > 4 * LARGEST:
-        raise TemplateError("template_too_large", file=path.name)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TemplateError("template_not_text", file=path.name) from error
 
 
 def _place(id: str) -> tuple[int, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from briefer.document.styles import FACE_NAMES
+
 COLORS = ("paper", "ink", "ink_soft", "accent", "accent_tint", "rule", "rule_strong", "watermark")
 ROLES = (
     "doc_title", "doc_title_long", "eyebrow", "office", "office_sub", "h1", "h2", "body", "lead", "list", "quote", "translation", "meta",
@@ -13,7 +15,8 @@ UNITS: Mapping[str, tuple[float, float]] = MappingProxyType({
     "_mm": (0, 1000), "_pt": (0, 500), "_em": (0, 2), "_deg": (0, 90), "_lines": (1, 100), "_lines_min": (1, 100), "_rows": (1, 100),
     "_rows_before_break": (1, 100), "_rows_after_break": (1, 100), "_months": (1, 10_000), "_share_of_page": (0.05, 0.8),
     "_max_rows": (1, 100), "_min_lines": (1, 100), "_max_lines": (1, 100)})
-# What has no unit in its name: a tuple of words is a choice, a pair of numbers a range, `color` and `flag` speak for themselves.
+# What has no unit in its name: a tuple of words is a choice, a pair of numbers a range, `color`, `flag`, `family` (the name of a
+# typeface) and `file` (one beside the style) speak for themselves.
 Kind = tuple[str, ...] | tuple[float, float] | str
 KINDS: Mapping[str, Kind] = MappingProxyType({
     "decision_box.remark_count": (1, 20), "note_columns.columns": (1, 6),
@@ -30,8 +33,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
     "paragraph.align": ("left", "justify"), "paragraph.hyphenate": "flag",
     "paragraph.numbering": ("section_dot", "continuous", "nato", "italian"),
     "bottom_line_box.fill": "color", "bottom_line_box.rule_color": "color", "quote_block.rule_color": "color",
-    "font.body_pdf": ("Carlito", "Caladea"), "font.numeric_column_pdf": ("Carlito", "Caladea"),
-    "font.body_docx": "text", "font.docx_alt_name": "text", "label.en": "text", "label.it": "text",
+    **dict.fromkeys(("font.body_pdf", "font.numeric_column_pdf", "font.body_docx", "font.docx_alt_name"), "family"),
+    "label.en": "text", "label.it": "text",
     **{f"handout.{layout}.scale": (0.1, 1.0) for layout in ("two_up", "four_up", "booklet")},
     **{f"handout.crop_mm.{edge}": (0, 100) for edge in ("x", "top", "bottom")},
     **{f"color.{name}": "hex" for name in COLORS},
@@ -39,7 +42,11 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
         ("weight", ("regular", "bold")), ("color", "color"), ("strong_color", "color"), ("caps", "flag"))}})
 OPTIONAL_ROLE_KEYS: Mapping[str, str | float | bool] = MappingProxyType({
     "before_pt": 0.0, "after_pt": 0.0, "caps": False, "tracking_em": 0.0, "strong_color": "none"})
+# What a style may do without: its own files.
+OPTIONAL_KINDS: Mapping[str, Kind] = MappingProxyType({
+    **{f"font.files.{face}": "file" for face in FACE_NAMES}, "logo.file": "file", "logo.alt.en": "text", "logo.alt.it": "text"})
 _SECTIONS: Mapping[str, str] = MappingProxyType({
+    "logo": "height_mm max_width_mm gap_mm gap_below_pt",
     "marking": "rule_pt",
     "watermark": "size_pt tracking_em angle_deg",
     "flow": "widow_lines_min orphan_lines_min intro_max_lines quote_split_min_lines"
@@ -117,7 +124,8 @@ PATHS = tuple(dict.fromkeys([
 def keys_below(path: str) -> Sequence[str]:
     """The names that may stand directly below a path (the top of the file for an empty one)."""
     start = f"{path}." if path else ""
-    return tuple(dict.fromkeys(token.removeprefix(start).partition(".")[0] for token in PATHS if token.startswith(start)))
+    tokens = (*PATHS, *OPTIONAL_KINDS)
+    return tuple(dict.fromkeys(token.removeprefix(start).partition(".")[0] for token in tokens if token.startswith(start)))
 
 
 def range_of(path: str) -> tuple[float, float] | None:

@@ -3,52 +3,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from briefer.document.styles import POINTS_PER_MM, HouseStyle, PageGeometry, TextRole, Token
+from briefer.document.styles import BUNDLED_FAMILIES, POINTS_PER_MM, HouseStyle, PageGeometry, TextRole, Token
 from briefer.errors import TemplateError, message
 from briefer.schema import Fields, SchemaError, number_of, parse, text_of
-from briefer.templating.style_tokens import COLORS, KINDS, OPTIONAL_ROLE_KEYS, PATHS, ROLES, keys_below, range_of
+from briefer.templating.style_media import Bring, Examine, Media
+from briefer.templating.style_tokens import COLORS, KINDS, OPTIONAL_KINDS, OPTIONAL_ROLE_KEYS, PATHS, ROLES, keys_below, range_of
 
 _HEX = re.compile("#[0-9A-Fa-f]{6}")
+_FAMILY = re.compile(r"\w[\w .-]{0,30}")  # Word takes no longer names
 _LEAST_TYPE_PT = 4.0
 
 Read = Callable[[str], tuple[str, str]]
 
 
-def load_style(id: str, read: Read) -> HouseStyle:
-    """The style with this id; `read` gives the text and the name of the file of a style.
+def _nothing(id: str, name: str) -> None:
+    """No file is beside any style."""
 
-    TemplateError when a file has a mistake (file, line, column, field), the chain of `extends` runs in a circle, or a token is missing.
+
+def _anything(data: bytes) -> None:
+    """No font file is refused."""
+
+
+def load_style(id: str, read: Read, bring: Bring = _nothing, examine: Examine = _anything) -> HouseStyle:
+    """The style with this id; `read` gives the text and the name of the file of a style, `bring` the files it names, `examine`
+    what keeps a font file from being used.
+
+    TemplateError when a file has a mistake (file, line, column, field), the chain of `extends` runs in a circle, a token is
+    missing, or a font or logo cannot be used.
     """
     tokens: dict[str, Token] = {}
-    for text, file in reversed(_chain(id, read)):
+    media = Media(bring, examine)
+    for one, text, file in reversed(_chain(id, read)):
         try:
             fields = Fields(parse(text))
             fields.text("extends")
             tokens.update(_tokens(fields))
+            media.take(one, fields, tokens)
         except SchemaError as error:
             raise _mistake(error, file) from error
     _, file = read(id)
-    return _style(id, file, tokens)
+    return replace(_style(id, file, tokens), fonts=MappingProxyType(dict(media.fonts)), logo=media.logo(tokens))
 
 
-def _chain(id: str, read: Read) -> list[tuple[str, str]]:
-    """The files of a style and of those it extends, the style's own first."""
-    files: list[tuple[str, str]] = []
+def _chain(id: str, read: Read) -> list[tuple[str, str, str]]:
+    """Id, text and file of a style and of those it extends, the style's own first."""
+    files: list[tuple[str, str, str]] = []
     seen: list[str] = []
     while id:
         text, file = read(id)
         try:
             fields = Fields(parse(text))
             seen.append(id)
+            files.append((id, text, file))
             id = fields.text("extends")
             if id in seen:
                 fields.fail("schema.style_circle", "extends", chain=" > ".join([*seen, id]))
         except SchemaError as error:
             raise _mistake(error, file) from error
-        files.append((text, file))
     return files
 
 
@@ -65,7 +80,7 @@ def _tokens(fields: Fields) -> dict[str, Token]:
         path = f"{fields.path}.{key}" if fields.path else key
         if key not in fields:
             continue
-        if path in KINDS or path in PATHS:
+        if path in KINDS or path in PATHS or path in OPTIONAL_KINDS:
             node = fields.take(key)
             if node is not None:
                 found[path] = _token(fields, key, path, node)
@@ -79,7 +94,7 @@ def _tokens(fields: Fields) -> dict[str, Token]:
 
 def _token(fields: Fields, key: str, path: str, node: Any) -> Token:
     """One token of the kind its name says."""
-    kind = KINDS.get(path)
+    kind = KINDS.get(path) or OPTIONAL_KINDS.get(path)
     if kind is None:
         if path.endswith("widths_mm"):
             return tuple(number_of(child, path, 0, 1000) for child in fields.nodes(key))
@@ -87,13 +102,21 @@ def _token(fields: Fields, key: str, path: str, node: Any) -> Token:
         return number_of(node, path, _LEAST_TYPE_PT if path.endswith(("size_pt", "leading_pt")) else least, most)
     if kind == "flag":
         return fields.flag(key)
-    if kind == "text":
+    if kind in ("text", "file"):
         return text_of(node, path)
+    if kind == "family":
+        return _family(fields, key)
     if kind in ("color", "hex"):
         return _color(fields, key, named=kind == "color")
     if isinstance(kind, tuple) and isinstance(kind[0], str):
         return fields.choice(key, tuple(str(word) for word in kind), "")
     return number_of(node, path, float(kind[0]), float(kind[1]))
+
+
+def _family(fields: Fields, key: str) -> str:
+    """The name of a typeface."""
+    said = fields.text(key)
+    return said if _FAMILY.fullmatch(said) else fields.fail("schema.family_name", key, value=said)
 
 
 def _color(fields: Fields, key: str, *, named: bool) -> str:
@@ -118,6 +141,7 @@ def _style(id: str, file: str, tokens: dict[str, Token]) -> HouseStyle:
     pages = _page(tokens, "page"), _page(tokens, "page_landscape")
     bare = HouseStyle(id, *pages, MappingProxyType({}), MappingProxyType(colors), MappingProxyType(tokens))
     _check_page(bare, file)
+    _check_figures(bare, file)
     roles = {role: _role(bare, role) for role in ROLES}
     return HouseStyle(id, *pages, MappingProxyType(roles), bare.colors, bare.tokens)
 
@@ -140,6 +164,14 @@ def _page(tokens: Mapping[str, Token], section: str) -> PageGeometry:
 
     return PageGeometry(points("width"), points("height"), points("margin_left"), points("margin_right"), points("margin_top"),
                         points("margin_bottom"), points("hang"))
+
+
+def _check_figures(style: HouseStyle, file: str) -> None:
+    """Refuses a family for columns of figures that is neither bundled nor that of the text."""
+    body, figures = style.text("font.body_pdf"), style.text("font.numeric_column_pdf")
+    if figures not in (body, *BUNDLED_FAMILIES):
+        raise TemplateError("template_mistake", file=file, line=1, column=1, field="font.numeric_column_pdf",
+                            what=message("schema.not_allowed", value=figures, allowed=tuple(dict.fromkeys((body, *BUNDLED_FAMILIES)))))
 
 
 def _check_page(style: HouseStyle, file: str) -> None:
