@@ -241,6 +241,11 @@ def subject_below(document: Document, head: HeaderBlock) -> bool:
     return False
 
 
+def bears_logo(document: Document, head: HeaderBlock) -> bool:
+    """Whether the logo of a style stands in a head: in the first of a document, not in those of its annexes."""
+    return not head.band and next((block.id for block in document.blocks if isinstance(block, HeaderBlock)), "") == head.id
+
+
 def running_title(document: Document, *, as_letter: bool) -> tuple[str, ...]:
     """What stands at the foot of each page: the reference, as a letter writes it if asked, and the short title."""
     meta = document.meta

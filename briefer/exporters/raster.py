@@ -30,7 +30,7 @@ def png(pdf: bytes, page: int, dpi: int, compression: int = _SMALLEST) -> bytes:
     try:
         bitmap = document[page].render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=False)
         dots, stride, wide = bytes(bitmap.buffer), bitmap.stride, bitmap.width * 3
-        return _png(bitmap.width, bitmap.height, [dots[start:start + wide] for start in range(0, stride * bitmap.height, stride)], dpi,
+        return png_file(bitmap.width, bitmap.height, [dots[start:start + wide] for start in range(0, stride * bitmap.height, stride)], dpi,
                     compression)
     finally:
         document.close()
@@ -49,15 +49,15 @@ def _one_page(drawing: Drawing, sheet: Sheet, height: float) -> bytes:
     return file.bytes(file.add(b"<</Type/Catalog/Pages %d 0 R>>" % tree), file.add(b"<<>>"))
 
 
-def _png(width: int, height: int, rows: list[bytes], dpi: int, compression: int) -> bytes:
-    """Rows of red, green and blue as a PNG: no clock and no program's name in it."""
+def png_file(width: int, height: int, rows: list[bytes], dpi: int = _DPI, compression: int = _SMALLEST) -> bytes:
+    """Rows of grey, or of red, green and blue, as a PNG: no clock and no program's name in it."""
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     dots_per_metre = round(dpi / 0.0254)
     return b"".join((
         b"\x89PNG\r\n\x1a\n",
-        chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0 if len(rows[0]) == width else 2, 0, 0, 0)),
         chunk(b"sRGB", b"\x00"),
         chunk(b"pHYs", struct.pack(">IIB", dots_per_metre, dots_per_metre, 1)),
         chunk(b"IDAT", zlib.compress(b"".join(b"\x00" + row for row in rows), compression)),

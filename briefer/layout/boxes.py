@@ -170,6 +170,18 @@ class DrawingBox:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class LogoBox:
+    """The logo of the style."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    node_id: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TurnedWord:
     """A word across the page, behind the text; its box is the page."""
 
@@ -183,7 +195,7 @@ class TurnedWord:
     degrees: float
 
 
-Box: TypeAlias = TextBox | Stroke | Area | LinkArea | PageNumberBox | DrawingBox | TurnedWord
+Box: TypeAlias = TextBox | Stroke | Area | LinkArea | PageNumberBox | DrawingBox | LogoBox | TurnedWord
 
 
 @dataclass(slots=True)

@@ -1,11 +1,14 @@
 """The head of the first page, as staff and as diplomatic papers arrange it."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefer.document.inlines import Inlines
 from briefer.document.nodes import AddressRows, DataBlock, HeaderBlock, LabelledRow
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import rows_below_head, subject_below
 from briefer.layout.boxes import Area, Box, Element, Stroke, TextBox
+from briefer.layout.logo import logo
 from briefer.layout.pieces import Piece, Slab, Solid, moved
 from briefer.layout.setting import Setting
 
@@ -80,6 +83,8 @@ def _on_one_band(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
 def _offices(block: HeaderBlock, setting: Setting, element: Element) -> Solid:
     """Office and section at the left, rows of label and value at the right."""
     sheet, style = setting.sheet, setting.style
+    shown = logo(block, setting, element)
+    start = sheet.left + (shown.width + style.mm("logo.gap_mm") if shown else 0)
     offices: list[tuple[str, str, Element]] = [
         (text, role, element.add("P")) for text, role in ((block.office, "office"), (block.office_section, "office_sub")) if text]
     boxes: list[Box] = []
@@ -87,10 +92,13 @@ def _offices(block: HeaderBlock, setting: Setting, element: Element) -> Solid:
     y = 0.0
     found: list[Box] = []
     for text, role, child in offices:
-        box = setting.box(sheet[role], sheet.left, y, max(left - style.mm("header_block.staff.column_gap_mm") - sheet.left, 60), text,
+        box = setting.box(sheet[role], start, y, max(left - style.mm("header_block.staff.column_gap_mm") - start, 60), text,
                           block.id, child)
         found.append(box)
         y += box.height
+    if shown:
+        drop = max(0.0, (shown.height - y) / 2)
+        return Solid(max([y, *(box.y + box.height for box in (shown, *boxes))]), (shown, *(moved(box, drop) for box in found), *boxes))
     return Solid(max([y, *(box.y + box.height for box in boxes)]), (*found, *boxes))
 
 
@@ -152,7 +160,9 @@ def _diplomatic(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
             pieces.append(setting.whole(sheet[role], sheet.left, sheet.width, text, block.id, element.add("P"), gap=gap if pieces else 0,
                                         loose=not pieces, align="center"))
 
-    centred(block.office.upper(), "office", 0)
+    if shown := logo(block, setting, element):
+        pieces.append(Solid(shown.height, (replace(shown, x=sheet.left + (sheet.width - shown.width) / 2),)))
+    centred(block.office.upper(), "office", style.number("logo.gap_below_pt"))
     centred(block.office_section, "office_sub", 0)
     rule = Stroke(sheet.left, 0, sheet.width, 0, block.id, style.number("rule.heavy_pt"), style.colors["accent"])
     pieces.append(Solid(0, (rule,), style.number("header_block.diplomatic.gap_to_rule_pt"), False))

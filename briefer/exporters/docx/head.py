@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from briefer.document.nodes import AddressRows, HeaderBlock, LabelledRow
 from briefer.document.styles import HouseStyle
-from briefer.document.walk import plain_text, rows_below_head, subject_below
+from briefer.document.walk import bears_logo, plain_text, rows_below_head, subject_below
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place, has_matter
 from briefer.exporters.docx.furniture import BASELINE
@@ -64,22 +64,35 @@ def _band(block: HeaderBlock, composition: Composition) -> str:
     office = composition.paragraph("BrieferOffice", run(block.office))
     if block.office_section:
         office += composition.paragraph("BrieferOfficeSection", run(block.office_section))
-    return _over_rule(office, block, composition)
+    return _over_rule(office, block, composition, logo=_logo(block, composition))
 
 
-def _over_rule(office: str, block: HeaderBlock, composition: Composition, upright: str = "") -> str:
-    """What stands at the left, and the data at the right, over the heavy rule."""
+def _logo(block: HeaderBlock, composition: Composition, setting: str = "") -> str:
+    """The paragraph with the logo; nothing where none stands."""
+    logo = composition.style.logo
+    picture = composition.pictures.logo(composition.style) if bears_logo(composition.document, block) else None
+    if logo is None or picture is None:
+        return ""
+    shown = composition.pictures.run(picture, "Logo", logo.alt[composition.document.meta.language], composition.body_links)
+    return composition.paragraph("BrieferFigure", shown, above=0, setting=setting)
+
+
+def _over_rule(office: str, block: HeaderBlock, composition: Composition, upright: str = "", logo: str = "") -> str:
+    """What stands at the left, the logo before it, and the data at the right, over the heavy rule."""
     style = composition.style
     rule = border("bottom", style.number("rule.heavy_pt"), style.colors["accent"])
     gap = margins(bottom=style.number("header_block.staff.gap_to_rule_pt"))
-    if not block.rows:
-        return table((style.page.frame_width,), [row([cell(style.page.frame_width, office, borders=rule, margins=gap)])])
-    label, value = _data_widths(block, composition.laid.sheet, style.page.frame_width)
-    left = style.page.frame_width - label - value
-    stop = tabs(("left", label))
-    data = "".join(_datum(entry, index, stop, composition) for index, entry in enumerate(block.rows))
-    cells = (cell(left, office, borders=rule, margins=gap), cell(label + value, data, borders=rule, margins=gap, upright=upright))
-    return table((left, label + value), [row(cells)])
+    label, value = _data_widths(block, composition.laid.sheet, style.page.frame_width) if block.rows else (0.0, 0.0)
+    before = style.logo_size[0] + style.mm("logo.gap_mm") if logo else 0.0
+    left = style.page.frame_width - label - value - before
+    columns = [(before, logo, "")] if logo else []
+    columns.append((left, office, "center" if logo else ""))
+    if block.rows:
+        stop = tabs(("left", label))
+        data = "".join(_datum(entry, index, stop, composition) for index, entry in enumerate(block.rows))
+        columns.append((label + value, data, upright))
+    cells = [cell(width, inside, borders=rule, margins=gap, upright=place) for width, inside, place in columns]
+    return table([width for width, _, _ in columns], [row(cells)])
 
 
 def _datum(entry: LabelledRow, index: int, stop: str, composition: Composition) -> str:
@@ -110,9 +123,9 @@ def _centred(block: HeaderBlock, place: Place, composition: Composition) -> str:
     title = "" if main == block.title or subject_below(composition.document, block) else block.title
     return _letterhead(block, composition) + _lines([
         (_title_style(main, composition.style), main, gap),
+        ("BrieferSubtitle", block.statement, close),
         ("BrieferSubtitle", block.addressee, close),
         ("BrieferOffice", title, gap),
-        ("BrieferSubtitle", block.statement, close),
         ("BrieferSubtitle", block.subtitle, close),
     ], place, block, composition)
 
@@ -122,7 +135,9 @@ def _letterhead(block: HeaderBlock, composition: Composition) -> str:
     style = composition.style
     gap = round(style.number("header_block.diplomatic.gap_to_rule_pt"))
     rule = f'<w:pBdr>{border("bottom", style.number("rule.heavy_pt"), style.colors["accent"], gap)}</w:pBdr>'
-    office = composition.paragraph("BrieferOffice", run(block.office, "<w:caps/>"), frame="" if block.office_section else rule)
+    logo = _logo(block, composition, '<w:jc w:val="center"/>')
+    office = logo + composition.paragraph("BrieferOffice", run(block.office, "<w:caps/>"), frame="" if block.office_section else rule,
+                                          above=style.number("logo.gap_below_pt") if logo else None)
     if block.office_section:
         office += composition.paragraph("BrieferOfficeSection", run(block.office_section), frame=rule)
     if not (block.protocol or block.place_date):

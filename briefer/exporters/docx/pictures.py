@@ -14,6 +14,7 @@ from briefer.layout.sheet import Sheet
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _EMU_PER_POINT = 12700
+_LOGO = "logo.png"
 _EDGE = 0.5  # points at both sides of a circle, so that its line keeps its whole weight
 
 
@@ -44,6 +45,18 @@ class Pictures:
         if value not in self._ratings:
             self._ratings[value] = self._taken(f"rating-{value}.png", rating_drawing(value, style), sheet)
         return self._ratings[value]
+
+    def logo(self, style: HouseStyle) -> Picture | None:
+        """The picture of the style's logo, written anew so that nothing of its file but the dots goes along; None without one."""
+        from briefer.exporters.raster import png_file
+
+        logo = style.logo
+        if logo is None:
+            return None
+        wide = len(logo.samples) // logo.height
+        rows = [logo.samples[start:start + wide] for start in range(0, len(logo.samples), wide)]
+        self.members[_LOGO] = png_file(logo.width, logo.height, rows)
+        return Picture(_LOGO, *style.logo_size)
 
     def _taken(self, name: str, drawing: Drawing, sheet: Sheet) -> Picture:
         from briefer.exporters.raster import drawing_png

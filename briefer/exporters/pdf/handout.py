@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefer.document.nodes import Document
+from briefer.document.styles import HouseStyle
 from briefer.exporters.pdf.file import PdfFile
 from briefer.exporters.pdf.fonts import add_faces
+from briefer.exporters.pdf.logo import add_logo
 from briefer.exporters.pdf.metadata import information
 from briefer.exporters.pdf.painter import Painter
 from briefer.exporters.pdf.tags import Tags
@@ -38,8 +40,9 @@ class _SheetPainter(Painter):
 class _Sheets:
     """What all copies share while they are written: the file, its fonts, the forms of pages and the sides they stand on."""
 
-    def __init__(self, file: PdfFile, tags: Tags) -> None:
+    def __init__(self, file: PdfFile, tags: Tags, style: HouseStyle) -> None:
         self.file, self.tags = file, tags
+        self.logo = add_logo(file, style)
         self.fonts, self.tree = file.reserve(), file.reserve()
         self.forms: list[int] = []
         self.side_of_form: list[int] = []
@@ -61,8 +64,8 @@ class _Sheets:
         """A page as a form; its tags are found by the key it shares with them."""
         page = laid.pages[number]
         content = painter.content(page).encode("ascii")
-        entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]/Resources<</Font %d 0 R>>/StructParents %d" % (
-            page.width, page.height, self.fonts, self.tags.end_page())
+        entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]/Resources<</Font %d 0 R%s>>/StructParents %d" % (
+            page.width, page.height, self.fonts, self.logo, self.tags.end_page())
         return self.file.add_stream(entries, content)
 
     def _side(self, painter: Painter, laid: Laid, side: Side, forms: Sequence[int]) -> int:
@@ -79,7 +82,7 @@ def write_handout(copies: Sequence[Copy]) -> bytes:
     """The file with all copies one after the other; it asks the printer for both sides and for true size."""
     root = _root(copies)
     file, tags = PdfFile(), Tags(root)
-    sheets = _Sheets(file, tags)
+    sheets = _Sheets(file, tags, copies[0].laid.sheet.style)
     for copy in copies:
         sheets.add(copy)
     file.put(sheets.fonts, add_faces(file, _faces(copies)))

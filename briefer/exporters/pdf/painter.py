@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefer.exporters.pdf.file import PdfFile
+from briefer.exporters.pdf.logo import LOGO
 from briefer.exporters.pdf.shapes import area, drawing_code, rating, shape_code, stroke, turned_word
 from briefer.exporters.pdf.tags import Tags
 from briefer.figures.drawing import Words
-from briefer.layout.boxes import Area, Box, DrawingBox, Element, Laid, LinkArea, Page, Spot, Stroke, TextBox, TurnedWord
+from briefer.layout.boxes import Area, Box, DrawingBox, Element, Laid, LinkArea, LogoBox, Page, Spot, Stroke, TextBox, TurnedWord
 from briefer.layout.notes import note_key
 from briefer.layout.tables import pdf_text
 
@@ -78,6 +79,8 @@ class Painter:
             self._link(box.element, box.x, box.y, box.width, box.height, f"#{box.target}", "")
         elif isinstance(box, DrawingBox):
             self._drawing(code, box)
+        elif isinstance(box, LogoBox):
+            self._logo(code, box)
         else:
             code.append(f"{_ARTIFACT}{self._plain(box)} EMC")
 
@@ -214,10 +217,21 @@ class Painter:
         if box.cells:
             code += self._tabled(box, top)
             return
-        corners = f"{box.x:.2f} {top - box.height:.2f} {box.x + box.width:.2f} {top:.2f}"
-        self._tags.describe(box.element, f"/O /Layout /Placement /Block /BBox [{corners}]")
+        self._place_of(box.element, box.x, top - box.height, box.width, box.height)
         shapes = drawing_code(box.drawing, box.x, top, self._laid.sheet)
         code.append(f"/Figure <</MCID {self._tags.mark(box.element)}>> BDC {shapes} EMC")
+
+    def _logo(self, code: list[str], box: LogoBox) -> None:
+        """The logo, an object of the file that content names."""
+        low = self._height - box.y - box.height
+        self._place_of(box.element, box.x, low, box.width, box.height)
+        placed = f"q {box.width:.2f} 0 0 {box.height:.2f} {box.x:.2f} {low:.2f} cm /{LOGO} Do Q"
+        code.append(f"/Figure <</MCID {self._tags.mark(box.element)}>> BDC {placed} EMC")
+
+    def _place_of(self, element: Element, x: float, low: float, width: float, height: float) -> None:
+        """Says where a figure stands."""
+        corners = f"{x:.2f} {low:.2f} {x + width:.2f} {low + height:.2f}"
+        self._tags.describe(element, f"/O /Layout /Placement /Block /BBox [{corners}]")
 
     def _tabled(self, box: DrawingBox, top: float) -> Iterator[str]:
         """The shapes of a drawing that is a table; what is no word of a cell has no meaning of its own."""

@@ -5,6 +5,7 @@ from briefer.document.nodes import Document, Meta
 from briefer.document.styles import HouseStyle
 from briefer.exporters.pdf.file import PdfFile, text_string
 from briefer.exporters.pdf.fonts import add_faces
+from briefer.exporters.pdf.logo import add_logo
 from briefer.exporters.pdf.metadata import information, packet, srgb_profile
 from briefer.exporters.pdf.painter import LinkMade, Painter
 from briefer.exporters.pdf.tags import Tags
@@ -18,7 +19,7 @@ def write_pdf(document: Document, laid: Laid, style: HouseStyle) -> bytes:
     painter = Painter(laid, tags, file)
     fonts, tree = file.reserve(), file.reserve()
     pages = _pages(file, painter, tags, laid, fonts, tree)
-    file.put(fonts, b"<</Font%s>>" % add_faces(file, laid.sheet.faces.all))
+    file.put(fonts, b"<</Font%s%s>>" % (add_faces(file, laid.sheet.faces.all), add_logo(file, laid.sheet.style)))
     file.put(tree, b"<</Type/Pages/Count %d/Kids[%s]%s>>" % (
         len(pages), b" ".join(b"%d 0 R" % page for page in pages), media_box(laid.sheet.page.width, laid.sheet.page.height)))
     for link in painter.links:
