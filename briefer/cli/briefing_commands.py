@@ -8,6 +8,7 @@ from briefer.cli.excerpt_commands import excerpt_id
 from briefer.cli.opening import Run, Values, current_briefing, free_id, open_pack, typed
 from briefer.cli.records import briefing_record, per_language
 from briefer.cli.report import UsageError
+from briefer.cli.shelves import is_file, shelf_of, take_style, template_named
 from briefer.edits import (
     AddBriefing,
     ChangeBriefing,
@@ -29,7 +30,7 @@ from briefer.model.pack import Pack
 from briefer.model.selection import leaves
 from briefer.model.themes import first_level
 from briefer.session import Session
-from briefer.workflow import library, new_briefing, propose_places, read_date
+from briefer.workflow import new_briefing, propose_places, read_date
 
 
 def briefing(run: Run, values: Values) -> None:
@@ -40,6 +41,8 @@ def briefing(run: Run, values: Values) -> None:
     if id is not None and changes:
         found = current_briefing(session.pack, id)
         session.do(ChangeBriefing(found.id, _changes(found, values)))
+        if values["style"] is not None:
+            take_style(run, session, found.id, values["style"])
     session.save()
     run.report.data["briefings"] = [{"id": one.id, "template": one.template.id} for one in session.pack.briefings]
     if id is None:
@@ -69,12 +72,13 @@ def _chosen(run: Run, session: Session, values: Values) -> str | None:
 
 def add_from_template(run: Run, session: Session, template_id: str, values: Values) -> str:
     """Adds a briefing made from a template, with the title data of the first one; its id."""
-    template = library().template(template_id)
+    template = template_named(template_id, shelf_of(run, session))
     first = session.pack.briefings[0] if session.pack.briefings else None
     id = values["briefing"] if values["add"] and values["briefing"] else free_id(session.pack, template.id)
     session.do(AddBriefing(new_briefing(
         template, id=id, languages=first.languages if first else LANGUAGES, titles=first.titles if first else {},
         as_of=first.as_of if first else run.clock.today().isoformat())))
+    take_style(run, session, id, template.style)
     return id
 
 
@@ -98,11 +102,8 @@ def _changes(briefing: Briefing, values: Values) -> Mapping[str, object]:
     for name in ("as_of", "date"):
         if values[name] is not None:
             changes[name] = _day(f"--{name.replace('_', '-')}", values[name])
-    for name in ("copies", "style"):
-        if values[name] is not None:
-            changes[name] = values[name]
-    if values["style"] is not None:
-        library().style(values["style"])
+    if values["copies"] is not None:
+        changes["copies"] = values["copies"]
     if values["languages"] is not None:
         changes["languages"] = LANGUAGES if values["languages"] == "both" else (values["languages"],)
     return changes
@@ -225,7 +226,8 @@ def _briefing_to_fill(run: Run, session: Session, values: Values) -> str:
     template = values["template"]
     if not template or values["briefing"]:
         return current_briefing(session.pack, values["briefing"]).id
-    made = next((one.id for one in session.pack.briefings if one.template.id == template), None)
+    wanted = template_named(template, shelf_of(run, session)).id if is_file(template) else template
+    made = next((one.id for one in session.pack.briefings if one.template.id == wanted), None)
     return made or add_from_template(run, session, template, {**values, "add": None})
 
 

@@ -5,10 +5,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefer.cli.opening import Run, Values, open_pack
-from briefer.cli.printing import briefing_to_print, file_name, languages_of, write_file
+from briefer.cli.printing import briefing_to_print, file_name, languages_of, style_to_print, write_file
 from briefer.cli.records import Record
 from briefer.cli.report import UsageError
-from briefer.workflow import hand_out, library
+from briefer.cli.shelves import shelf_of
+from briefer.workflow import hand_out
 
 _MOST_COPIES = 500
 
@@ -18,12 +19,14 @@ def handout(run: Run, values: Values) -> None:
     copies = values["copies"] or 0
     if copies > _MOST_COPIES:
         raise UsageError("copies_many", value=copies, most=_MOST_COPIES)
-    pack, briefing = briefing_to_print(open_pack(run, values).pack, values)
+    session = open_pack(run, values)
+    shelf = shelf_of(run, session)
+    pack, briefing = briefing_to_print(session.pack, values, shelf)
     languages = languages_of(briefing, values["language"])
     out = Path(values["out"] or ".")
     if out.suffix == ".pdf" and len(languages) > 1:
         raise UsageError("one_file_two_languages", file=out.name)
-    style = library().style(values["style"] or briefing.style)
+    style = style_to_print(briefing, values, shelf)
     files: list[Record] = []
     run.report.data["files"] = files
     for language in languages:

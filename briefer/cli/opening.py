@@ -20,11 +20,12 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the program: the answer it gathers, its clock, and its keyboard."""
+    """One run of the program: the answer it gathers, its clock, its keyboard, and the folder with the user's templates."""
 
     report: Report
     clock: Clock
     stdin: TextIO
+    templates: Path | None = None
 
 
 def pack_path(text: str) -> Path:

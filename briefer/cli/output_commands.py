@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from briefer.cli.opening import Run, Values, current_briefing, open_pack
-from briefer.cli.printing import briefing_to_print, file_name, languages_of, write_file
+from briefer.cli.printing import briefing_to_print, file_name, languages_of, style_to_print, write_file
 from briefer.cli.records import Record
 from briefer.cli.report import FINDINGS, UsageError
+from briefer.cli.shelves import shelf_of, style_named
 from briefer.document.styles import HouseStyle
 from briefer.edits.base import source_of
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
-from briefer.workflow import FORMATS, assemble, check_template, dump, lay_out, library, publish, receipt
+from briefer.workflow import FORMATS, assemble, check_template, dump, is_style, lay_out, publish, receipt
 from briefer.workflow import check as check_briefing
 
 
@@ -34,9 +35,10 @@ class _Job:
 
 def check(run: Run, values: Values) -> None:
     """Lists what to look at before printing; status 1 when there is something."""
-    pack = open_pack(run, values).pack
+    session = open_pack(run, values)
+    pack = session.pack
     briefing = current_briefing(pack, values["briefing"])
-    found = check_briefing(pack, briefing, languages_of(briefing, values["language"]), library().style(briefing.style))
+    found = check_briefing(pack, briefing, languages_of(briefing, values["language"]), shelf_of(run, session).style(briefing.style))
     words = run.report.words
     run.report.data["findings"] = [
         {"check": one.check, "severity": one.severity, "item": one.item, "message": words.say(one.message),
@@ -56,11 +58,12 @@ def check(run: Run, values: Values) -> None:
 def build(run: Run, values: Values) -> None:
     """Prints a briefing to files and says what went in, what was left out, and what came out."""
     copy = _copy(values["copy"])
-    pack = open_pack(run, values).pack
-    pack, briefing = briefing_to_print(pack, values)
+    session = open_pack(run, values)
+    shelf = shelf_of(run, session)
+    pack, briefing = briefing_to_print(session.pack, values, shelf)
     languages = languages_of(briefing, values["language"])
     formats = FORMATS if values["to"] in (None, "both") else (values["to"],)
-    style = library().style(values["style"] or briefing.style)
+    style = style_to_print(briefing, values, shelf)
     job = _Job(pack, briefing, style, formats, Path(values["out"] or "."), values["draft"], copy)
     files: list[Record] = []
     run.report.data["files"] = files
@@ -117,10 +120,11 @@ def _copy(text: str | None) -> tuple[int, int] | None:
 
 def show(run: Run, values: Values) -> None:
     """Shows a pack, the text of a source, or the tree of a document."""
-    pack = open_pack(run, values).pack
+    session = open_pack(run, values)
+    pack = session.pack
     if values["document"]:
         briefing = current_briefing(pack, values["briefing"])
-        style = library().style(briefing.style)
+        style = shelf_of(run, session).style(briefing.style)
         text = dump(assemble(pack, briefing, values["language"] or briefing.languages[0], style).document)
     elif values["source"] is not None:
         text = source_of(pack, values["source"]).text
@@ -150,20 +154,32 @@ def _overview(run: Run, pack: Pack) -> str:
 
 
 def templates(run: Run, values: Values) -> None:
-    """Lists the templates, or checks the file of one."""
+    """Lists the templates and styles, or checks the file of one."""
     if values["action"] == "check":
         if values["file"] is None:
             raise UsageError("file_missing")
-        found = check_template(Path(values["file"]))
-        run.report.data["template"] = {"id": found.id, "names": dict(found.names), "sections": len(found.sections)}
-        run.report.count("templates.good", len(found.sections), template=found.id)
+        _check_file(run, Path(values["file"]))
         return
-    shelf = library()
+    shelf = shelf_of(run)
     rows: list[dict[str, Any]] = [
         {"id": one.id, "en": one.names.text("en"), "it": one.names.text("it"), "style": one.style,
          "sections": [section.id for section in one.sections]} for one in shelf.templates()]
-    run.report.data.update(templates=rows, styles=list(shelf.styles()))
+    run.report.data.update(templates=rows, styles=list(shelf.styles()), folder=str(run.templates or ""))
     run.report.table([[row["id"], row[run.report.words.language], run.report.words.counted("count.sections", len(row["sections"]))]
                       for row in rows])
+    run.report.say("templates.styles", styles=shelf.styles())
     for error in shelf.broken():
         run.report.line(run.report.words.explain(error))
+
+
+def _check_file(run: Run, path: Path) -> None:
+    """Says that a template or style has no mistake; TemplateError when it has."""
+    if is_style(path):
+        shelf, id = style_named(str(path), shelf_of(run))
+        style = shelf.style(id)
+        run.report.data["style"] = {"id": style.id, "fonts": sorted(style.fonts), "logo": style.logo is not None}
+        run.report.say("templates.good_style", style=style.id)
+        return
+    found = check_template(path)
+    run.report.data["template"] = {"id": found.id, "names": dict(found.names), "sections": len(found.sections)}
+    run.report.count("templates.good", len(found.sections), template=found.id)

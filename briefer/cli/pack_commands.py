@@ -10,6 +10,7 @@ from typing import Any
 from briefer.cli.opening import PACK_SUFFIX, Run, Values, open_pack, pack_path
 from briefer.cli.records import Record, full_source_record, hidden_records, shown_fact, source_record
 from briefer.cli.report import UsageError, error_record
+from briefer.cli.shelves import shelf_of, take_style, template_named
 from briefer.edits import AddSource, ChangeSource, RemoveSource
 from briefer.edits.base import source_of
 from briefer.errors import PackError, SourceError, message
@@ -19,7 +20,7 @@ from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId, Source, Stated
 from briefer.model.text import paragraphs
 from briefer.session import Session, pack_folder, unpack
-from briefer.workflow import Copies, already_imported, default_themes, library, new_briefing, read_date, read_source
+from briefer.workflow import Copies, already_imported, default_themes, new_briefing, read_date, read_source
 
 DEFAULT_TEMPLATE = "info-brief"
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
@@ -28,7 +29,9 @@ _LARGEST = 64 * 1024 * 1024  # bytes read of a file before an importer says what
 
 def new(run: Run, values: Values) -> None:
     """Makes a pack with the usual themes and one briefing from a template."""
-    template = library().template(values["template"] or DEFAULT_TEMPLATE)
+    shelf = shelf_of(run)
+    template = template_named(values["template"] or DEFAULT_TEMPLATE, shelf)
+    shelf.style(template.style)
     path, form = _new_place(values["pack"])
     language = values["language"]
     title = Localized({language or "": values["title"] or ""})
@@ -40,7 +43,9 @@ def new(run: Run, values: Values) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PackError("pack_not_writable", pack=path.name) from error
-    Session.create(path, pack, form=form)
+    session = Session.create(path, pack, form=form)
+    take_style(run, session, briefing.id, template.style)
+    session.save()
     run.report.data.update(pack=str(path), form=form, briefing=briefing.id, template=template.id)
     run.report.say("new.done", pack=path.name, template=template.names.best(run.report.words.language))
 

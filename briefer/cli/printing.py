@@ -8,28 +8,37 @@ from pathlib import Path
 from types import MappingProxyType
 
 from briefer.cli.opening import Values, current_briefing, free_id
+from briefer.cli.shelves import style_named, template_named
+from briefer.document.styles import HouseStyle
 from briefer.errors import ExportError
 from briefer.files import is_for_want_of_room, write_atomically
 from briefer.i18n import LANGUAGES
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
-from briefer.workflow import library, with_filled_briefing
+from briefer.workflow import Library, with_filled_briefing
 
 _LONGEST_NAME = 60
 _DRAFT: Mapping[str, str] = MappingProxyType({"en": "draft", "it": "bozza"})
 
 
-def briefing_to_print(pack: Pack, values: Values) -> tuple[Pack, Briefing]:
-    """The briefing asked for; with a template that no briefing was made from, one that is filled for this time only."""
-    template = values["template"]
-    if not template or values["briefing"]:
+def briefing_to_print(pack: Pack, values: Values, shelf: Library) -> tuple[Pack, Briefing]:
+    """The briefing asked for; with a template that no briefing was made from, or one in a file, one that is filled for this time only."""
+    named = values["template"]
+    if not named or values["briefing"]:
         return pack, current_briefing(pack, values["briefing"])
-    made = next((one for one in pack.briefings if one.template.id == template), None)
+    made = next((one for one in pack.briefings if one.template.id == named), None)
     if made is not None:
         return pack, made
-    id = free_id(pack, template)
-    filled = with_filled_briefing(pack, library().template(template), id)
+    template = template_named(named, shelf)
+    id = free_id(pack, template.id)
+    filled = with_filled_briefing(pack, template, id)
     return filled, current_briefing(filled, id)
+
+
+def style_to_print(briefing: Briefing, values: Values, shelf: Library) -> HouseStyle:
+    """The style asked for by id or file, else that of the briefing; TemplateError when it cannot be loaded."""
+    shelf, id = style_named(values["style"] or briefing.style, shelf)
+    return shelf.style(id)
 
 
 def languages_of(briefing: Briefing, asked: str | None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from briefer.cli.commands import Command
 from briefer.cli.opening import Run, Values
 from briefer.cli.parser import asks_for_json, interface_language, read_command
 from briefer.cli.report import BUG, DONE, Report
+from briefer.cli.shelves import templates_folder
 from briefer.errors import BrieferError, ExportError
 from briefer.i18n import Catalogue
 
@@ -65,7 +66,7 @@ def run(argv: Sequence[str], environ: Mapping[str, str], stdin: TextIO, out: Tex
             report.data["help"] = help
             report.line(help.rstrip("\n"))
         else:
-            _function(command)(Run(report, clock, stdin), values)
+            _function(command)(Run(report, clock, stdin, templates_folder(environ)), values)
     except BrieferError as error:
         report.error(error)
     except BrokenPipeError:

@@ -9,6 +9,7 @@
     assemble           a briefing, in a language       -> a document and its receipt
     lay_out            a document, in a style          -> pages
     publish            document and pages              -> the bytes of a file
+    luggage            a style                         -> what the pack must carry to print in it elsewhere
     hand_out           a briefing, in a language       -> its pages on sheets of paper, for the audience
 
 Faces take from here what reads or makes something; what changes a pack is an edit, done by the session.
@@ -26,8 +27,10 @@ from briefer.checks import Finding as Finding
 from briefer.templating.library import Library as Library
 from briefer.templating.planner import Plan as Plan
 from briefer.templating.planner import new_briefing as new_briefing
+from briefer.templating.style_shelves import Carried as Carried
 from briefer.templating.themes import default_themes as default_themes
 from briefer.workflow.briefing import check_template as check_template
+from briefer.workflow.briefing import is_style as is_style
 from briefer.workflow.briefing import library as library
 from briefer.workflow.briefing import propose_places as propose_places
 from briefer.workflow.briefing import with_filled_briefing as with_filled_briefing
@@ -52,3 +55,4 @@ from briefer.workflow.sources import nearest_passage as nearest_passage
 from briefer.workflow.sources import paragraphs_of as paragraphs_of
 from briefer.workflow.sources import propose_themes as propose_themes
 from briefer.workflow.sources import read_source as read_source
+from briefer.workflow.styles import luggage as luggage

@@ -1,21 +1,33 @@
 """From a template to a briefing, and from excerpts to their places in it."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from briefer.edits import AddBriefing, PlaceMany
+from briefer.errors import Message
 from briefer.model.briefing import Briefing, Template
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
-from briefer.templating.library import Library, read_text
+from briefer.resources import templates_folder
+from briefer.templating.library import Library
 from briefer.templating.planner import Plan, new_briefing, propose
+from briefer.templating.style_shelves import STYLES, Carried, read_text
 from briefer.templating.templates import load_template
 
 
-def library() -> Library:
-    """The bundled templates and styles."""
-    return Library()
+def library(folder: Path | None = None, carried: Carried | None = None) -> Library:
+    """The bundled templates and styles, those of the user's folder, and the styles that a pack carries."""
+    folders = (templates_folder(), *((folder,) if folder else ()))
+    return Library(folders, carried, _complaint)
+
+
+def _complaint(data: bytes) -> Message | None:
+    """What keeps a font file from being used; the reader of fonts is loaded only now."""
+    from briefer.layout.fonts_own import complaint
+
+    return complaint(data)
 
 
 def propose_places(pack: Pack, briefing: Briefing, excerpts: Iterable[ExcerptId] | None = None) -> Plan:
@@ -26,6 +38,11 @@ def propose_places(pack: Pack, briefing: Briefing, excerpts: Iterable[ExcerptId]
 def check_template(path: Path) -> Template:
     """The template in a file; TemplateError says what is wrong with it and where."""
     return load_template(read_text(path), path.name)
+
+
+def is_style(path: Path) -> bool:
+    """Whether a file holds a style and no template: it stands among styles, or it extends one; TemplateError when it cannot be read."""
+    return path.absolute().parent.name == STYLES or re.search(r"^extends\s*:", read_text(path), re.MULTILINE) is not None
 
 
 def with_filled_briefing(pack: Pack, template: Template, id: str) -> Pack:
