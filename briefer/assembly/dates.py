@@ -71,11 +71,21 @@ class Dates:
         return self.sentence(Date(edtf=ends[0] if ends[0] == ends[1] else "/".join(ends)))
 
     def group(self, when: Date) -> str:
-        """A date-time group as far as known: "072230Z JAN 20", "03 JAN 20", "[082200Z JAN 20]"; else as an event."""
-        printed = groups.group(when) if when.given else ""
+        """A date-time group as far as known: "072230Z JAN 20", "03 JAN 20", "[by 06 JAN 20]"; else as an event."""
+        printed = self._group(when) if when.given else ""
         if not printed:
             return self.event(when)
         return f"[{printed}]" if _ours(when) else printed
+
+    def _group(self, when: Date) -> str:
+        """The group of a date or period; of one end alone, with the word that says which it is."""
+        printed, value = groups.group(when), when.value
+        if not printed or value is None or value.precision != "open":
+            return printed
+        id, preposition = _of_open_end(value, when)
+        if self.italian and preposition:
+            printed = dates_it.melted(preposition, "il" if printed[0].isdigit() else "", printed)
+        return self.words.text(id, date=printed)
 
     def extent(self, first: Date, last: Date) -> str:
         """From one date to another as a label says it: "January 2020 to April 2023", «da gennaio 2020 ad aprile 2023»."""
@@ -188,13 +198,7 @@ class Dates:
         if context == "publication":
             id = "date.or_later" if value.start else "date.or_earlier"
             return self.words.text(id, date=self._single(end, when.part, length))
-        preposition: Preposition
-        if value.start:
-            id, preposition = "date.since", "da"
-        elif _UNTIL.search(when.stated):
-            id, preposition = "date.until", "a"
-        else:
-            id, preposition = "date.by", ""
+        id, preposition = _of_open_end(value, when)
         printed = self._italian(end, when.part, preposition, length) if self.italian else self._single(end, when.part, length)
         return self.words.text(id, date=printed)
 
@@ -236,6 +240,13 @@ class Dates:
         if value.precision in ("day", "time") and part is None:
             return f"on {printed}"
         return f"in {'the ' if value.precision in ('quarter', 'decade') and part is None else ''}{printed}"
+
+
+def _of_open_end(value: Edtf, when: Date) -> tuple[str, Preposition]:
+    """The words for a period with one end, and the preposition that melts with its date in Italian."""
+    if value.start:
+        return "date.since", "da"
+    return ("date.until", "a") if _UNTIL.search(when.stated) else ("date.by", "")
 
 
 def _ours(when: Date) -> bool:

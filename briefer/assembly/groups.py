@@ -12,10 +12,12 @@ _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
 
 
 def group(when: Date) -> str:
-    """The group of a date, or of the two ends of a period, as far as known; nothing for what no group can say."""
+    """The group of a date, of the two ends of a period or of the one that is known; nothing for what no group can say."""
     value = when.value
     if value is None or when.part:
         return ""
+    if value.precision == "open":
+        value = value.start or value.end or value
     if value.start and value.end:
         first, last = value.start, value.end
         fits = _groupable(first, when.zone) and _groupable(last, when.zone) and first.precision != "month"

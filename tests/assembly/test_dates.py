@@ -166,6 +166,18 @@ def test_date_time_groups(edtf: str, known: dict[str, object], printed: str) -> 
     assert plain(DATES["en"].group(when(edtf, **known))) == printed
 
 
+@pytest.mark.parametrize(("edtf", "known", "en", "it"), [
+    ("../2020-01-06", {"basis": "inferred"}, "[by 06 JAN 20]", "[entro 06 JAN 20]"),
+    ("../2020-01-06", {"stated": "until 6 January"}, "until 06 JAN 20", "fino al 06 JAN 20"),
+    ("2020-01-06T10:00Z/..", {}, "since 061000Z JAN 20", "dal 061000Z JAN 20"),
+    ("2020-09/..", {}, "since SEP 20", "da SEP 20"),
+    ("../2020-04", {"stated": "until April"}, "until APR 20", "fino ad APR 20"),
+])
+def test_a_group_of_one_end_says_which_end_it_is(edtf: str, known: dict[str, object], en: str, it: str) -> None:
+    assert plain(DATES["en"].group(when(edtf, **known))) == en
+    assert plain(DATES["it"].group(when(edtf, **known))) == it
+
+
 @pytest.mark.parametrize(("first", "last", "en", "it"), [
     ("2020-01-03", "2023-04", "from January 2020 to April 2023", "dal gennaio 2020 all’aprile 2023"),
     ("201X", "2023-04", "from 2010 to 2023", "dal 2010 al 2023"),

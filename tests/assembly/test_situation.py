@@ -39,10 +39,10 @@ def excerpt(edtf: str, **known: object) -> Excerpt:
 @pytest.mark.parametrize(("language", "rows"), [
     ("en", ["08 MAR 21 | Port of Vallora reopens | – | [A, B] | B2",
             "[15–21 MAR 21] | “The NWC expects a second storm next week. Repairs will cost about 20 million euros” | – | [A] | B6",
-            "until September 2021 | {it:«La Capitaneria ha disposto controlli […] fino a settembre.»} | – | [B] | –"]),
+            "until SEP 21 | {it:«La Capitaneria ha disposto controlli […] fino a settembre.»} | – | [B] | –"]),
     ("it", ["08 MAR 21 | Riapre il porto di Vallora | – | [A, B] | B2",
             "[15–21 MAR 21] | {en:“The NWC expects a second storm next week. Repairs will cost about 20 million euros”} | – | [A] | B6",
-            "fino a settembre 2021 | «La Capitaneria ha disposto controlli […] fino a settembre.» | – | [B] | –"]),
+            "fino a SEP 21 | «La Capitaneria ha disposto controlli […] fino a settembre.» | – | [B] | –"]),
 ])
 def test_events_have_group_event_place_source_and_grade(language: str, rows: list[str]) -> None:
     table = events_table(language=language)
@@ -54,6 +54,17 @@ def test_a_place_is_printed_in_the_language_of_the_document_and_a_headline_witho
     table = events_table(excerpt("2021-03-08", place=both("Brussels", "Bruxelles"), headline=both("The port reopens.", "Riapre il porto.")),
                          language="it")
     assert [plain_text(cell) for cell in table.rows[0].cells] == ["08 MAR 21", "Riapre il porto", "Bruxelles", "[A]", "B6"]
+
+
+def test_an_event_bears_the_best_grade_among_those_that_were_judged() -> None:
+    first, second = small_pack.pack().sources
+    told = excerpt("2021-03-08", event="port", credibility="5")
+    doubted = replace(first, reliability="E", excerpts=(told, replace(told, number=2, credibility="4")))
+    unjudged = replace(second, reliability="F", excerpts=(replace(second.excerpts[0], event="port", credibility="6"),))
+    pack = replace(small_pack.pack(), sources=(doubted, unjudged))
+    made = assemble(pack, small_pack.briefing(EVENTS), "en", numbering="section_dot").document
+    table = next(block for block in made.blocks if isinstance(block, Table))
+    assert [plain_text(row.cells[4]) for row in table.rows] == ["E4"]
 
 
 def test_a_moment_that_is_another_day_in_zone_z_is_named_below() -> None:
