@@ -8,7 +8,9 @@ from typing import TypeVar, cast
 import pytest
 
 from briefer.assembly import assemble
+from briefer.assembly.sections.key_line import key_line
 from briefer.document.dump import dump
+from briefer.document.dump_inlines import inlines
 from briefer.document.inlines import Marks, Rating, Text
 from briefer.document.nodes import (
     AddressRows,
@@ -268,3 +270,9 @@ def test_an_italian_paper_closes_with_a_signature_before_its_back_matter(languag
     assert [block.office for block in all_of(document, Signature)] == signed
     if signed:
         assert [type(block).__name__ for block in document.blocks][-3:] == ["Signature", "Heading", "References"]
+
+
+def test_a_key_holds_each_mark_to_its_meaning_and_sets_the_next_apart() -> None:
+    made = inlines(key_line([(Rating("full", "meets"), "meets it"), (Text("–"), "ours")], "Score: points."))
+    assert made == "●(meets)~~meets~it~~~~~~ –~~ours~~~~~~ Score: points."
+    assert inlines(key_line([(Rating("open", "does not"), "does not")])) == "○(does not)~~does~not"

@@ -8,8 +8,8 @@ from briefer.assembly import sources
 from briefer.assembly.composer import Composer
 from briefer.assembly.letters import place
 from briefer.assembly.prose import one_line
+from briefer.assembly.sections.key_line import key_line
 from briefer.assembly.statements import Rests, Statement
-from briefer.assembly.words import NBSP
 from briefer.document.inlines import Inline, Inlines, LineBreak, Marks, Rating, RatingValue, Text
 from briefer.document.nodes import Align, Caption, Column, Row, Table
 from briefer.document.walk import plain_text
@@ -171,12 +171,10 @@ def _lines(cells: Sequence[Inlines]) -> Inlines:
 
 def _key(composer: Composer) -> Inlines:
     """What each mark means, under the table."""
-    say, out = composer.words.text, list[Inline]()
-    for value in _RATINGS:
-        said = say(f"audit.key.{value}")
-        out += (Rating(value, said), Text(f"\u00a0{said.replace(' ', NBSP)}{NBSP}{NBSP} "))
-    out.append(Text(f"{say('audit.none')}\u00a0{say('audit.key.ours').replace(' ', NBSP)}{NBSP}{NBSP} "))
-    return (*out, Text(say("audit.open"), Marks.STRONG), Text(f"\u00a0{say('audit.key.unchecked').replace(' ', NBSP)}"))
+    say = composer.words.text
+    marks: list[tuple[Inline, str]] = [(Rating(value, said), said) for value in _RATINGS for said in (say(f"audit.key.{value}"),)]
+    marks.append((Text(say("audit.none")), say("audit.key.ours")))
+    return key_line((*marks, (Text(say("audit.open"), Marks.STRONG), say("audit.key.unchecked"))))
 
 
 # ---- letters and excerpts -------------------------------------------------------------------------------------------

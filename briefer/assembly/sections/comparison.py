@@ -9,7 +9,8 @@ from briefer.assembly.composer import Composer
 from briefer.assembly.leads import strong
 from briefer.assembly.prose import one_line
 from briefer.assembly.sections.cards import RECOMMENDED, options
-from briefer.document.inlines import Inline, Inlines, Rating, Text
+from briefer.assembly.sections.key_line import key_line
+from briefer.document.inlines import Inlines, Rating, Text
 from briefer.document.nodes import Column, Row, Table
 from briefer.document.walk import plain_text
 from briefer.model.briefing import TableItem
@@ -97,10 +98,6 @@ def _number(composer: Composer, value: Decimal) -> str:
 
 def _key(composer: Composer, weighed: bool, scored: bool) -> Inlines:
     """What each mark means, and how the score comes about."""
-    words = composer.words
-    out: list[Inline] = []
-    for value in POINTS:
-        out += (Rating(value, words.text(f"rating.{value}")), Text(f" {words.text(f'comparison.key_{value}')}"), Text(" "))
-    if scored:
-        out.append(Text(words.text("comparison.key_weighed" if weighed else "comparison.key_plain")))
-    return tuple(out if scored else out[:-1])
+    say = composer.words.text
+    entries = [(Rating(value, say(f"rating.{value}")), say(f"comparison.key_{value}")) for value in POINTS]
+    return key_line(entries, say("comparison.key_weighed" if weighed else "comparison.key_plain") if scored else "")
