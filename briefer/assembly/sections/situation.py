@@ -54,13 +54,12 @@ def _said(composer: Composer, event: Event) -> Inlines:
 
 def _grade(composer: Composer, event: Event) -> str:
     """The best grade among the excerpts of an event; nothing while none has been judged."""
-    best = min(event.excerpts, key=lambda one: grading.rank(one[0].reliability, one[1].credibility))
     judged = [one for one in event.excerpts if grading.grade(one[0].reliability, one[1].credibility)]
     if not judged:
         return ""
     for source, _ in judged:
         composer.graded_sources[source.number] = None
-    source, excerpt = best if best in judged else judged[0]
+    source, excerpt = min(judged, key=lambda one: grading.rank(one[0].reliability, one[1].credibility))
     return grading.grade(source.reliability, excerpt.credibility)
 
 
