@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from briefer.assembly.composer import Composer
-from briefer.document.inlines import Inlines, Text
+from briefer.document.inlines import Text
 from briefer.document.nodes import Block, Heading
 from briefer.model.briefing import BACK_MATTER, Section
 
@@ -18,16 +18,13 @@ def is_compact(section: Section) -> bool:
     return section.variant in _COMPACT and section.heading in ("numbered", "plain")
 
 
-def section_heading(composer: Composer, section: Section, fallback: str = "", remark: Inlines = ()) -> list[Block]:
+def section_heading(composer: Composer, section: Section, fallback: str = "") -> list[Block]:
     """The heading of a section with its title in the document's language, else in any; paragraphs count from here."""
-    return heading_for(composer, section, section.id, composer.named(section.titles) or Text(fallback), remark)
+    return heading_for(composer, section, section.id, composer.named(section.titles) or Text(fallback))
 
 
-def heading_for(composer: Composer, section: Section, id: str, title: Text, remark: Inlines = ()) -> list[Block]:
-    """A heading with this title, looking as the section asks; nothing if it wants none or the title is empty.
-
-    The remark stands beside the title of a short section that has nothing below it.
-    """
+def heading_for(composer: Composer, section: Section, id: str, title: Text) -> list[Block]:
+    """A heading with this title, looking as the section asks; nothing if it wants none or the title is empty."""
     back = section.kind in BACK_MATTER
     number = composer.numbers.open_section(numbered=section.heading == "numbered" and not back)
     if section.heading in ("none", "caption") or not title.text:
@@ -37,5 +34,5 @@ def heading_for(composer: Composer, section: Section, id: str, title: Text, rema
     if section.kind == "contents" or section.variant in _LABELLED or (section.heading == "plain" and section.kind in _LABELLED_IF_PLAIN):
         return [Heading(id, (title,), "eyebrow", listed=False)]
     if is_compact(section):
-        return [Heading(id, (title,), "compact", number=number, remark=remark)]
+        return [Heading(id, (title,), "compact", number=number)]
     return [Heading(id, (title,), "back" if back else "section", number=number)]
