@@ -98,6 +98,11 @@ OFFENCES: tuple[tuple[str, Mapping[str, str], str], ...] = (
         "briefer/i18n.py:3 changes a name of its module",
     ),
     (
+        "dataclasses_are_the_quick_ones",
+        {"briefer/model/pack.py": "from dataclasses import dataclass, replace", "briefer/values.py": "import dataclasses"},
+        "briefer/model/pack.py takes dataclass from dataclasses: take it from briefer.values",
+    ),
+    (
         "nothing_names_the_machine",
         {"briefer/resources.py": f"FONTS = '/{'home'}/ada/fonts'"},
         "briefer/resources.py:1 names a folder of one machine",

@@ -6,11 +6,11 @@ a passage is never given a place it does not have.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefer.model.sources import CONTEXT, AnchorState, Excerpt
 from briefer.model.text import Span, fold, folded
+from briefer.values import dataclass
 
 LEAST_LIKENESS = 65.0  # per cent; below it two passages have nothing to do with each other
 _NEAREST_LIKENESS = 55.0  # for showing what somebody may have meant, a weaker likeness will do

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefer.model.themes import Theme
+from briefer.values import dataclass
 
 MOST = 3  # proposals; more would be a list to read, not a help
 

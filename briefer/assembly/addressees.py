@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefer.assembly.composer import Composer
+from briefer.values import dataclass
 
 _LISTED_FROM = 6
 _SEPARATOR = re.compile(r"\s*(?:;|\n)\s*")

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.assembly.composer import Ahead, Composer
 from briefer.assembly.head import Copy, head, meta, phrases
@@ -19,6 +19,7 @@ from briefer.document.walk import count_words, texts
 from briefer.model.briefing import BACK_MATTER, Briefing, Numbering, Section
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
+from briefer.values import dataclass
 
 _RUNS_MAX = 4
 _AFTER_THE_END = BACK_MATTER - {"contents"}  # what stands below the signature

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -22,6 +22,7 @@ from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId, Source
 from briefer.model.text import Span, paragraphs
 from briefer.model.themes import Theme
+from briefer.values import dataclass
 
 _TURN = re.compile(r"\s*\n\s*")
 TargetKind = Literal["section", "section_named", "paragraph", "figure", "table"]

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.assembly.leads import strong
 from briefer.document.nodes import Band, Block, DataBlock, Heading, SideBox, Table
 from briefer.document.walk import plain_text
 from briefer.model.briefing import Section
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Numbers of sections, paragraphs, points, figures and tables, by numbering scheme."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefer.assembly.letters import letter
 from briefer.model.briefing import Numbering
+from briefer.values import dataclass
 
 Captioned = Literal["figure", "table"]
 

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
 from briefer.document.inlines import Inline, Inlines, Note, Reference
 from briefer.document.nodes import Block, BulletList, Heading, Paragraph, SpeakingPoints
 from briefer.document.walk import plain_text, stretches
+from briefer.values import dataclass
 
 Rests = Literal["full", "half", "open", "ours"]
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefer.assembly.quoting import straight_reshaped
 from briefer.assembly.words import NBSP
+from briefer.values import dataclass
 
 _UNITS = (
     "km/h|km|cm|mm|m|kg|g|t|l|kW|MW|GW|kV|V|Hz|kHz|MHz|GHz|kB|MB|GB|TB|pt|°C|%|€|£|USD|EUR|GBP|"

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefer.checks.base import Finding, Fix, Scope
 from briefer.edits.excerpts import ChangeExcerpt
@@ -16,6 +15,7 @@ from briefer.model.selection import body, leaves
 from briefer.model.sources import Excerpt, ExcerptId
 from briefer.model.text import faithful
 from briefer.model.themes import GlossaryEntry
+from briefer.values import dataclass
 
 _CAPITALS = r"[A-Z]{2,6}"
 _DATE_TIME_GROUP = re.compile(r"\b\d{6}[A-Z] ?$")  # what stands before its month

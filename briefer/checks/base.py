@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -17,6 +17,7 @@ from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.selection import Selected, leaves, press_quotations, select
 from briefer.model.sources import ExcerptId, Source
+from briefer.values import dataclass
 
 Severity = Literal["fix", "look"]  # fix before printing, or worth a look
 

@@ -1,7 +1,6 @@
 """The commands and what each takes: one table, from which parser and help are made."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefer.document.handout import HANDOUT_LAYOUTS
@@ -9,6 +8,7 @@ from briefer.i18n import LANGUAGES
 from briefer.model.grading import CREDIBILITIES, RELIABILITIES
 from briefer.model.sources import RIGHTS
 from briefer.model.themes import PMESII
+from briefer.values import dataclass
 
 Kind = Literal["text", "number", "flag"]
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -13,6 +13,7 @@ from briefer.errors import EditError, PackError, message
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
 from briefer.session import Session
+from briefer.values import dataclass
 
 PACK_SUFFIX = ".briefpack"
 Values = Mapping[str, Any]

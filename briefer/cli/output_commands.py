@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from briefer.document.styles import HouseStyle
 from briefer.edits.base import source_of
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
+from briefer.values import dataclass
 from briefer.workflow import FORMATS, assemble, check_template, dump, is_style, lay_out, publish, receipt
 from briefer.workflow import check as check_briefing
 

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, TextIO
 
 from briefer.errors import BrieferError, Message
 from briefer.i18n import Catalogue
 from briefer.model.dates import Date
+from briefer.values import dataclass
 from briefer.workflow import DateWords
 
 DONE, FINDINGS, USAGE, BUG = 0, 1, 2, 70

@@ -1,9 +1,8 @@
 """Cards: a title with what belongs to it, kept together; courses of action, persons, articles of the press."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefer.document.inlines import Inlines
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """What a figure shows, in words and dates; where each mark stands is for the figures to find."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefer.model.dates import Date
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Blocks with a form of their own: labelled data, boxes to fill in, figures in a strip, points to speak from."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefer.document.inlines import Inlines
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """How a document is handed out on paper: several pages a sheet, with the words that stand around them."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from briefer.values import dataclass
 
 HandoutLayout = Literal["1up", "2up-notes", "4up", "booklet"]
 HANDOUT_LAYOUTS: tuple[HandoutLayout, ...] = get_args(HandoutLayout)

@@ -1,9 +1,10 @@
 """What stands inside a block: text and what is set among it. Everything frozen; words are final."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Flag, auto
 from typing import Literal, TypeAlias
+
+from briefer.values import dataclass
 
 
 class Marks(Flag):

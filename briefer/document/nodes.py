@@ -1,7 +1,6 @@
 """The tree of a document: what is said and in what role, never how it looks. Everything frozen; words are final."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefer.document.cards import BioCard as BioCard
@@ -32,6 +31,7 @@ from briefer.document.inlines import Note as Note
 from briefer.document.inlines import Rating as Rating
 from briefer.document.inlines import Reference as Reference
 from briefer.document.inlines import Text as Text
+from briefer.values import dataclass
 
 # Every block has an id, stable from one assembly to the next: bookmarks, links and the preview go by it.
 

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
+
+from briefer.values import dataclass
 
 POINTS_PER_MM = 72 / 25.4
 Token: TypeAlias = "str | float | bool | tuple[Token, ...]"

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from briefer.edits.normal import cleaned
@@ -13,6 +13,7 @@ from briefer.model.dates import Date
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.text import faithful
+from briefer.values import dataclass
 
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefer.edits.base import inserted
@@ -10,6 +10,7 @@ from briefer.errors import EditError
 from briefer.model.briefing import Briefing, ExcerptItem, GroupItem, Item, Section
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Any, get_args
 
 from briefer.edits.base import (
@@ -36,6 +36,7 @@ from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.rules import PERIOD
 from briefer.model.themes import PMESII
+from briefer.values import dataclass
 
 _SAID_OF_A_BRIEFING = ("template", "style", "languages", "date", "as_of", "copies", "portion_marks", "frame", "titles", "fields")
 _SAID_OF_A_SECTION = ("titles", "guidance", "rule", "caption", "group_by", "order", "required", "print", "page_break", "heading", "variant",

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Any
 
 from briefer.edits.base import (
@@ -23,6 +23,7 @@ from briefer.errors import EditError, Message
 from briefer.model.grading import CREDIBILITIES
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
+from briefer.values import dataclass
 
 _SAID_OF_AN_EXCERPT = ("wording", "themes", "date", "event", "place", "credibility", "speaker", "headline", "label", "translation", "note",
                        "portion", "by", "checked")

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefer.edits.base import Edit, briefing_of, excerpt_of, inserted, label, require_themes, section_of, with_briefing, with_section
@@ -12,6 +12,7 @@ from briefer.model.briefing import PLACING, ExcerptItem, GroupItem, LeafItem, Pl
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
+from briefer.values import dataclass
 
 
 def _changed(pack: Pack, briefing: str, spot: Spot, items: tuple[Any, ...]) -> Pack:

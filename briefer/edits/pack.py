@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from briefer.edits.base import Edit, inserted, label
 from briefer.errors import EditError, Message
@@ -12,6 +12,7 @@ from briefer.model.extra import Extra
 from briefer.model.pack import Delivery, Pack
 from briefer.model.sources import Source
 from briefer.model.themes import GlossaryEntry, Theme
+from briefer.values import dataclass
 
 _HEX = frozenset("0123456789abcdef")
 

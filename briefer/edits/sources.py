@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Any
 
 from briefer.edits.base import (
@@ -23,6 +23,7 @@ from briefer.model.grading import RELIABILITIES
 from briefer.model.pack import Pack
 from briefer.model.sources import CONTEXT, RIGHTS, Excerpt, HiddenLine, Source
 from briefer.model.text import digest, paragraphs
+from briefer.values import dataclass
 
 _KNOWN_OF_A_SOURCE = ("title", "publisher", "publisher_short", "author", "url", "credit", "published", "retrieved", "language",
                       "paragraph_languages", "reliability", "rights", "summary", "report")

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Any
 
 from briefer.edits.base import Edit, changed, inserted, label, require_choice
@@ -12,6 +12,7 @@ from briefer.model.briefing import Briefing, ExcerptItem, GroupItem, Item, LeafI
 from briefer.model.pack import Pack
 from briefer.model.sources import Source
 from briefer.model.themes import PMESII, Theme
+from briefer.values import dataclass
 
 _SAID_OF_A_THEME = ("name", "parent", "key", "colour", "keywords", "pmesii")
 _KEYS, _COLOURS = range(10), range(1, 7)

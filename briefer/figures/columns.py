@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from typing import Literal
 
 from briefer.document.styles import HouseStyle
 from briefer.figures.drawing import Measure
+from briefer.values import dataclass
 
 Unit = Literal["year", "month", "day"]
 # Labels stand under every column, or under as many of them as have room.

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
@@ -12,6 +11,7 @@ from briefer.figures.coverage_grid import Grid, PanelPlace, grid_of
 from briefer.figures.coverage_key import Key
 from briefer.figures.drawing import Anchor, Box, Cell, Drawing, Hatch, Line, Measure, Shape, Words, within
 from briefer.figures.fitting import MIDDLE_EM, first_baseline, fitted, wrapped_within
+from briefer.values import dataclass
 
 _Kept = TypeVar("_Kept")
 _HEAD_ROWS = 2

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefer.document.drawings import Coverage, CoveragePanel
 from briefer.document.styles import HouseStyle
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

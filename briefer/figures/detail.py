@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from briefer.document.drawings import Detail, DetailMark
@@ -10,6 +9,7 @@ from briefer.document.styles import HouseStyle
 from briefer.figures.columns import Scale, labelled
 from briefer.figures.drawing import Box, Dot, Line, Measure, Shape, Words
 from briefer.figures.fitting import cut_short, first_baseline, shorter, wrapped
+from briefer.values import dataclass
 
 _WIDTHS = 5  # how many widths of a label are tried, from the narrowest
 _LEAST_WORDS = 4  # a date and something of what happened: what is shorter tells nothing

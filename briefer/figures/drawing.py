@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from briefer.document.styles import Weight
+from briefer.values import dataclass
 
 Anchor = Literal["left", "right", "center"]
 # The width in points of a text at a size, in a weight.

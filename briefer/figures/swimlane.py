@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from briefer.figures.columns import Scale, labelled, scale_of, wholes
 from briefer.figures.detail import draw_detail
 from briefer.figures.drawing import Box, Dot, Drawing, Line, Measure, Polygon, Shape, Words, within
 from briefer.figures.fitting import MIDDLE_EM, cut_short, first_baseline, shortened, wrapped_within
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

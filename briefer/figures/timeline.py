@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 
@@ -11,6 +11,7 @@ from briefer.document.styles import POINTS_PER_MM, HouseStyle
 from briefer.figures.drawing import Box, Dot, Drawing, Line, Measure, Shape, Words, within
 from briefer.figures.fitting import MIDDLE_EM, first_baseline, wrapped
 from briefer.figures.timeline_key import Key
+from briefer.values import dataclass
 
 _UNITS = (1, 3, 12)  # months a column stands for
 _ROUNDING = 0.01  # points

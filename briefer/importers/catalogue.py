@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefer.errors import SourceError, message
 from briefer.importers.encoding import Decoded, decode
 from briefer.importers.imported import ImportedText
 from briefer.importers.markdown import read_markdown
 from briefer.importers.plain import read_plain
+from briefer.values import dataclass
 
 LIMIT = 5 * 1024 * 1024  # bytes of a text file: some two thousand pages
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from briefer.model.sources import HiddenLine, Rights
+from briefer.values import dataclass
 
 # Names of rules; the catalogue has a sentence for each, `import.rule.<name>`.
 NAVIGATION, COOKIES, SOCIAL, COPYRIGHT, REPEATED, CREDIT = "navigation", "cookies", "social", "copyright", "repeated", "credit"

@@ -1,10 +1,11 @@
 """What an importer gives back: text in paragraphs, what the file says of itself, and an honest account of the rest."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.model.dates import Date
 from briefer.model.sources import HiddenLine, Rights, Stated
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

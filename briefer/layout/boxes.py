@@ -5,13 +5,14 @@ Distances are in points from the left and top edge of the page. Every box knows 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from briefer.document.inlines import Note, RatingValue
 from briefer.document.nodes import Part
 from briefer.figures.drawing import Drawing
 from briefer.layout.sheet import Role, Sheet
+from briefer.values import dataclass
 
 
 @dataclass(slots=True, eq=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -14,6 +13,7 @@ from briefer.layout.fonts import Face, sized
 from briefer.layout.hyphens import Positions
 from briefer.layout.runs import Run
 from briefer.layout.sheet import Role
+from briefer.values import dataclass
 
 _LETTER = r"[^\W\d_]"
 _HYPHENATED = re.compile(rf"\W*(?:{_LETTER}+['’])?(?P<core>{_LETTER}+)\W*")

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.document.nodes import Column, Row, Table
 from briefer.document.styles import POINTS_PER_MM, HouseStyle
 from briefer.layout.lines import words_of
 from briefer.layout.sheet import Role
+from briefer.values import dataclass
 
 _ROUNDING = 0.05  # points: so that a word fits the width it was measured to have
 _LEAST_SHARE = 1 / 3  # of an even share: a column that takes what is left by those of the style is not narrower

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from briefer.document.forms import DataLook
@@ -11,6 +11,7 @@ from briefer.layout.boxes import Box, Element, Stroke
 from briefer.layout.pieces import Piece, Slab, Solid
 from briefer.layout.setting import Setting
 from briefer.layout.stacks import LEAST, solid
+from briefer.values import dataclass
 
 _ROW_HEAD, _REST_OF_ROW = "/O /Table /Scope /Row", "/O /Table /ColSpan 3"
 

@@ -5,7 +5,6 @@ Distances are in points from the left and top edge of the sheet. Every side of a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
@@ -15,6 +14,7 @@ from briefer.document.styles import POINTS_PER_MM
 from briefer.layout.boxes import Area, Box, Laid, Stroke, TextBox
 from briefer.layout.lines import LineBreaker
 from briefer.layout.sheet import Role, varied
+from briefer.values import dataclass
 
 _SHORT, _LONG = 210 * POINTS_PER_MM, 297 * POINTS_PER_MM  # A4
 _PER_SHEET = 4  # pages of a booklet on one sheet

@@ -3,12 +3,12 @@ it, the least that makes sense."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefer.document.styles import HouseStyle
 from briefer.layout.boxes import DrawingBox, NoteCall, TextBox
 from briefer.layout.notes import Foot
 from briefer.layout.pieces import Passage, Piece, Slab, Solid
+from briefer.values import dataclass
 
 # A piece taller than this share of a page may be cut where it has to be; less than this is no room to begin one in.
 LEAST_SHARE = 0.1

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from briefer.document.nodes import AddressRows, Block, Contents, DataBlock, Document, HeaderBlock, Heading, Meta, Part, Phrases
@@ -11,6 +11,7 @@ from briefer.layout.pieces import Slab, standing
 from briefer.layout.replay import Stretch
 from briefer.layout.section_notes import section_notes
 from briefer.layout.setting import Setting
+from briefer.values import dataclass
 
 # Sets one block: its level as a heading in the structure and the block after it are given too.
 SetBlock: TypeAlias = Callable[[Block, Setting, Element, int, "Block | None"], list[Slab]]

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from briefer.layout.boxes import Box, Element, Lines, LinkArea, NoteCall, Stroke, TextBox
 from briefer.layout.lines import LineBreaker
 from briefer.layout.sheet import Sheet
+from briefer.values import dataclass
 
 _LEAST_LINES = 2
 

@@ -5,12 +5,13 @@ A slab is a block in pieces; heights are points, and boxes in a piece stand at t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from briefer.document.nodes import Part
 from briefer.layout.boxes import Area, Box, Element, Lines, NoteCall, Stroke, TextBox
 from briefer.layout.sheet import Role
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.layout.boxes import Box, Place
 from briefer.layout.notes import FootState
 from briefer.layout.pieces import Slab
 from briefer.layout.sheet import Sheet
+from briefer.values import dataclass
 
 _KEPT_STATES = 4  # in how many places on a page a stretch is kept
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from briefer.document.inlines import Inlines, LineBreak, Link, Marks, Note, Rating, RatingValue, Reference, Text
 from briefer.layout.boxes import Element, NoteCall
+from briefer.values import dataclass
 
 # Characters that print nothing. A soft hyphen of the text would be taken for one of ours, so it goes as well.
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")

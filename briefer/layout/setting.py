@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from briefer.document.inlines import Inlines, Text
@@ -12,6 +11,7 @@ from briefer.layout.boxes import Element, Lines, TextBox
 from briefer.layout.lines import LineBreaker
 from briefer.layout.pieces import Passage
 from briefer.layout.sheet import Role, Sheet
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from briefer.document.nodes import Orientation
 from briefer.document.styles import FaceName, HouseStyle, TextRole
 from briefer.layout.fonts import Face, Faces
+from briefer.values import dataclass
 
 # Where the first baseline stands in a line: this much of the type size below half of the extra leading.
 _BASELINE_EM = 0.76

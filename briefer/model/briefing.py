@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias, get_args
 
 from briefer.model.extra import Extra
 from briefer.model.localized import NOTHING, Localized
 from briefer.model.sources import ExcerptId
+from briefer.values import dataclass
 
 SectionKind = Literal[
     "text", "excerpts", "by_theme", "chronology", "timeline", "key_points", "bottom_line", "press_items", "table", "contents",

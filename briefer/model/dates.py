@@ -4,13 +4,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal, get_args
 
 from briefer.model.extra import Extra
 from briefer.model.localized import NOTHING, Localized
+from briefer.values import dataclass
 
 Basis = Literal["stated", "inferred", "supplied", "not_applicable", "not_given"]
 Confidence = Literal["high", "medium", "low"]

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefer.model.framing_inlines import Citation as Citation
@@ -25,6 +24,7 @@ from briefer.model.framing_inlines import SourceLetter as SourceLetter
 from briefer.model.framing_inlines import Words as Words
 from briefer.model.framing_inlines import read_inlines
 from briefer.model.sources import ExcerptId
+from briefer.values import dataclass
 
 _LIST_ITEM = re.compile(r"- +(?=\S)")
 

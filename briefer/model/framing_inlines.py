@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
 from briefer.model.sources import ExcerptId
+from briefer.values import dataclass
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
 _NUMBER = "[0-9]{1,6}"

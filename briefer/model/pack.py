@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.model.briefing import Briefing
 from briefer.model.extra import Extra
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.themes import GlossaryEntry, Theme
+from briefer.values import dataclass
 
 FORMAT_VERSION = (1, 0)
 

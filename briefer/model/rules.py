@@ -1,13 +1,13 @@
 """Whether a section's rule takes an excerpt, and how closely it names the excerpt's theme."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from briefer.model.briefing import Briefing, SectionRule
 from briefer.model.dates import Date, overlaps, parse_edtf
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt
+from briefer.values import dataclass
 
 PERIOD = "period"  # the word for "the period the briefing covers" where a rule has dates
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, islice
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from briefer.model.localized import NOTHING, Localized
 from briefer.model.pack import Pack
 from briefer.model.rules import match, names_themes, takes_date
 from briefer.model.sources import Excerpt, ExcerptId, Source
+from briefer.values import dataclass
 
 Selected: TypeAlias = tuple[Source, Excerpt]
 

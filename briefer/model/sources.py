@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
@@ -12,6 +12,7 @@ from briefer.model.dates import Date
 from briefer.model.extra import Extra
 from briefer.model.localized import NOTHING, Localized
 from briefer.model.text import paragraph_range, paragraphs
+from briefer.values import dataclass
 
 StatedBasis = Literal["found", "guessed", "supplied"]
 Rights = Literal["open", "official", "reserved", "unknown"]

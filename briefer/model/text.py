@@ -5,11 +5,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
 from operator import attrgetter
 from typing import NamedTuple
+
+from briefer.values import dataclass
 
 # What XML 1.0 forbids, plus the C1 controls and the non-characters, none of which a text has a use for.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from briefer.model.extra import Extra
 from briefer.model.localized import NOTHING, Localized
+from briefer.values import dataclass
 
 Pmesii = Literal["P", "M", "E", "S", "I", "N"]  # political, military, economic, social, information, infrastructure
 PMESII: tuple[Pmesii, ...] = get_args(Pmesii)

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 
 from briefer.errors import Message
 from briefer.model.pack import Pack
+from briefer.values import dataclass
 
 STEPS = 1_000
 

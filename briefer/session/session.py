@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from briefer.session.history import History, Step
 from briefer.storage.members import Damage, Form
 from briefer.storage.packfile import Opened, read_original, read_pack
 from briefer.storage.saving import files_of, is_writable, save
+from briefer.values import dataclass
 
 Cause = Literal["done", "undone", "redone", "opened", "restored"]
 NO_BLOBS: Mapping[str, bytes] = MappingProxyType({})

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -58,6 +57,7 @@ from briefer.storage.kinds import (
     optional,
     record,
 )
+from briefer.values import dataclass
 
 _ALL = ("all",)
 _WIDEST = 1000.0  # millimetres

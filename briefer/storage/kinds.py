@@ -6,7 +6,6 @@ the format all go by it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -14,6 +13,7 @@ from briefer.model.extra import Raw, RawMapping
 from briefer.model.localized import PLAIN, Localized
 from briefer.model.text import clean
 from briefer.schema import SchemaError, raw_of, refuse
+from briefer.values import dataclass
 
 T = TypeVar("T")
 L = TypeVar("L", bound=str)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +11,7 @@ from briefer.model.pack import FORMAT_VERSION
 from briefer.schema import compose, refuse
 from briefer.storage.emit import to_yaml
 from briefer.storage.kinds import TEXT, Kind, field, integer, listed, record
+from briefer.values import dataclass
 
 PROGRAM = f"Briefer {__version__}"
 _LARGEST = 10**12

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, Protocol
 
 from briefer.errors import Message, message
+from briefer.values import dataclass
 
 Form = Literal["zip", "folder"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from briefer.storage.members import (
 )
 from briefer.storage.migrations import migrated
 from briefer.storage.zipform import ZipContainer
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

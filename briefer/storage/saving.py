@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -36,6 +36,7 @@ from briefer.storage.members import (
 from briefer.storage.packfile import Opened, manifest_of, open_container, read_pack
 from briefer.storage.readme import README_TEXT
 from briefer.storage.zipform import Packed, ZipContainer, pack_member, stamp_of, zip_bytes
+from briefer.values import dataclass
 
 
 def save(pack: Pack, path: Path, *, form: Form | None = None, opened: Opened | None = None,

@@ -7,13 +7,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from briefer.errors import PackError, message
 from briefer.files import is_safe
 from briefer.storage.members import MANIFEST, MAX_MEMBERS, MIMETYPE, Damage, Form, MemberError, damage, is_bomb, is_read
+from briefer.values import dataclass
 
 _DOS_TIME, _DOS_DATE = 0, 0x21  # 1980-01-01 00:00, the first moment a zip can name
 _MODE = (stat.S_IFREG | 0o644) << 16

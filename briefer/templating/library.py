@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from briefer.templating.style_shelves import MEDIA, STYLES, SUFFIX, Carried, Fol
 from briefer.templating.styles import load_style
 from briefer.templating.templates import load_template
 from briefer.templating.themes import FILE as THEMES
+from briefer.values import dataclass
 
 # Offered first and in this order; any other follows by its id.
 _USUAL = ("info-brief", "staff-note", "chronology", "decision-brief", "talking-points", "sitrep", "press-review", "country-brief",

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
@@ -14,6 +13,7 @@ from briefer.model.rules import Closeness
 from briefer.model.selection import Selected, order_key
 from briefer.model.sources import Excerpt, ExcerptId
 from briefer.model.themes import first_level
+from briefer.values import dataclass
 
 Reason = Literal["no_theme", "no_section", "section_full", "placed_already", "not_in_pack"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NoReturn
 
 from briefer.errors import Message, message
+from briefer.values import dataclass
 
 MOST_BYTES = 2_000_000
 MOST_DOTS = 600_000  # ten times what a logo of one centimetre needs at 300 dots an inch

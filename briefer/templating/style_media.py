@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NoReturn
 
 from briefer.document.styles import BUNDLED_FAMILIES, FACE_NAMES, FaceName, Logo, Token
@@ -10,6 +10,7 @@ from briefer.errors import Message, message
 from briefer.files import is_safe
 from briefer.schema import Fields, SchemaError
 from briefer.templating.png import Dots, PngError, read_png
+from briefer.values import dataclass
 
 # The bytes of a file by the id of the style that names it and its name; None when it is not beside that style.
 Bring = Callable[[str, str], bytes | None]

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from briefer.errors import TemplateError
 from briefer.templating.templates import LARGEST
+from briefer.values import dataclass
 
 SUFFIX = ".yaml"
 STYLES, MEDIA = "styles", "media"

@@ -1,7 +1,6 @@
 """From a briefing to a handout: its pages on sheets of paper, once for each numbered copy."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.document.handout import HANDOUT_LAYOUTS as HANDOUT_LAYOUTS
@@ -9,6 +8,7 @@ from briefer.document.handout import HandoutLayout
 from briefer.document.styles import HouseStyle
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
+from briefer.values import dataclass
 from briefer.workflow.pages import assemble, lay_out
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """From a briefing to the bytes of a file: document, pages, format."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.document.styles import HouseStyle
@@ -9,6 +8,7 @@ from briefer.model.briefing import NUMBERINGS, Briefing, Numbering
 from briefer.model.dates import Date
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
+from briefer.values import dataclass
 
 if TYPE_CHECKING:  # these rooms are slow to load, and most commands print nothing
     from briefer.assembly import Assembly

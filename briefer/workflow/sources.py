@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from briefer.analysis.anchoring import Found, Passage, context, locate, nearest, occurrences
@@ -17,6 +16,7 @@ from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, ImportReport, Origin, Source, Stated
 from briefer.model.text import Span, digest, paragraph_range, paragraphs
+from briefer.values import dataclass
 
 
 def read_source(name: str, data: bytes, *, number: int, imported: str, language: str = "", copies: Copies | None = None) -> Source:

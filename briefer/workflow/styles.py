@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from briefer.edits import AttachFile, DetachFile, Edit
 from briefer.model.pack import Pack
 from briefer.templating.library import Library
 from briefer.templating.style_shelves import STYLES, SUFFIX
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

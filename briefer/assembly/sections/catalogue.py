@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from briefer.assembly.composer import Composer
 from briefer.assembly.sections.acronyms import acronyms
@@ -28,6 +27,7 @@ from briefer.assembly.sections.text import text
 from briefer.assembly.sections.timeline import empty_timeline, timeline
 from briefer.document.nodes import Block, Paragraph
 from briefer.model.briefing import Section, SectionKind
+from briefer.values import dataclass
 
 Compose = Callable[[Composer, Section], list[Block]]
 

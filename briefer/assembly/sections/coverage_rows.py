@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.assembly.composer import Composer
 from briefer.assembly.sections.coverage_scale import Scale, Span, main_scale, span_of, week_scale
@@ -12,6 +12,7 @@ from briefer.model.briefing import Card, Section
 from briefer.model.dates import sort_key
 from briefer.model.selection import Event
 from briefer.model.themes import Theme
+from briefer.values import dataclass
 
 _GAP_MIN = 3  # empty periods in a row that are a gap
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from briefer.model.dates import Date
+from briefer.values import dataclass
 
 Unit = Literal["month", "quarter", "half", "year", "week"]
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.assembly import sources
 from briefer.assembly.composer import Composer
@@ -15,6 +15,7 @@ from briefer.document.nodes import Block, DataBlock, Heading, LabelledRow, PageB
 from briefer.model import grading
 from briefer.model.briefing import TextItem
 from briefer.model.sources import Excerpt, ExcerptId, Source
+from briefer.values import dataclass
 
 _TAGS = 2  # themes that have room on a card
 _GAP = f"{NBSP}{NBSP} "  # between what stands beside each other on one line; a line may end there

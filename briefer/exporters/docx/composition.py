@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefer.document.nodes import Band, Document, Inline, Inlines, LineBreak, Link, Marks, Note, PageBreak, Rating, Reference, Text
 from briefer.document.styles import HouseStyle
@@ -15,6 +15,7 @@ from briefer.exporters.docx.styles import ParagraphStyle, paragraph_styles
 from briefer.exporters.docx.styles_part import grade_frame
 from briefer.figures.drawing import Drawing
 from briefer.layout.boxes import DrawingBox, Laid, TextBox
+from briefer.values import dataclass
 
 # The tag of a language as spelling checkers want it: with its country.
 _TAGS: Mapping[str, str] = {"en": "en-GB", "it": "it-IT", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ar": "ar-SA"}

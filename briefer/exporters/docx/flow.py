@@ -1,8 +1,6 @@
 """Blocks one below the other: Word adds spaces where paper takes the larger, so each gap is written once, on the lower block."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefer.document.nodes import (
     AddressRows,
     Band,
@@ -35,6 +33,7 @@ from briefer.document.nodes import (
 from briefer.document.styles import HouseStyle
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.styles import signs_on_axis
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.exporters.docx.markup import DECLARATION, digest, escape
+from briefer.values import dataclass
 
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _ALLOWED = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?([/?#].*)?|mailto:[^\s/?#]+", re.IGNORECASE)

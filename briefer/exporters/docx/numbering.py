@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.document.nodes import Block, Heading, Paragraph
 from briefer.document.styles import HouseStyle
 from briefer.exporters.docx.markup import color, indent, part
 from briefer.exporters.docx.styles import DEPTHS
+from briefer.values import dataclass
 
 # Abstract lists, and the first list made from each; those that start anew are counted on from the last.
 HEADINGS, PARAGRAPHS, BULLETS, POINTS, SIGNS, LETTERS = _FIRST = 1, 2, 3, 4, 5, 6

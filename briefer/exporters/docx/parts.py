@@ -1,7 +1,7 @@
 """The parts of a document as sections of Word: the shape of their pages, the header they share, and each its own footer."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefer.document.nodes import Part
 from briefer.document.walk import running_title
@@ -9,6 +9,7 @@ from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.furniture import footer_distance, footer_part, header_distance, header_part
 from briefer.exporters.docx.markup import twips
 from briefer.exporters.docx.package import OFFICE
+from briefer.values import dataclass
 
 # Points by which the frame is higher at top and bottom: Word sets lines about a point lower, and rounds; what fits the page fits here.
 _SLACK = 1.0

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.document.inlines import RatingValue
 from briefer.document.styles import HouseStyle
@@ -10,6 +10,7 @@ from briefer.exporters.docx.links import Relationships
 from briefer.exporters.docx.markup import escape
 from briefer.figures.drawing import Box, Dot, Drawing, Shape
 from briefer.layout.sheet import Sheet
+from briefer.values import dataclass
 
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"

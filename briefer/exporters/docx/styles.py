@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import floor
 
 from briefer.document.styles import HouseStyle, TextRole
 from briefer.exporters.docx.markup import border, indent, tabs
+from briefer.values import dataclass
 
 _KEEP = ("<w:keepNext/>", "<w:keepLines/>")
 _FLUSH = '<w:ind w:left="0" w:firstLine="0"/>'

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefer.document.nodes import Document
@@ -17,6 +16,7 @@ from briefer.exporters.pdf.writer import catalog, media_box
 from briefer.layout.boxes import Element, Laid
 from briefer.layout.fonts import Face
 from briefer.layout.imposition import Flip, Imposed, Placed, Side
+from briefer.values import dataclass
 
 _DUPLEX: Mapping[Flip, bytes] = MappingProxyType({"long": b"DuplexFlipLongEdge", "short": b"DuplexFlipShortEdge"})
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefer.exporters.pdf.file import PdfFile
 from briefer.exporters.pdf.logo import LOGO
@@ -13,6 +12,7 @@ from briefer.figures.drawing import Words
 from briefer.layout.boxes import Area, Box, DrawingBox, Element, Laid, LinkArea, LogoBox, Page, Spot, Stroke, TextBox, TurnedWord
 from briefer.layout.notes import note_key
 from briefer.layout.tables import pdf_text
+from briefer.values import dataclass
 
 _ARTIFACT, _FURNITURE = "/Artifact BMC ", "/Artifact <</Type/Pagination>> BDC "
 _UNDERLINE_DROP_EM, _UNDERLINE_EM = 0.12, 0.05

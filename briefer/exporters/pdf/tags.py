@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefer.exporters.pdf.file import PdfFile, text_string
 from briefer.layout.boxes import Element
+from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
