@@ -27,12 +27,9 @@ def audit(composer: Composer, section: Section) -> list[Block]:
     used = _used(composer)
     if not said and not used:
         return []
-    composer.numbers.open_section(numbered=False)
-    letter = composer.numbers.annex()
-    title = composer.named(section.titles) or Text(composer.words.text("audit.title"))
-    composer.target(section.id, "section_named", title.text)
+    letter, head = _opened(composer, section)
     return [
-        *_head(composer, section, letter, title),
+        *head,
         _strip(composer, section, said),
         statements_table(composer, section.id, letter, said),
         letters_table(composer, section.id, letter, used),
@@ -43,16 +40,23 @@ def audit(composer: Composer, section: Section) -> list[Block]:
 
 def empty_audit(composer: Composer, section: Section) -> list[Block]:
     """The annex that says that the paper makes no statement."""
-    composer.numbers.open_section(numbered=False)
-    letter = composer.numbers.annex()
-    title = composer.named(section.titles) or Text(composer.words.text("audit.title"))
-    return [*_head(composer, section, letter, title), statements_table(composer, section.id, letter, ())]
+    letter, head = _opened(composer, section)
+    return [*head, statements_table(composer, section.id, letter, ())]
 
 
 def _used(composer: Composer) -> tuple[ExcerptId, ...]:
     """The excerpts that the paper prints or cites, by their numbers in the pack."""
     cited = {ExcerptId.parse(passage) for passage in passages(composer.blocks) if "." in passage}
     return tuple(sorted({*composer.printed, *cited}))
+
+
+def _opened(composer: Composer, section: Section) -> tuple[str, list[Block]]:
+    """The letter of the annex, and its head, which cross-references can name."""
+    composer.numbers.open_section(numbered=False)
+    letter = composer.numbers.annex()
+    title = composer.named(section.titles) or Text(composer.words.text("audit.title"))
+    composer.target(section.id, "section_named", title.text)
+    return letter, _head(composer, section, letter, title)
 
 
 def _head(composer: Composer, section: Section, letter: str, title: Text) -> list[Block]:
