@@ -4,13 +4,13 @@ from __future__ import annotations
 from briefer.assembly import sources
 from briefer.assembly.composer import Composer
 from briefer.assembly.letters import place
+from briefer.assembly.themes import first_level_theme, in_order
 from briefer.assembly.words import NBSP
 from briefer.document.inlines import Inline, LineBreak, Reference, Text
 from briefer.document.nodes import Block, Contents, DataBlock, LabelledRow
 from briefer.model.briefing import Section
 from briefer.model.selection import select
 from briefer.model.sources import Source
-from briefer.model.themes import first_level
 
 _SECTIONS_MIN = 4  # a shorter paper needs none
 _ARTICLES_MIN = 6  # nor does a press review with fewer articles
@@ -36,12 +36,11 @@ def _by_theme(composer: Composer, section: Section, review: Section) -> list[Blo
     for source, excerpt in select(composer.pack, composer.briefing, review):
         if source.number not in articles:
             articles[source.number] = source
-            top = first_level(composer.pack.themes, excerpt.themes[0]) if excerpt.themes else ""
-            themes.setdefault(top if top in composer.themes else "", []).append(source)
+            themes.setdefault(first_level_theme(composer, excerpt), []).append(source)
     if len(articles) < _ARTICLES_MIN or not articles.keys() <= composer.ahead.letters.keys():
         return []
     rows = tuple(LabelledRow(theme, composer.theme(theme).text, _listed(composer, themes[theme]))
-                 for theme in (*composer.themes, "") if theme in themes)
+                 for theme in in_order(composer, themes))
     return [DataBlock(composer.unique(f"{section.id}.list"), rows)]
 
 

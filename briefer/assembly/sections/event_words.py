@@ -5,19 +5,17 @@ from briefer.assembly import sources
 from briefer.assembly.composer import Composer
 from briefer.assembly.quotes import language_of, verified
 from briefer.assembly.quoting import in_marks
+from briefer.assembly.themes import first_level_theme
 from briefer.document.inlines import Inlines, Text
 from briefer.model.selection import Event
 from briefer.model.sources import Excerpt, ExcerptId, Source
-from briefer.model.themes import first_level
 
 _BEGINNING = 110  # signs of a quotation that stand for an event without a headline
 
 
 def theme_of(composer: Composer, event: Event) -> str:
     """The first-level theme of an event, by id; nothing for an event without a theme that the pack has."""
-    _, excerpt = event.lead
-    theme = first_level(composer.pack.themes, excerpt.themes[0]) if excerpt.themes else ""
-    return theme if theme in composer.themes else ""
+    return first_level_theme(composer, event.lead[1])
 
 
 def print_event(composer: Composer, event: Event) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from briefer.assembly.composer import Composer
 from briefer.assembly.sections.body import body_blocks
 from briefer.assembly.sections.cards import figure_strip
 from briefer.assembly.sections.dated import BY_SOURCE
+from briefer.assembly.themes import in_order, main_theme
 from briefer.document.inlines import Inlines
 from briefer.document.nodes import Block, Heading
 from briefer.model.briefing import CardsItem, ExcerptItem, Item, Section
@@ -50,15 +51,14 @@ def _group(composer: Composer, section: Section, item: ExcerptItem) -> str:
     if section.group_by == BY_SOURCE:
         return str(item.excerpt.source)
     excerpt = composer.pack.excerpt(item.excerpt)
-    theme = excerpt.themes[0] if excerpt and excerpt.themes else ""
-    return theme if theme in composer.themes else ""
+    return main_theme(composer, excerpt) if excerpt else ""
 
 
 def _in_order(composer: Composer, section: Section, groups: Mapping[str, list[Item]]) -> Mapping[str, list[Item]]:
     """Sources as they first come, themes in the pack's order, those without a theme last."""
     if section.group_by == BY_SOURCE:
         return groups
-    return {theme: groups[theme] for theme in (*composer.themes, "") if theme in groups}
+    return {theme: groups[theme] for theme in in_order(composer, groups)}
 
 
 def _named(composer: Composer, section: Section, group: str) -> Inlines:

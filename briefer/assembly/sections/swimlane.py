@@ -10,6 +10,7 @@ from briefer.assembly.prose import one_line
 from briefer.assembly.sections.body import caption, localized_or
 from briefer.assembly.sections.dated import dated, days, sources_shown
 from briefer.assembly.sections.event_words import beginning, print_event, theme_of
+from briefer.assembly.themes import in_order, main_theme
 from briefer.assembly.words import NBSP
 from briefer.document.drawings import Detail, DetailMark, Lane, LaneBar, Swimlane
 from briefer.document.inlines import Text
@@ -69,7 +70,7 @@ def _bar(composer: Composer, bar: briefing.LaneBar) -> LaneBar:
 
 def _derived(composer: Composer, found: Sequence[Event]) -> tuple[Lane, ...]:
     """A lane for each theme: of the second level where they are few, else of the first; in the pack's order."""
-    by_theme = _lanes(composer, found, [_own_theme(composer, event) for event in found])
+    by_theme = _lanes(composer, found, [main_theme(composer, event.lead[1]) for event in found])
     if len(by_theme) <= _LANES_MAX:
         return by_theme
     return _lanes(composer, found, [theme_of(composer, event) for event in found])
@@ -80,14 +81,7 @@ def _lanes(composer: Composer, found: Sequence[Event], themes: Sequence[str]) ->
     for event, theme in zip(found, themes, strict=True):
         if event.date is not None:
             bars.setdefault(theme, []).append(_derived_bar(composer, event, event.date))
-    order = [*(id for id in composer.themes if id in bars), *([""] if "" in bars else [])]
-    return tuple(Lane(composer.theme(id).text, tuple(bars[id])) for id in order)
-
-
-def _own_theme(composer: Composer, event: Event) -> str:
-    """The theme an event was filed under, of either level; nothing for one that the pack does not have."""
-    _, excerpt = event.lead
-    return excerpt.themes[0] if excerpt.themes and excerpt.themes[0] in composer.themes else ""
+    return tuple(Lane(composer.theme(id).text, tuple(bars[id])) for id in in_order(composer, bars))
 
 
 def _derived_bar(composer: Composer, event: Event, when: Date) -> LaneBar:

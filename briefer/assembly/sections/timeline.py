@@ -7,6 +7,7 @@ from briefer.assembly.sections.body import caption, localized_or
 from briefer.assembly.sections.dated import BY_SOURCE, dated, days, source_named, sources_shown
 from briefer.assembly.sections.event_words import print_event, theme_of
 from briefer.assembly.sections.swimlane import SWIMLANE, swimlane
+from briefer.assembly.themes import in_order
 from briefer.document.inlines import Text
 from briefer.document.nodes import Block, Figure, Timeline, TimelineMark, TimelineRow
 from briefer.document.walk import plain_text
@@ -45,8 +46,7 @@ def _rows(composer: Composer, section: Section, found: list[Event]) -> list[Time
     for event in found:
         if event.date is not None:
             marks.setdefault(theme_of(composer, event), []).append(TimelineMark(event.date, composer.ours(event.label)))
-    order = [*(id for id in composer.themes if id in marks), *([""] if "" in marks else [])]
-    return [TimelineRow(composer.theme(id).text, tuple(marks[id])) for id in order]
+    return [TimelineRow(composer.theme(id).text, tuple(marks[id])) for id in in_order(composer, marks)]
 
 
 def _by_source(composer: Composer, found: list[Event]) -> list[TimelineRow]:
