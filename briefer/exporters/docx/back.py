@@ -4,6 +4,7 @@ from __future__ import annotations
 from briefer.document.nodes import Distribution, References, Signature
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place
+from briefer.exporters.docx.furniture import BASELINE
 from briefer.exporters.docx.grid import cell, row, table
 from briefer.exporters.docx.markup import border, indent, run, tab, tabs
 from briefer.exporters.docx.styles import signs_on_axis
@@ -44,7 +45,7 @@ def _at_right(block: Signature, place: Place, composition: Composition) -> str:
                                    setting=indent(left) + _CENTRED)
     return office + composition.paragraph(
         "BrieferUnderLineRight", run(block.under_line), above=style.number("signature.diplomatic.space_for_hand_pt"),
-        below=place.below + style.number("signature.diplomatic.below_pt"),
+        below=place.below,
         frame=line, setting=indent(left + inset, 0, inset) + _CENTRED)
 
 
@@ -54,13 +55,14 @@ def _on_axis(block: Signature, composition: Composition) -> str:
     hang, width, gap = style.page.hang, style.mm("signature.staff.width_mm"), style.mm("signature.staff.gap_to_office_mm")
     widths = (hang, width, gap, style.page.frame_width - hang - width - gap)
     line = border("bottom", style.number("rule.hair_pt"), style.colors["ink"])
+    hand = style.number("signature.staff.space_for_hand_pt")
     blank = composition.paragraph("BrieferSignature", "")
-    office = composition.paragraph("BrieferSignature", run(block.office), node=block.id)
-    under = composition.paragraph("BrieferUnderLine", run(block.under_line), below=style.number("signature.staff.below_pt"))
-    nothing = composition.paragraph("BrieferUnderLine", "")
-    upper = (cell(hang, blank), cell(width, blank, borders=line), cell(gap, blank), cell(widths[3], office, upright="bottom"))
-    lower = (cell(hang, nothing), cell(width, under), cell(gap, nothing), cell(widths[3], nothing))
-    return table(widths, (row(upper, height=style.number("signature.staff.space_for_hand_pt")), row(lower)))
+    office = composition.paragraph("BrieferSignature", run(block.office), node=block.id,  # its baseline is the line to sign on
+                                   above=hand - BASELINE * style.roles["body"].leading)
+    under, nothing = (composition.paragraph("BrieferUnderLine", run(text)) for text in (block.under_line, ""))
+    upper = (cell(hang, blank), cell(width, blank, borders=line), cell(gap, blank), cell(widths[3], office, joined="restart"))
+    lower = (cell(hang, nothing), cell(width, under), cell(gap, nothing), cell(widths[3], nothing, joined="continue"))
+    return table(widths, (row(upper, height=hand), row(lower)))
 
 
 def distribution(block: Distribution, place: Place, composition: Composition) -> str:

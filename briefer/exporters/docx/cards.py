@@ -22,7 +22,7 @@ def option_card(block: OptionCard, composition: Composition) -> str:
     widths = (hang, half, gap, half)
     weight = style.number("rule.heavy_pt") if block.tag else style.number("card.rule_top_pt")
     rule = border("top", weight, style.colors["accent" if block.tag else "rule_strong"])
-    pad = margins(top=style.number("card.pad_top_pt") - weight / 2)
+    pad = margins(top=style.number("card.pad_top_pt"))
     columned = bool(block.advantages or block.drawbacks)
     number = composition.paragraph("BrieferCardNumber", run(block.number), keep=columned)
     title = composition.runs(block.title, "BrieferCardTitle")

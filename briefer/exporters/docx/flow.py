@@ -40,7 +40,8 @@ from briefer.values import dataclass
 class Edges:
     """The space a block asks for above and below, in points, and whether it begins and ends with a table in Word's sense.
 
-    `rise` is how far its upper rule stands in the space above: on the page the middle of a rule is the edge of the block.
+    `rise` is how far its upper rule stands in the space above: on the page the middle of a rule is the edge of the block. `foot` is
+    room at its end that no space of the next block takes the place of.
     """
 
     before: float
@@ -48,10 +49,11 @@ class Edges:
     opens_with_table: bool = False
     closes_with_table: bool = False
     rise: float = 0
+    foot: float = 0
 
     def gap_above(self, upper: Edges) -> float:
         """The space between the block above and this one."""
-        return max(upper.after, self.before) - self.rise
+        return upper.foot + max(upper.after, self.before) - self.rise
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,10 @@ def edges(block: Block, following: Block | None, composition: Composition) -> Ed
 
 def _card(block: OptionCard | BioCards | PressCard, style: HouseStyle) -> Edges:
     """A card under its rule."""
-    weight = style.number("bio_card.rule_top_pt" if isinstance(block, BioCards) else "card.rule_top_pt")
-    if isinstance(block, OptionCard) and block.tag:
-        weight = style.number("rule.heavy_pt")
-    return Edges(0, style.number("card.gap_after_pt"), True, True, weight / 2)
+    gap = style.number("card.gap_after_pt")
+    if isinstance(block, OptionCard):  # its rule stands within it, as the heavy one of the recommended card would reach too far up
+        return Edges(0, gap, True, True)
+    return Edges(0, gap, True, True, style.number("bio_card.rule_top_pt" if isinstance(block, BioCards) else "card.rule_top_pt") / 2)
 
 
 def _form(block: DataBlock | DecisionBox | FigureStrip | SpeakingPoints | SideBox | Band | NoteColumns, style: HouseStyle) -> Edges:
@@ -190,5 +192,5 @@ def _signature(style: HouseStyle, language: str) -> Edges:
     """The room for a signature."""
     after = style.roles["body"].after
     if signs_on_axis(style, language):
-        return Edges(style.number("signature.staff.above_pt"), after, True, True)
-    return Edges(style.number("signature.diplomatic.gap_above_pt"), after)
+        return Edges(style.number("signature.staff.above_pt"), style.number("signature.staff.below_pt") + after, True, True)
+    return Edges(style.number("signature.diplomatic.gap_above_pt"), after, foot=style.number("signature.diplomatic.below_pt"))

@@ -143,16 +143,17 @@ def band(block: Band, composition: Composition) -> str:
     right, gutter, x = style.mm("side_box.width_mm"), style.mm("side_box.gutter_mm"), style.mm("side_box.pad_x_mm")
     left = style.page.frame_width - right - gutter
     weight, fill, below = _box_edges(composition)
-    top = style.mm("side_box.pad_top_mm") - weight / 2
-    label = composition.paragraph("BrieferBoxLabel", run(block.label), node=block.id, below=style.number("side_box.label_gap_pt"))
-    inner = data_table(ruled(block.table, style), NOWHERE, composition, frame=left)
-    listed = cell(left, label + inner + composition.spacer(0), margins=margins(top=top))
+    top = style.mm("side_box.pad_top_mm")
+    label = composition.paragraph("BrieferBoxLabel", run(block.label), node=block.id, above=top + weight / 2,
+                                  below=style.number("side_box.label_gap_pt"))
+    listed = label + data_table(ruled(block.table, style), NOWHERE, composition, frame=left)
     said = (composition.paragraph("BrieferBoxLabel", run(box.label), node=box.id, below=style.number("side_box.label_gap_pt"))
             + _entries(box.entries, f"{box.id}/0", composition))
     edges = border("top", weight, style.color("bottom_line_box.rule_color")) + below
-    pads = margins(top=top, left=x, bottom=style.mm("side_box.pad_bottom_mm"), right=x)
-    boxed = cell(right, said, borders=edges, fill=fill, margins=pads)
-    return table((left, gutter, right), [row([listed, _blank_cell(gutter, composition), boxed])])
+    pads = margins(top=top - weight / 2, left=x, bottom=style.mm("side_box.pad_bottom_mm"), right=x)
+    boxed = table((right,), [row([cell(right, said, borders=edges, fill=fill, margins=pads)])])  # as high as what it says, not as the row
+    end = composition.spacer(0)
+    return table((left, gutter, right), [row([cell(left, listed + end), _blank_cell(gutter, composition), cell(right, boxed + end)])])
 
 
 def _below_each_other(block: Band, composition: Composition) -> str:

@@ -38,9 +38,12 @@ def row(cells: Iterable[str], *, head: bool = False, split: bool = False, height
     return f'<w:tr>{f"<w:trPr>{properties}</w:trPr>" if properties else ""}{"".join(cells)}</w:tr>'
 
 
-def cell(width: float, content: str, *, borders: str = "", fill: str = "", margins: str = "", span: int = 1, upright: str = "") -> str:
-    """A cell and its paragraphs; `margins` where they are not the table's, `upright` says how the text stands in height."""
+def cell(width: float, content: str, *, borders: str = "", fill: str = "", margins: str = "", span: int = 1, upright: str = "",
+         joined: str = "") -> str:
+    """A cell and its paragraphs; `margins` where they are not the table's, `upright` says how the text stands in height,
+    `joined` that it is one with the cell below ("restart") or above it ("continue")."""
     return (f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{f"""<w:gridSpan w:val="{span}"/>""" if span > 1 else ""}'
+            f'{f"""<w:vMerge w:val="{joined}"/>""" if joined else ""}'
             f'{f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""}'
             f'{f"""<w:shd w:val="clear" w:color="auto" w:fill="{color(fill)}"/>""" if fill else ""}{margins}'
             f'{f"""<w:vAlign w:val="{upright}"/>""" if upright else ""}</w:tcPr>{content}</w:tc>')

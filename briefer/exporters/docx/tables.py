@@ -90,7 +90,7 @@ class _Grid:
             words = composition.runs(column.title, "BrieferCellHead")
             title = composition.paragraph("BrieferCellHead", words, setting=_align(column.align))
             lines = (self._accent if index == self.block.accent else "") + rule
-            cells.append(cell(self.widths[index], title, borders=lines, margins=self._room(index)))
+            cells.append(cell(self.widths[index], title, borders=lines, margins=self._room(index, head=True)))
         yield row(cells, head=True)
 
     def rows(self) -> Iterator[str]:
@@ -119,9 +119,14 @@ class _Grid:
         words = (replace(first, text=first.text.lstrip(" \u00a0")), *content[2:]) if isinstance(first, Text) else content[1:]
         return self.composition.runs(content[:1], style) + tab() + self.composition.runs(words, style)
 
-    def _room(self, index: int) -> str:
-        """The margins of a cell: none at the outer edges of the table, less height where the kind of table has less."""
+    def _room(self, index: int, *, head: bool = False) -> str:
+        """The margins of a cell: none at the outer edges of the table, less height where the kind of table has less, and in a head
+        as much less as the rule in the accent is heavier than that of the table."""
         left, right = 0.0 if index == 0 else None, 0.0 if index == len(self.widths) - 1 else None
+        if head and self.block.accent is not None:
+            style = self.composition.style
+            lighter = style.number("table.head_rule_top_pt") - style.number("table.row_rule_pt") - style.number("rule.heavy_pt")
+            return margins(top=max(0.0, style.mm("table.pad_y_mm") + lighter), left=left, right=right)
         if self._pad:
             return margins(top=self._pad - self.composition.style.number("table.row_rule_pt"), left=left, bottom=self._pad, right=right)
         return margins(left=left, right=right) if index in (0, len(self.widths) - 1) else ""

@@ -28,6 +28,12 @@ def test_the_recommended_course_stands_under_a_heavy_rule_in_the_accent(written:
     assert written(english(plain)).values(f"{top}/@w:sz | {top}/@w:color") == ["8", "1A1D21"]
 
 
+def test_rules_of_any_weight_leave_the_same_room_above_and_below_them(written: Written) -> None:
+    word = written(english(OptionCard("p", "1", said("At once")), RECOMMENDED))
+    assert word.values("//w:tbl/w:tr[1]/w:tc/w:tcPr/w:tcMar/w:top/@w:w") == ["100"] * 4
+    assert word.values("//w:p[w:pPr/w:pStyle/@w:val='BrieferSpacer'][preceding::w:tbl][following::w:tbl]//@w:line") == ["200"]
+
+
 def test_what_speaks_for_and_against_is_a_list_of_words_own(written: Written) -> None:
     word = written(english(RECOMMENDED))
     assert word.words("//w:p[w:pPr/w:pStyle/@w:val='BrieferAdvantage']") == ["Sure."]

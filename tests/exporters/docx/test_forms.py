@@ -118,9 +118,31 @@ def test_a_band_holds_a_table_beside_a_tinted_box_in_a_row_that_stays_whole(writ
     inner = "/w:document/w:body/w:tbl/w:tr/w:tc[1]/w:tbl"
     assert [mm(width) for width in word.values(f"{inner}/w:tblGrid/w:gridCol/@w:w")] == pytest.approx([34, 63], abs=0.1)
     assert word.find(f"{inner}/following-sibling::w:p")  # Word wants one after a table in a cell
-    fill = "/w:document/w:body/w:tbl/w:tr/w:tc[3]/w:tcPr/w:shd/@w:fill"
+    fill = "/w:document/w:body/w:tbl/w:tr/w:tc[3]/w:tbl//w:tcPr/w:shd/@w:fill"
     assert word.values(fill) == ["EAEFF4"]
     assert written(english(band, draft=True)).values(fill) == []
+
+
+def test_the_box_of_a_band_is_as_high_as_what_it_says_and_not_as_the_table(written: Written) -> None:
+    table = Table("t", "free", (Column(said("Item")), Column(said("Value"))), (Row((said("Area"), said("small"))),))
+    word = written(english(Band("b", "Basic data", table, SideBox("s", "Institutions", (Entry(said("Board"), said("monthly")),)))))
+    assert word.find("/w:document/w:body/w:tbl/w:tr/w:tc/w:tcPr/*[self::w:shd or self::w:tcMar or self::w:tcBorders]") == []
+    label, room = "//w:tc[w:tbl]/w:p[w:pPr/w:pStyle/@w:val='BrieferBoxLabel']", "//w:tc[w:tcPr/w:shd]/w:tcPr/w:tcMar/w:top/@w:w"
+    (above,), (inside,) = word.values(f"{label}/w:pPr/w:spacing/@w:before"), word.values(room)
+    assert int(above) == int(inside) + 50  # the labels stand level: the rule over the box takes its weight
+
+
+def test_the_office_of_who_signs_stands_level_with_the_line(written: Written) -> None:
+    word = written(english(Signature("s", "Head", "(name)")))
+    assert word.values("//w:tc/w:tcPr/w:vMerge/@w:val") == ["restart", "continue"]
+    assert word.values("//w:tr/w:trPr/w:trHeight/@w:val") == ["440"]
+    assert word.values("//w:p[contains(., 'Head')]/w:pPr/w:spacing/@w:before") == ["216"]  # 22 points less what is above a baseline
+
+
+def test_room_below_a_signature_is_kept_whatever_follows(written: Written) -> None:
+    word = written(italian(Signature("s", "Capo", "(nome)"), Heading("r", said("Riferimenti"), "back")), "diplomatic")
+    assert word.values("//w:p[contains(., '(nome)')]/w:pPr/w:spacing/@w:after") == []
+    assert word.values("//w:p[contains(., 'Riferimenti')]/w:pPr/w:spacing/@w:before") == ["460"]  # 6 points and those of the heading
 
 
 def test_a_band_that_is_too_high_has_its_box_below_the_table(written: Written) -> None:
@@ -184,3 +206,12 @@ def test_a_short_section_has_a_rule_above_and_its_remark_at_the_right(written: W
 def test_a_paragraph_bears_its_own_marking(written: Written) -> None:
     word = written(english(Paragraph("p", said("Text."), portion="U")))
     assert word.words("//w:p[w:pPr/w:pStyle/@w:val='BrieferBody']") == ["(U)\u00a0Text."]
+
+
+def test_the_heavy_rule_over_a_recommended_column_does_not_push_the_heads_down(written: Written) -> None:
+    columns = (Column(said("Criterion")), Column(said("Course 1")), Column(said("Course 2")))
+    rows = (Row((said("Ready"), said("no"), said("yes")), (0,)),)
+    top = "//w:tr[w:trPr/w:tblHeader]/w:tc/w:tcPr/w:tcMar/w:top/@w:w"
+    assert written(english(Table("t", "comparison", columns, rows))).values(top) == []
+    usual = int(written(english(Table("t", "free", columns, rows))).values("//w:tblPr/w:tblCellMar/w:top/@w:w", "word/styles.xml")[-1])
+    assert [int(value) for value in written(english(Table("t", "comparison", columns, rows, accent=2))).values(top)] == [usual - 30] * 3

@@ -79,6 +79,12 @@ def test_the_sentence_of_a_type_of_document_stands_under_its_title(written: Writ
     assert written(english(head)).words("//w:p[w:pPr/w:pStyle/@w:val='BrieferSubtitle']") == ["Made from open sources."]
 
 
+def test_a_letter_says_what_it_is_before_whom_it_is_for(written: Written) -> None:
+    head = HeaderBlock("h", "Office", "", "Report", "Title", statement="Made from open sources.", addressee="For: the board")
+    assert written(english(head), "diplomatic").words("//w:body/w:p")[1:5] == [
+        "Report", "Made from open sources.", "For: the board", "Title"]
+
+
 @pytest.mark.parametrize("style", ["staff", "diplomatic"])
 def test_other_programs_open_the_papers(style: str, written: Written) -> None:
     for document in (decision(draft=True), talking_points(draft=True)):
