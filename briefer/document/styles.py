@@ -101,6 +101,10 @@ class HouseStyle:
         """Whether papers have the head of a letter, with protocol, place and date, and not that of a staff paper."""
         return self.text("header_block.arrangement") == "diplomatic"
 
+    def signs_on_axis(self, language: str) -> bool:
+        """Whether the line to sign on stands on the body axis, and not in a block at the right, in papers of a language."""
+        return self.tokens.get(f"signature.arrangement.{language}") == "staff"
+
     def number(self, path: str) -> float:
         """A token that is a number, as it stands in the file."""
         value = self.tokens[path]

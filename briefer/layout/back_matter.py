@@ -39,9 +39,9 @@ def _term(term: Term, x: float, column: float, label: float, setting: Setting, n
 
 
 def signature(block: Signature, setting: Setting, parent: Element) -> Slab:
-    """Room for a signature: on the body axis of English staff papers, else in a block at the right."""
-    staff = not setting.style.as_letter and setting.document.meta.language.startswith("en")
-    return _signature_on_axis(block, setting, parent) if staff else _signature_at_right(block, setting, parent)
+    """Room for a signature, on the body axis or in a block at the right, as the style has it in a language."""
+    on_axis = setting.style.signs_on_axis(setting.document.meta.language)
+    return _signature_on_axis(block, setting, parent) if on_axis else _signature_at_right(block, setting, parent)
 
 
 def _signature_on_axis(block: Signature, setting: Setting, parent: Element) -> Slab:

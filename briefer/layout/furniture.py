@@ -125,7 +125,7 @@ class _PartFurniture:
     def _running_title(self) -> tuple[str, ...]:
         """What stands at the foot: the words of the part if it has any, else those of the document."""
         own = tuple(filter(None, (self._part.reference, self._part.short_title))) if self._part else ()
-        return own or running_title(self._document, as_letter=self._sheet.style.text("header_block.arrangement") == "diplomatic")
+        return own or running_title(self._document, as_letter=self._sheet.style.as_letter)
 
     def _foot(self) -> list[Box]:
         """Reference and short title, with a hairline above."""

@@ -23,7 +23,9 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
     "footnote.mode": ("page", "section_end"), "copy_number.digits": (1, 6), "watermark.color": "color", "watermark.drop_box_fills": "flag",
     "hyphenation.min_word": (2, 100), "hyphenation.min_left": (1, 20), "hyphenation.min_right": (1, 20),
     "hyphenation.max_consecutive": (0, 100),
-    "header_block.arrangement": ("staff", "diplomatic"), "title.max_chars_normal": (1, 1000), "grade.box_color": "color",
+    "header_block.arrangement": ("staff", "diplomatic"),
+    **{f"signature.arrangement.{language}": ("staff", "diplomatic") for language in ("en", "it")},
+    "title.max_chars_normal": (1, 1000), "grade.box_color": "color",
     "empty_state.color": "color", "chart.fill_known": "color", "chart.fill_inferred": "color", "chart.label_max_per_row": (0, 10),
     "chart.year_label_offset_mm.x": (0, 100), "chart.year_label_offset_mm.y": (0, 100),
     **{f"{pair}.{axis}": (0, 100) for pair in ("swimlane.detail_title_mm", "matrix.cell_inset_mm", "matrix.key_swatch_mm")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefer.document.forms import DataLook
 from briefer.document.nodes import Paragraph, Signature
 from briefer.document.styles import POINTS_PER_MM, HouseStyle
+from briefer.layout import lay_out
 from briefer.layout.boxes import Area
 from tests.layout.measures import DIPLOMATIC, NEAR, STAFF, alone, baseline, elements, houses, mm, place, strokes, text
 from tests.layout.pages import lines_of, text_boxes
-from tests.layout.sample_cards import band, data, decision, points, remarks, side_box, strip
+from tests.layout.sample_cards import band, data, decision, of, points, remarks, side_box, strip
 from tests.layout.sample_documents import words
 
 # data ----------------------------------------------------------------------------------------------------------------
@@ -147,3 +150,16 @@ def test_a_side_box_loses_its_tint_on_drafts_and_gains_a_rule() -> None:
     assert any(isinstance(box, Area) and box.fill for box in final.pages[0].boxes) and len(strokes(final)) == 1
     assert not any(isinstance(box, Area) for box in draft.pages[0].boxes)
     assert [stroke.weight for stroke in strokes(draft)] == [2.5, 0.75]
+
+
+# signature -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "arrangement"), [("en", "diplomatic"), ("en", "staff"), ("it", "diplomatic"), ("it", "staff")])
+def test_a_signature_stands_as_the_style_has_it_in_the_language_of_the_paper(language: str, arrangement: str) -> None:
+    house = replace(STAFF, tokens={**STAFF.tokens, f"signature.arrangement.{language}": arrangement})
+    document = of(Signature("s", "Head", "(name)"))
+    laid = lay_out(replace(document, meta=replace(document.meta, language=language)), house)
+    (line,) = strokes(laid, "s")
+    left = laid.sheet.axis if arrangement == "staff" else laid.sheet.right - 56 * POINTS_PER_MM
+    assert line.x == pytest.approx(left) and mm(line.width) == pytest.approx(62 if arrangement == "staff" else 50)

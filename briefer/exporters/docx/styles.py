@@ -195,8 +195,8 @@ def _furniture(style: HouseStyle) -> Iterator[ParagraphStyle]:
 
 
 def signs_on_axis(style: HouseStyle, language: str) -> bool:
-    """Whether the line to sign on stands on the body axis, as on English staff papers, and not in a column at the right."""
-    return not style.as_letter and language.startswith("en")
+    """Whether the line to sign on stands on the body axis, and not in a column at the right."""
+    return style.signs_on_axis(language)
 
 
 def _middle(style: HouseStyle) -> tuple[str, ...]:
