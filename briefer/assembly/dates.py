@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from briefer.assembly import dates_it, groups
+from briefer.assembly import dates_it
+from briefer.assembly.date_time_groups import group, zone_letter
 from briefer.assembly.dates_it import Preposition
 from briefer.assembly.words import NBSP, Words
 from briefer.model.dates import Date, Edtf, Part, parse_edtf
@@ -79,7 +80,7 @@ class Dates:
 
     def _group(self, when: Date) -> str:
         """The group of a date or period; of one end alone, with the word that says which it is."""
-        printed, value = groups.group(when), when.value
+        printed, value = group(when), when.value
         if not printed or value is None or value.precision != "open":
             return printed
         id, preposition = _of_open_end(value, when)
@@ -175,7 +176,7 @@ class Dates:
     def _time(self, value: Edtf, zone: str) -> str:
         """Hours and minutes with the letter of their zone, or the offset where no letter stands for it."""
         hours = value.time[:5].replace(":", ".") if self.italian else value.time[:5]
-        return hours + (zone or groups.zone_letter(value) or (f" UTC{value.zone}" if value.zone else ""))
+        return hours + (zone or zone_letter(value) or (f" UTC{value.zone}" if value.zone else ""))
 
     def _range(self, first: Edtf, last: Edtf, part: Part | None, length: Length) -> str:
         """A closed period: "8–9 January 2020", "3 January – 29 February 2020", "2016–2019"."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefer.assembly import groups
 from briefer.assembly.composer import Composer
+from briefer.assembly.date_time_groups import group, in_zulu
 from briefer.assembly.prose import one_line
 from briefer.assembly.sections.event_words import beginning, print_event
 from briefer.document.inlines import Inlines, Text
@@ -66,5 +66,5 @@ def _grade(composer: Composer, event: Event) -> str:
 def _note(composer: Composer, found: Sequence[Event]) -> str:
     words, dates = composer.words, [event.date for event in found if event.date is not None and event.date.given]
     said = [words.text("events.brackets")] if any(when.basis in ("inferred", "supplied") for when in dates) else []
-    said += [words.text("events.zones", group=groups.group(when), zulu=zulu) for when in dates if (zulu := groups.in_zulu(when))]
+    said += [words.text("events.zones", group=group(when), zulu=zulu) for when in dates if (zulu := in_zulu(when))]
     return " ".join(said)
