@@ -8,7 +8,7 @@ from briefer.assembly.composer import Composer
 from briefer.assembly.letters import place
 from briefer.assembly.prose import one_line
 from briefer.assembly.sections.body import body_blocks, caption
-from briefer.assembly.sections.coverage_rows import Sheet, sheet
+from briefer.assembly.sections.coverage_rows import Matrix, matrix
 from briefer.assembly.sections.coverage_words import as_text, drawing, finding
 from briefer.document.inlines import Inline, Inlines, Marks, Text
 from briefer.document.nodes import Block, Entry, Figure, HeaderBlock, LabelledRow, NoteColumns, Paragraph, Part
@@ -22,8 +22,8 @@ _STOPS = frozenset(".;:!?…")
 def coverage(composer: Composer, section: Section) -> list[Block]:
     """The page: head, matrix, the gaps worth acting on, the sources; nothing when no event has a date."""
     cards = [card for item in leaves(section.body) if isinstance(item, CardsItem) for card in item.items]
-    shown = sheet(composer, section, cards)
-    return [*_head(composer, section), *_matrix(composer, section, shown, cards)] if shown else []
+    shown = matrix(composer, section, cards)
+    return [*_head(composer, section), *_below_head(composer, section, shown, cards)] if shown else []
 
 
 def empty_coverage(composer: Composer, section: Section) -> list[Block]:
@@ -34,7 +34,7 @@ def empty_coverage(composer: Composer, section: Section) -> list[Block]:
     return [*_head(composer, section), Figure(id, None, said, heading, empty=said)]
 
 
-def _matrix(composer: Composer, section: Section, shown: Sheet, cards: Sequence[Card]) -> list[Block]:
+def _below_head(composer: Composer, section: Section, shown: Matrix, cards: Sequence[Card]) -> list[Block]:
     id = composer.unique(f"{section.id}.figure")
     heading = caption(composer, id, "figure", one_line(composer, section.caption) or (Text(finding(composer, shown)),))
     blocks: list[Block] = [Figure(id, drawing(composer, shown), as_text(composer, plain_text(heading.content), shown), heading)]
@@ -77,7 +77,7 @@ def _remark(composer: Composer, card: Card) -> Inlines:
     return tuple(out)
 
 
-def _sources(composer: Composer, shown: Sheet) -> Inlines:
+def _sources(composer: Composer, shown: Matrix) -> Inlines:
     """The sources by letter, each with publisher or title and date, in one line."""
     out: list[Inline] = []
     for number in sorted(shown.sources, key=lambda number: place(composer.letters.of(number))):

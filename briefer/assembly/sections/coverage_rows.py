@@ -29,7 +29,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Matrix:
     """A matrix: its scales, and the lines below each theme of the first level; the empty id is for what has no theme."""
 
     scales: tuple[Scale, ...]
@@ -42,7 +42,7 @@ class Sheet:
         return tuple(line for lines in self.groups.values() for line in lines)
 
 
-def sheet(composer: Composer, section: Section, cards: Sequence[Card]) -> Sheet | None:
+def matrix(composer: Composer, section: Section, cards: Sequence[Card]) -> Matrix | None:
     """The matrix of the events a section takes, with the numbers of the gaps that cards speak of; None without dated events."""
     found = sorted(dated(composer, section), key=lambda event: sort_key(event.date))
     placed = [(event, span) for event in found if event.date is not None and (span := span_of(event.date))]
@@ -62,7 +62,7 @@ def sheet(composer: Composer, section: Section, cards: Sequence[Card]) -> Sheet 
     _number(groups, cards)
     cited = dict.fromkeys(source.number for event in found for source, _ in event.excerpts)
     composer.letters.bracket(cited)
-    return Sheet(scales, groups, tuple(cited))
+    return Matrix(scales, groups, tuple(cited))
 
 
 def _told(composer: Composer, event: Event) -> Mapping[str, set[int]]:

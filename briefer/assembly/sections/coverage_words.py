@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefer.assembly.composer import Composer
-from briefer.assembly.sections.coverage_rows import Line, Sheet
+from briefer.assembly.sections.coverage_rows import Line, Matrix
 from briefer.assembly.sections.coverage_scale import Period, Scale
 from briefer.document.drawings import Coverage, CoverageGroup, CoveragePanel, CoverageRow, PanelHead
 from briefer.model.dates import Date
@@ -13,23 +13,23 @@ from briefer.model.dates import Date
 _QUARTER = 33  # EDTF counts quarters from here
 
 
-def drawing(composer: Composer, sheet: Sheet) -> Coverage:
+def drawing(composer: Composer, matrix: Matrix) -> Coverage:
     """The figure."""
     say = composer.words.text
-    soft = [head.label for scale in sheet.scales for head in _heads(composer, scale) if head.soft]
+    soft = [head.label for scale in matrix.scales for head in _heads(composer, scale) if head.soft]
     return Coverage(
-        say("coverage.theme"), say("coverage.events"), tuple(_panel(composer, sheet, index) for index in range(len(sheet.scales))),
+        say("coverage.theme"), say("coverage.events"), tuple(_panel(composer, matrix, index) for index in range(len(matrix.scales))),
         tuple(CoverageGroup(composer.theme(top).text, tuple(_row(composer, line, top) for line in lines))
-              for top, lines in sheet.groups.items() if lines),
+              for top, lines in matrix.groups.items() if lines),
         say("coverage.totals"), say("coverage.key.two"), say("coverage.key.one"), say("coverage.key.gap"), say("coverage.key.letters"),
         (", ".join(dict.fromkeys(soft)), say("coverage.key.months")) if soft else ("", ""))
 
 
-def finding(composer: Composer, sheet: Sheet) -> str:
+def finding(composer: Composer, matrix: Matrix) -> str:
     """What the matrix shows, when the officer did not say it: how many themes rest on one source, how many have no event."""
-    words, total = composer.words, len(sheet.lines)
-    single = sum(len(line.sources) == 1 for line in sheet.lines)
-    without = sum(not line.events for line in sheet.lines)
+    words, total = composer.words, len(matrix.lines)
+    single = sum(len(line.sources) == 1 for line in matrix.lines)
+    without = sum(not line.events for line in matrix.lines)
     if not single and not without:
         return words.text("coverage.finding.none")
     said = [words.counted("coverage.finding.single", single, said=words.spelled(single), total=words.spelled(total))] if single else []
@@ -40,24 +40,24 @@ def finding(composer: Composer, sheet: Sheet) -> str:
     return found[:1].upper() + found[1:]
 
 
-def as_text(composer: Composer, said: str, sheet: Sheet) -> str:
+def as_text(composer: Composer, said: str, matrix: Matrix) -> str:
     """The finding, then each theme with its letters and gaps by period, then how many sources each period has."""
     words = composer.words
-    rows = [_in_words(composer, sheet, line, _full_name(composer, line, top)) for top, lines in sheet.groups.items() for line in lines]
-    totals = "; ".join(f"{period} {count}" for index, scale in enumerate(sheet.scales)
-                       for period, count in _runs(composer, scale, [str(total) if total else "" for total in _totals(sheet, index)]))
+    rows = [_in_words(composer, matrix, line, _full_name(composer, line, top)) for top, lines in matrix.groups.items() for line in lines]
+    totals = "; ".join(f"{period} {count}" for index, scale in enumerate(matrix.scales)
+                       for period, count in _runs(composer, scale, [str(total) if total else "" for total in _totals(matrix, index)]))
     return " ".join((f"{said.removesuffix('.')}.", *rows, words.text("coverage.alt.totals", totals=totals)))
 
 
-def _panel(composer: Composer, sheet: Sheet, index: int) -> CoveragePanel:
-    scale = sheet.scales[index]
-    return CoveragePanel(_title(composer, scale), _heads(composer, scale), _totals(sheet, index), scale.unit == "week")
+def _panel(composer: Composer, matrix: Matrix, index: int) -> CoveragePanel:
+    scale = matrix.scales[index]
+    return CoveragePanel(_title(composer, scale), _heads(composer, scale), _totals(matrix, index), scale.unit == "week")
 
 
-def _totals(sheet: Sheet, index: int) -> tuple[int, ...]:
+def _totals(matrix: Matrix, index: int) -> tuple[int, ...]:
     """The distinct sources of each column."""
-    columns = range(len(sheet.scales[index].periods))
-    return tuple(len(set().union(*(line.cells[index][column] for line in sheet.lines))) for column in columns)
+    columns = range(len(matrix.scales[index].periods))
+    return tuple(len(set().union(*(line.cells[index][column] for line in matrix.lines))) for column in columns)
 
 
 def _row(composer: Composer, line: Line, top: str) -> CoverageRow:
@@ -137,10 +137,10 @@ def _from_to(composer: Composer, scale: Scale, first: int, last: int) -> str:
     return names[0] if first == last else composer.words.text("coverage.alt.range", first=names[0], last=names[1])
 
 
-def _told(composer: Composer, sheet: Sheet, line: Line) -> str:
+def _told(composer: Composer, matrix: Matrix, line: Line) -> str:
     """The letters of a theme by period, and its gaps."""
     said: list[str] = []
-    for scale, cells, gaps in zip(sheet.scales, line.cells, line.gaps, strict=True):
+    for scale, cells, gaps in zip(matrix.scales, line.cells, line.gaps, strict=True):
         letters = [", ".join(composer.letters.bracket(told)) for told in cells]
         said += (f"{period} {value}" for period, value in _runs(composer, scale, letters))
         for gap in gaps:
@@ -149,10 +149,10 @@ def _told(composer: Composer, sheet: Sheet, line: Line) -> str:
     return "; ".join(said) or composer.words.text("coverage.alt.nothing")
 
 
-def _in_words(composer: Composer, sheet: Sheet, line: Line, theme: str) -> str:
+def _in_words(composer: Composer, matrix: Matrix, line: Line, theme: str) -> str:
     """A line as a sentence; of a theme without events, that and the number of its gap are all there is to say."""
     words = composer.words
     if line.events:
-        return words.counted("coverage.alt.row", line.events, theme=theme, told=_told(composer, sheet, line))
+        return words.counted("coverage.alt.row", line.events, theme=theme, told=_told(composer, matrix, line))
     number = next((gap.number for gap in line.gaps[0] if gap.number), "")
     return words.text("coverage.alt.empty_numbered" if number else "coverage.alt.empty", theme=theme, n=number)
