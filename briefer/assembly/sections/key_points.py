@@ -13,7 +13,7 @@ from briefer.document.nodes import Block, Column, Row, SpeakingPoints, Table
 from briefer.model.briefing import Item, Section, TableItem, TextItem
 from briefer.model.selection import body
 
-_TWO = 2
+_PAIR = 2  # columns: what is asked or named, and what is said of it
 
 
 def key_points(composer: Composer, section: Section) -> list[Block]:
@@ -52,7 +52,7 @@ def _pairs(composer: Composer, section: Section, items: Sequence[Item]) -> list[
         if isinstance(item, TextItem):
             entries = [parted(line) for line in lines(composer, (item,))]
             rows += (Row((strong(entry.name), stopped(composer, entry.content)), (0,)) for entry in entries)
-        elif isinstance(item, TableItem) and len(item.columns) == _TWO:
+        elif isinstance(item, TableItem) and len(item.columns) == _PAIR:
             titles = titles or tuple(one_line(composer, column.title) for column in item.columns)
             rows += (Row((strong(one_line(composer, said)), one_line(composer, answer)), (0,)) for said, answer in item.rows)
         else:

@@ -13,7 +13,7 @@ from briefer.document.walk import plain_text
 from briefer.model.briefing import Item, Section, TableItem
 from briefer.model.selection import body
 
-_TWO = 2
+_PAIR = 2  # columns: what is asked or named, and what is said of it
 
 
 def table(composer: Composer, section: Section) -> list[Block]:
@@ -34,7 +34,7 @@ def _data(composer: Composer, section: Section, items: tuple[Item, ...]) -> list
     rows = list(moved_rows(composer))
     rest: list[Item] = []
     for item in items:
-        if isinstance(item, TableItem) and len(item.columns) == _TWO:
+        if isinstance(item, TableItem) and len(item.columns) == _PAIR:
             rows += (LabelledRow(section.id, plain_text(one_line(composer, label)), _known(composer, one_line(composer, value)))
                      for label, value in item.rows)
         else:
