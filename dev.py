@@ -5,7 +5,7 @@
     python3 dev.py app [...]       start Briefer
     python3 dev.py test [...]      run the tests; what follows goes to pytest (--as-is: install no system tools)
     python3 dev.py check           lint and types
-    python3 dev.py bench           measure against the targets
+    python3 dev.py bench [NAME] [...]   measure against the targets: all, or build, edits, packs or peers alone; what follows goes there
 
 Each makes the environment in .venv first, if it is not there or no longer fits. Exit status: that of what was run;
 2 when something is missing that has to be installed by hand.
@@ -221,9 +221,18 @@ def check(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Runs the benchmarks one after the other."""
+    """Runs the benchmarks one after the other, or the one that was named."""
     inside = environment("dev")
-    return max((run(inside, script, *arguments) for script in sorted(ROOT.glob("tests/benchmarks/bench_*.py"))), default=0)
+    scripts = {path.stem.removeprefix("bench_"): path for path in sorted(ROOT.glob("tests/benchmarks/bench_*.py"))}
+    if arguments and arguments[0] in scripts:
+        return run(inside, scripts[arguments[0]], *arguments[1:])
+    if arguments not in ([], ["--full"]):
+        stop(f"There is no benchmark {arguments[0]}; there are {', '.join(scripts)}. Only --full goes to all of them.")
+    statuses = []
+    for name, script in scripts.items():
+        say("", f"{name}:")
+        statuses.append(run(inside, script, *arguments))
+    return max(statuses)
 
 
 def main(arguments: list[str]) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import subprocess
 import sys
 import tempfile
@@ -24,23 +23,12 @@ sys.path.insert(0, str(ROOT))
 from briefer.session import Session  # noqa: E402
 from briefer.storage.saving import save  # noqa: E402
 from briefer.workflow import FORMATS, assemble, lay_out, library, publish  # noqa: E402
+from tests.benchmarks import installed  # noqa: E402
 from tests.benchmarks.large_pack import pack  # noqa: E402
+from tests.benchmarks.measured import run  # noqa: E402
 
 T = TypeVar("T")
-_SIZES = (560, 1_000, 10_000)
-
-
-def whole(path: Path, format: str) -> tuple[float, float]:
-    """Seconds of processor time and peak MiB of `briefer build` as a process."""
-    command = [sys.executable, "-m", "briefer", "build", str(path), "--to", format, "--out", str(path.parent)]
-    compiled = {"PYTHONPYCACHEPREFIX": str(path.parent / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **compiled}
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"briefer build ended with status {process.returncode}")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+_SIZES, _FULL = (100, 1_000), (100, 1_000, 10_000)
 
 
 def stages(path: Path) -> Mapping[str, float]:
@@ -70,7 +58,7 @@ def show_stages(path: Path, small: Path) -> None:
         print(stage, seconds)
 
 
-def measure(excerpts: int, before: Mapping[str, float]) -> Mapping[str, float]:
+def measure(excerpts: int, modules: Path, before: Mapping[str, float]) -> Mapping[str, float]:
     """Prints a table for one size; the seconds of each stage."""
     with tempfile.TemporaryDirectory() as folder:
         path, small = Path(folder) / "large.briefpack", Path(folder) / "small.briefpack"
@@ -78,9 +66,8 @@ def measure(excerpts: int, before: Mapping[str, float]) -> Mapping[str, float]:
         save(pack(8), small, form="zip")
         print(f"{excerpts} excerpts")
         for format in FORMATS:
-            whole(small, format)  # compiles the modules
-            seconds, memory = whole(path, format)
-            print(f"  briefer build --to {format:5}{seconds:8.2f} s  {memory:6.0f} MiB")
+            taken_by = run(installed.build(path, format), Path(folder) / "log", installed.environment(modules))
+            print(f"  briefer build --to {format:5}{taken_by.cpu:8.2f} s  {taken_by.memory:6.0f} MiB")
         command = [sys.executable, __file__, "--stages", str(path), str(small)]
         told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     taken = {stage: float(seconds) for stage, seconds in map(str.split, told.splitlines())}
@@ -94,15 +81,18 @@ def measure(excerpts: int, before: Mapping[str, float]) -> Mapping[str, float]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measures each size asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("excerpts", nargs="*", type=int, default=_SIZES)
+    parser.add_argument("excerpts", nargs="*", type=int)
+    parser.add_argument("--full", action="store_true", help="ten times the largest size too")
     parser.add_argument("--stages", type=Path, nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.stages:
         show_stages(*options.stages)
         return
     before: Mapping[str, float] = {}
-    for excerpts in options.excerpts:
-        before = measure(excerpts, before)
+    with tempfile.TemporaryDirectory() as folder:
+        modules = installed.unpack(Path(folder))
+        for excerpts in options.excerpts or (_FULL if options.full else _SIZES):
+            before = measure(excerpts, modules, before)
 
 
 if __name__ == "__main__":

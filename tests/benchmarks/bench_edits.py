@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,7 +72,7 @@ def edit(press: Press, preview: Preview, document: Document, style: HouseStyle, 
     marks.append((time.process_time(), time.perf_counter()))
     if compare and picture(write_pdf(document, lay_out(document, style), style), number) != dots:
         raise SystemExit(f"Page {number + 1} differs from the export after an edit of {id}.")
-    pairs = [*zip(marks, marks[1:], strict=False), (marks[0], marks[-1])]
+    pairs = [*pairwise(marks), (marks[0], marks[-1])]
     return [(after[0] - before[0], after[1] - before[1]) for before, after in pairs]
 
 
