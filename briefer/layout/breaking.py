@@ -98,7 +98,7 @@ class Job:
                     left = self._left(first, start, base, gap, joints)
                     right = self._left(stop - 1, start, base, gap, joints) + self._advance(group, stop - 1)
                     spots.append(self._spot(group.run, len(operators), left, right))
-                    if group.run.call:
+                    if group.run.call and not (calls and calls[-1][1] is group.run.call):  # a mark that two lines share is one call
                         calls.append((len(operators), group.run.call))
                 segments.append((number, shown))
                 if after:

@@ -12,13 +12,15 @@ def contents(block: Contents, setting: Setting, parent: Element) -> Slab:
     """A row for each listed heading: number in the hanging column, title on the body axis, page at the right."""
     element = parent.add("TOC")
     headings = [heading for heading in setting.document.blocks if isinstance(heading, Heading) and heading.listed]
-    pieces: list[Piece] = [_row(heading, block.id, setting, element, index) for index, heading in enumerate(headings)]
+    pieces: list[Piece] = [_row(heading, block.id, setting, element, index, len(headings))
+                           for index, heading in enumerate(headings)]
     if not pieces:
         parent.kids.remove(element)
     return Slab(block.id, pieces, 0, setting.sheet["body"].after)
 
 
-def _row(heading: Heading, node_id: str, setting: Setting, parent: Element, index: int) -> Solid:
+def _row(heading: Heading, node_id: str, setting: Setting, parent: Element, index: int, count: int) -> Solid:
+    """A row; two rows at least stand on each side of a break."""
     sheet, style, role = setting.sheet, setting.style, setting.sheet["list"]
     link = parent.add("TOCI").add("Reference").add("Link")
     gap, wide = style.number("contents.row_gap_pt"), style.mm("contents.page_width_mm")
@@ -34,4 +36,4 @@ def _row(heading: Heading, node_id: str, setting: Setting, parent: Element, inde
         PageNumberBox(sheet.right - wide, above, wide, role.leading, node_id, role, heading.id, link),
         LinkArea(sheet.left, above, sheet.width, title.height, node_id, heading.id, link),
         Stroke(sheet.left, height, sheet.width, 0, node_id, style.number("contents.row_rule_pt"), style.colors["rule"])]
-    return Solid(height, tuple(boxes), loose=index > 1)
+    return Solid(height, tuple(boxes), loose=1 < index < count - 1)

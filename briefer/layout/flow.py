@@ -36,14 +36,14 @@ class Flow:
         self.new_page()
 
     # pages -----------------------------------------------------------------------------------------------------------
-    def new_page(self) -> None:
-        """Ends the page and starts the next."""
+    def new_page(self, *, notes_alone: bool = False) -> None:
+        """Ends the page and starts the next, perhaps one for notes alone."""
         if self.pages:
             self.page.notes = self.foot.boxes()
         self.page = Page(self.sheet, self._part)
         self.pages.append(self.page)
         self.y, self.fresh, self.after, self._headed = self.sheet.top, True, 0.0, False
-        self.foot.next_page(self.sheet)
+        self.foot.next_page(self.sheet, alone=notes_alone)
 
     def _break(self, asked: Sequence[Slab]) -> None:
         """Goes to a new page if that was asked for, perhaps in a new part, which no note of the part before goes on in.
@@ -53,7 +53,7 @@ class Flow:
         parts = [slab for slab in asked if slab.part is not None]
         if parts:
             while self.foot.waiting:
-                self.new_page()
+                self.new_page(notes_alone=True)
             self._part = parts[-1].part
             self.sheet = self._upright.turned(self._part.orientation if self._part else "portrait")
         if not self.fresh or self.foot.height:
@@ -88,7 +88,7 @@ class Flow:
                 breaks = self._slabs(number, stretch.slabs, breaks)
             number += len(stretch.slabs)
         while self.foot.waiting:
-            self.new_page()
+            self.new_page(notes_alone=True)
         self.page.notes = self.foot.boxes()
         for index, page in enumerate(self.pages):
             for box in page.notes:

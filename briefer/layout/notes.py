@@ -65,7 +65,7 @@ class Foot:
 
     def cost(self, calls: Sequence[NoteCall]) -> float:
         """How much more the notes would take if these came to this page, each whole if it may, else its beginning."""
-        if not calls or not self._here:
+        if not calls or not self._here or self._behind:
             return 0.0
         used = self._used
         for call in calls:
@@ -77,26 +77,40 @@ class Foot:
         for call in calls if self._here else ():
             count = len(self._lines_of(call).operators)
             left = room - (0.0 if self._parts else self._above + self._gap)
-            take = max(0, min(self._portion(count, self._used), int((left + 0.01) / self._role.leading)))
+            take = 0 if self._behind else max(0, min(self._portion(count, self._used), int((left + 0.01) / self._role.leading)))
             room -= self._put(call, 0, take)
             if take < count:
                 self._waiting.append((call, take))
+
+    @property
+    def _behind(self) -> bool:
+        """Whether a note that waits has not begun: those after it wait too, so that notes stand in the order of their marks."""
+        return any(not start for _, start in self._waiting)
 
     @property
     def _limit(self) -> float:
         """How high the notes of a page may stand."""
         return self._sheet.height * self._share
 
-    def next_page(self, sheet: Sheet) -> None:
-        """Starts a page with what waited."""
+    def next_page(self, sheet: Sheet, *, alone: bool = False) -> None:
+        """Starts a page with what waited: as much as the share of notes allows, or the page where nothing else will stand on it."""
         self._sheet = sheet
         waiting, self._waiting, self._parts, self._used = self._waiting, [], [], 0.0
+        limit = sheet.height - self._above - self._gap if alone else self._limit
         for call, start in waiting:
-            count = len(self._lines_of(call).operators)
-            take = 0 if self._waiting else self._portion(count - start, self._used)
+            left = len(self._lines_of(call).operators) - start
+            take = 0 if self._waiting else self._carried(left, limit)
             self._put(call, start, start + take)
-            if start + take < count:
+            if take < left:
                 self._waiting.append((call, start + take))
+
+    def _carried(self, count: int, limit: float) -> int:
+        """How many of a waiting note's lines may stand on the page: the first note begins in any case, the others if there is room."""
+        free = int((limit - self._used) / self._role.leading)
+        least = min(count, _LEAST_LINES)
+        if self._parts and free < least:
+            return 0
+        return self._shortened(count, max(free, least))
 
     def _put(self, call: NoteCall, start: int, end: int) -> float:
         """Some lines of a note on this page; the height they add."""
@@ -109,10 +123,14 @@ class Foot:
     def _portion(self, count: int, used: float) -> int:
         """How many of a note's lines may stand on the page: all within the share, else what it leaves, two at least."""
         free = int((self._limit - used) / self._role.leading)
-        if count <= free:
+        return self._shortened(count, max(free, min(count, _LEAST_LINES)))
+
+    @staticmethod
+    def _shortened(count: int, room: int) -> int:
+        """As many lines as there is room for, but not all save one."""
+        if count <= room:
             return count
-        take = max(free, min(count, _LEAST_LINES))
-        return take - 1 if count - take == 1 and take > _LEAST_LINES else take
+        return room - 1 if count - room == 1 and room > _LEAST_LINES else room
 
     def _lines_of(self, call: NoteCall) -> Lines:
         """A note's lines; the element of its text is made with them."""

@@ -104,17 +104,15 @@ def _number_contents(document: Document, flow: Flow, breaker: LineBreaker) -> No
     for block in document.blocks:
         if isinstance(block, nodes.Contents) and block.id in flow.starts:
             for page in flow.pages[flow.starts[block.id][0]:]:
-                if not _numbered(page, flow, breaker):
+                if all(box.node_id != block.id for box in page.boxes):
                     break
+                _number(page, flow, breaker)
 
 
-def _numbered(page: Page, flow: Flow, breaker: LineBreaker) -> bool:
-    """Whether a page had page numbers to write, which now are words."""
-    found = [index for index, box in enumerate(page.boxes) if type(box) is PageNumberBox]
-    for index in found:
-        box = page.boxes[index]
+def _number(page: Page, flow: Flow, breaker: LineBreaker) -> None:
+    """Makes words of the page numbers on a page."""
+    for index, box in enumerate(page.boxes):
         if isinstance(box, PageNumberBox):
             number = str(flow.starts[box.target][0] + 1) if box.target in flow.starts else ""
             page.boxes[index] = TextBox(box.x, box.y, box.width, box.height, box.node_id, box.role,
                                         breaker.text(box.role, box.width, number), box.element, "right")
-    return bool(found)

@@ -14,6 +14,7 @@ from briefer.document.nodes import (
     Block,
     BulletList,
     Column,
+    Contents,
     Document,
     HeaderBlock,
     Heading,
@@ -80,10 +81,15 @@ HOSTILE: dict[str, Callable[[], Document]] = {
         Table("t", "free", columns(3), (Row((words("a"), words("word " * 5000), words("c"))),) * 2)),
     "thirty columns": lambda: document(Table("t", "free", columns(30), (Row(tuple(words("Some words") for _ in range(30))),) * 5)),
     "a note of many pages": lambda: document(Paragraph("p", words("x", Note(1, words("nota " * 10_000), "n1")))),
+    "a cell with 600 notes": lambda: document(
+        Table("t", "free", columns(2), (Row((words("a"), words("b", *(Note(n, words(f"note {n}"), f"n{n}") for n in range(1, 601)))),),)),
+        said("x"), Paragraph("q", words("y", Note(601, words("last"), "n601")))),
     "a list of items taller than a page": lambda: document(BulletList("l", (words("item " * 3000),) * 3)),
     "a box taller than a page": lambda: document(KeyBox("k", "L", (words("item " * 3000),) * 3)),
     "terms taller than a page": lambda: document(TermList("t", tuple(Term("X" * 200, words("word " * 800)) for _ in range(4)))),
     "a heading of many pages": lambda: document(Heading("h", words("word " * 3000), number="1"), said("x")),
+    "a contents entry of many pages": lambda: document(
+        Contents("c"), Heading("h", words("word " * 8000), number="1"), said("x"), Heading("g", words("End"), number="2"), said("y")),
     "a quotation of many pages": lambda: document(Quote("q", "A", "B2", (words("word " * 20_000),), "en", words("m " * 3000))),
     "a title of 300 signs": lambda: document(
         HeaderBlock("h", "Office", "Section", "Type", "A very long title " * 17, "s" * 300), said("x"), title="T" * 300,
@@ -98,6 +104,15 @@ def test_the_page_is_whole(id: str, name: str) -> None:
     laid = lay_out(made, STYLES[id])
     whole(laid)
     assert write_pdf(made, laid, STYLES[id]).startswith(b"%PDF-1.7")
+
+
+@both
+def test_notes_that_no_page_can_hold_follow_in_the_order_of_their_marks_and_fill_the_pages_left(id: str) -> None:
+    laid = lay_out(HOSTILE["a cell with 600 notes"](), STYLES[id])
+    numbers = [int(line) for page in laid.pages for box in text_boxes(page, notes=True) for line in lines_of(box) if line.isdigit()]
+    assert numbers == list(range(1, 602))
+    full = int(laid.sheet.height / laid.sheet["footnote"].leading)
+    assert len(laid.pages) < 3 + 601 / (full - 4)
 
 
 @both
