@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from briefer.document.forms import DataLook
 from briefer.document.nodes import DataBlock, LabelledRow
-from briefer.layout.boxes import Box, Element, Stroke
+from briefer.layout.boxes import Box, Element, Stroke, TextBox
 from briefer.layout.pieces import Piece, Slab, Solid
 from briefer.layout.setting import Setting
 from briefer.layout.stacks import LEAST, solid
@@ -70,6 +70,8 @@ def _pair(row: LabelledRow, node_id: str, x: float, width: float, look: _Look, s
     drop = max(value.drop, label.drop)
     name = setting.box(label, x, pad + drop - label.drop, max(narrow - style.mm("table.pad_x_mm"), LEAST), row.label, node_id,
                        element.add("TH", attributes=_ROW_HEAD))
-    said = setting.box(value, x + narrow, pad + drop - value.drop, width - narrow, row.value, node_id,
-                       element.add("TD", attributes=spanned))
+    cell = element.add("TD", attributes=spanned)
+    ink = style.colors["accent"] if row.field == "reference" else ""  # the letter of what the data are of, not one that is cited
+    lines = setting.breaker.lines(value, width - narrow, row.value, setting.document.meta.language, cell, reference_color=ink)
+    said = TextBox(x + narrow, pad + drop - value.drop, width - narrow, len(lines.operators) * value.leading, node_id, value, lines, cell)
     return name, said

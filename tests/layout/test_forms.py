@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from briefer.document.forms import DataLook
+from briefer.document.inlines import Reference, Text
 from briefer.document.nodes import Paragraph, Signature
 from briefer.document.styles import POINTS_PER_MM, HouseStyle
 from briefer.layout import lay_out
 from briefer.layout.boxes import Area
+from briefer.layout.sheet import rgb
 from tests.layout.measures import DIPLOMATIC, NEAR, STAFF, alone, baseline, elements, houses, mm, place, strokes, text
 from tests.layout.pages import lines_of, text_boxes
 from tests.layout.sample_cards import band, data, decision, of, points, remarks, side_box, strip
@@ -52,6 +54,15 @@ def test_pairs_are_read_row_by_row_eight_millimetres_apart() -> None:
     rows = [element for element in elements(laid.root) if element.role == "TR"]
     assert [[kid.role for kid in row.kids] for row in rows] == [["TH", "TD"] * 2, ["TH", "TD"]]
     assert "ColSpan 3" in rows[1].kids[1].attributes
+
+
+def test_the_letter_of_what_the_data_are_of_stands_in_the_accent() -> None:
+    block = data("d", "rows", 2)
+    letter = (Reference(("D",)), Text(" D2"))
+    own, cited = replace(block.rows[0], field="reference", value=letter), replace(block.rows[1], value=letter)
+    first, second = (box for box in text_boxes(alone(replace(block, rows=(own, cited))).pages[0]) if lines_of(box)[0].startswith("[D]"))
+    accent = f"{rgb(STAFF.colors['accent'])} rg"
+    assert accent in str(first.lines.operators[0]) and accent not in str(second.lines.operators[0])
 
 
 # forms ---------------------------------------------------------------------------------------------------------------

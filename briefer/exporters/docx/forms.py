@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefer.document.forms import DataBlock, DataLook, Entry, FigureStrip, LabelledRow, NoteColumns, SideBox, SpeakingPoints
+from briefer.document.inlines import Reference
 from briefer.document.nodes import Band
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import NOWHERE, Place
@@ -47,13 +48,21 @@ def _ruled(block: DataBlock, groups: Sequence[Sequence[LabelledRow]], widths: Se
         for side, entry in enumerate(group):
             keep = index < last
             label = composition.paragraph("BrieferRowLabel", run(entry.label), above=drop, keep=keep)
-            value = composition.paragraph(named, composition.runs(entry.value, named), node=f"{block.id}/{index}/{side}", keep=keep)
+            value = composition.paragraph(named, _value(entry, named, composition), node=f"{block.id}/{index}/{side}", keep=keep)
             cells += [cell(widths[2 * side], label, borders=lines),
                       cell(widths[2 * side + 1], value, borders=lines, margins=_after(side, group, composition))]
         if len(group) * 2 < len(widths):
             cells.append(cell(widths[2] + widths[3], composition.paragraph("BrieferRowLabel", ""), borders=lines, span=2))
         rows.append(row(cells))
     return table((*((ahead,) if ahead else ()), *widths), rows, pads=(pad - hair, pad))
+
+
+def _value(entry: LabelledRow, named: str, composition: Composition) -> str:
+    """A value as runs; the letter of what the data are of stands in the accent, those that are cited do not."""
+    first = entry.value[0] if entry.value else None
+    if entry.field != "reference" or not isinstance(first, Reference):
+        return composition.runs(entry.value, named)
+    return run(first.text, '<w:rStyle w:val="BrieferNumber"/>') + composition.runs(entry.value[1:], named)
 
 
 def _after(side: int, group: Sequence[LabelledRow], composition: Composition) -> str:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -16,7 +17,7 @@ from briefer.document.forms import (
     SpeakingPoints,
     StripFigure,
 )
-from briefer.document.inlines import Rating, Text
+from briefer.document.inlines import Rating, Reference, Text
 from briefer.document.nodes import Band, BulletList, Column, Heading, Paragraph, Row, Signature, Table
 from briefer.document.styles import HouseStyle
 from tests.exporters.docx.conftest import NAMESPACES, WordFile
@@ -215,3 +216,9 @@ def test_the_heavy_rule_over_a_recommended_column_does_not_push_the_heads_down(w
     assert written(english(Table("t", "comparison", columns, rows))).values(top) == []
     usual = int(written(english(Table("t", "free", columns, rows))).values("//w:tblPr/w:tblCellMar/w:top/@w:w", "word/styles.xml")[-1])
     assert [int(value) for value in written(english(Table("t", "comparison", columns, rows, accent=2))).values(top)] == [usual - 30] * 3
+
+
+def test_the_letter_of_what_data_are_of_is_set_as_a_number_and_one_that_is_cited_is_not(written: Written) -> None:
+    letter = (Reference(("D",)), Text(" D2"))
+    rows = (replace(named("reference", "Reference", ""), value=letter), replace(named("basis", "Basis", ""), value=letter))
+    assert written(english(DataBlock("d", rows))).values("//w:tc//w:rStyle/@w:val") == ["BrieferNumber", "BrieferReference"]
