@@ -13,8 +13,6 @@ from briefer.layout.setting import Setting
 from briefer.layout.sheet import varied
 from briefer.layout.stacks import solid
 
-_KEPT_ITEMS = 6  # a list no longer than this stays with the paragraph that introduces it
-
 
 def heading(block: Heading, setting: Setting, parent: Element, level: int, following: Block | None = None) -> Slab:
     """A heading, kept with what follows; `level` is its level in the structure, where none may be left out."""
@@ -108,23 +106,25 @@ def portion_mark(portion: str, setting: Setting) -> Inlines:
 
 def _introduces(block: Paragraph, lines: int, setting: Setting, following: Block | None) -> bool:
     """Whether a paragraph stays with the block after it."""
+    style = setting.style
     if isinstance(following, Quote) and block.role in ("body", "meta"):
-        return lines <= setting.style.number("flow.intro_max_lines")
-    return block.role == "body" and isinstance(following, BulletList) and len(following.items) <= _KEPT_ITEMS
+        return lines <= style.number("flow.intro_max_lines")
+    short = isinstance(following, BulletList) and len(following.items) <= style.number("flow.list_keep_together_max_items")
+    return block.role == "body" and short
 
 
 def bullets(block: BulletList, setting: Setting, parent: Element) -> Slab:
     """A list with en dashes; an item is never parted, nor a short list."""
     sheet, role = setting.sheet, setting.sheet["list"]
     element = parent.add("L", attributes="/O /List /ListNumbering /None")
-    gap = setting.style.mm("list.marker_gap_mm")
+    gap, short = setting.style.mm("list.marker_gap_mm"), setting.style.number("flow.list_keep_together_max_items")
     x = sheet.axis if block.hanging else sheet.left + gap
     pieces = []
     for index, item in enumerate(block.items):
         entry = element.add("LI")
         label, body = entry.add("Lbl"), entry.add("LBody")
         dash = setting.box(role, x - gap, 0, gap, "–", block.id, label)
-        loose = index == 0 or len(block.items) > _KEPT_ITEMS
+        loose = index == 0 or len(block.items) > short
         pieces.append(Passage(setting.lines(role, sheet.right - x, item, body), role, x, sheet.right - x, body, block.id,
                               role.after if index else 0, loose, True, (dash,)))
     return Slab(block.id, pieces, role.before, role.after)

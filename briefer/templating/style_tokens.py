@@ -14,7 +14,7 @@ ROLES = (
 UNITS: Mapping[str, tuple[float, float]] = MappingProxyType({
     "_mm": (0, 1000), "_pt": (0, 500), "_em": (0, 2), "_deg": (0, 90), "_lines": (1, 100), "_lines_min": (1, 100), "_rows": (1, 100),
     "_rows_before_break": (1, 100), "_rows_after_break": (1, 100), "_months": (1, 10_000), "_share_of_page": (0.05, 0.8),
-    "_max_rows": (1, 100), "_min_lines": (1, 100), "_max_lines": (1, 100)})
+    "_max_rows": (1, 100), "_max_items": (1, 100), "_min_lines": (1, 100), "_max_lines": (1, 100)})
 # What has no unit in its name: a tuple of words is a choice, a pair of numbers a range, `color`, `flag`, `family` (the name of a
 # typeface) and `file` (one beside the style) speak for themselves.
 Kind = tuple[str, ...] | tuple[float, float] | str
@@ -52,7 +52,7 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
     "marking": "rule_pt",
     "watermark": "size_pt tracking_em angle_deg",
     "flow": "widow_lines_min orphan_lines_min intro_max_lines quote_split_min_lines"
-            " table_min_rows_before_break table_min_rows_after_break table_keep_together_max_rows",
+            " table_min_rows_before_break table_min_rows_after_break table_keep_together_max_rows list_keep_together_max_items",
     "footnote": "separator_width_mm separator_pt separator_gap_above_pt gap_pt marker_size_em marker_rise_em max_share_of_page",
     "header_block.staff": "row_gap_pt column_gap_mm gap_to_rule_pt gap_rule_to_eyebrow_pt gap_eyebrow_to_title_pt gap_title_to_subtitle_pt"
                           " gap_title_to_statement_pt statement_after_pt band_after_pt",

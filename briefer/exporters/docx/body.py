@@ -54,7 +54,6 @@ from briefer.exporters.docx.tables import data_table, term_list
 _ROLES: Mapping[ParagraphRole, str] = {
     "body": "BrieferBody", "opening": "BrieferOpening", "empty": "BrieferEmpty", "source_note": "BrieferNote", "meta": "BrieferAside"}
 _KEPT = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?:<w:keepNext(?: w:val="0")?/>)?')
-_KEPT_ITEMS = 6  # a list no longer than this stays with the paragraph that introduces it
 
 
 def body(composition: Composition, parts: Parts) -> str:
@@ -113,12 +112,12 @@ def _kept(made: str) -> str:
 
 def _keeps(index: int, composition: Composition) -> bool:
     """Whether a paragraph stays with the block after it: a short one that leads to a quotation or a list."""
-    block, rest = composition.document.blocks[index], composition.document.blocks[index + 1:index + 2]
+    block, rest, style = composition.document.blocks[index], composition.document.blocks[index + 1:index + 2], composition.style
     if not isinstance(block, Paragraph) or block.role != "body" or not rest:
         return False
     if isinstance(rest[0], BulletList):
-        return len(rest[0].items) <= _KEPT_ITEMS
-    return isinstance(rest[0], Quote) and composition.lines.get(block.id, 0) <= composition.style.number("flow.intro_max_lines")
+        return len(rest[0].items) <= style.number("flow.list_keep_together_max_items")
+    return isinstance(rest[0], Quote) and composition.lines.get(block.id, 0) <= style.number("flow.intro_max_lines")
 
 
 def _block(block: Block, place: Place, composition: Composition) -> str:  # noqa: C901 - one branch a kind of block, checked by mypy
@@ -194,7 +193,8 @@ def _paragraph(block: Paragraph, place: Place, composition: Composition) -> str:
 def _list(block: BulletList, place: Place, composition: Composition) -> str:
     """A list with en dashes."""
     style = "ListBullet" if block.hanging else "BrieferListFlush"
-    last, together = len(block.items) - 1, len(block.items) <= _KEPT_ITEMS
+    last = len(block.items) - 1
+    together = last < composition.style.number("flow.list_keep_together_max_items")
     return "".join(
         composition.paragraph(style, composition.runs(item, style), node=f"{block.id}/{index}", above=None if index else place.above,
                               below=place.below if index == last else 0, top=place.top and not index, keep=together and index < last)
