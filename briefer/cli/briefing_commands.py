@@ -12,6 +12,7 @@ from briefer.cli.shelves import is_file, shelf_of, take_style, template_named
 from briefer.edits import (
     AddBriefing,
     ChangeBriefing,
+    ChangeSection,
     DuplicateBriefing,
     InsertItem,
     Place,
@@ -36,8 +37,10 @@ from briefer.workflow import new_briefing, propose_places, read_date
 def briefing(run: Run, values: Values) -> None:
     """Reads or sets title data; adds, copies or removes a briefing."""
     changes = _changes_wanted(values)
-    session = open_pack(run, values, to_change=changes or any(values[name] for name in ("add", "duplicate", "remove", "template")))
+    session = open_pack(run, values, to_change=changes or any(values[name] for name in _CHANGING))
     id = _chosen(run, session, values)
+    for section, printed in (*((one, "always") for one in values["show"]), *((one, "never") for one in values["hide"])):
+        session.do(ChangeSection(current_briefing(session.pack, id).id, section, {"print": printed}))
     if id is not None and changes:
         found = current_briefing(session.pack, id)
         session.do(ChangeBriefing(found.id, _changes(found, values)))
@@ -83,6 +86,7 @@ def add_from_template(run: Run, session: Session, template_id: str, values: Valu
 
 
 _OTHER = ("as_of", "date", "copies", "style", "languages")
+_CHANGING = ("add", "duplicate", "remove", "template", "show", "hide")
 
 
 def _changes_wanted(values: Values) -> bool:
@@ -154,12 +158,13 @@ def _show_outline(run: Run, found: Briefing) -> None:
 
 
 def _holds(run: Run, section: Section) -> str:
-    """What stands in a section, counted."""
+    """What stands in a section, counted; and whether it is kept from print."""
     texts = sum(isinstance(leaf, TextItem) for leaf in leaves(section.body))
     placed, texts = len(tuple(section.placed())), texts + len(section.intro)
     words = run.report.words
     parts = [words.counted("section.excerpts", placed)] if placed else []
-    return ", ".join([*parts, words.counted("section.texts", texts)] if texts else parts)
+    parts += [words.counted("section.texts", texts)] if texts else []
+    return ", ".join([*parts, words.text("section.hidden")] if section.print == "never" else parts)
 
 
 def write(run: Run, values: Values) -> None:

@@ -83,7 +83,8 @@ COMMANDS: tuple[Command, ...] = (
         Argument("--distribution", "text"), Argument("--author", "text"), Argument("--marking", "text"), Argument("--as-of", "date"),
         Argument("--date", "date"), Argument("--copies", "number", "number"), Argument("--style", "id"), LANGUAGE,
         Argument("--languages", choices=_BOTH), Argument("--field", "field", many=True), Argument("--add", "id"),
-        Argument("--duplicate", "id"), Argument("--remove", "id"))),
+        Argument("--show", "section", many=True), Argument("--hide", "section", many=True), Argument("--duplicate", "id"),
+        Argument("--remove", "id"))),
     Command("write", "briefing_commands.write", (
         PACK, Argument("section", "section"), Argument("text", "text"), LANGUAGE, Argument("--at", "number", "number"), BRIEFING)),
     Command("place", "briefing_commands.place", (

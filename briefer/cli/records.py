@@ -102,7 +102,7 @@ def briefing_record(briefing: Briefing) -> Record:
         "titles": {name: dict(text) for name, text in briefing.titles.items()},
         "fields": {name: dict(text) for name, text in briefing.fields.items()},
         "sections": [{"id": section.id, "kind": section.kind, "titles": dict(section.titles), "required": section.required,
-                      "excerpts": [str(id) for id in section.placed()]} for section in briefing.sections],
+                      "print": section.print, "excerpts": [str(id) for id in section.placed()]} for section in briefing.sections],
     }
 
 

@@ -151,3 +151,17 @@ def test_a_passage_is_counted_from_one_and_its_paragraphs_are_named(briefer: Bri
     assert (answer.status, answer.data["error"]["id"]) == (5, "quote_no_such_occurrence")
     two = "\n".join(briefer("show", pack, "--source", "1").out.splitlines()[:2])
     assert "paragraphs 1–2" in briefer("quote", pack, "1", two).out
+
+
+def test_sections_are_switched_on_and_off(briefer: Briefer, pack: str) -> None:
+    def printed() -> dict[str, str]:
+        return {one["id"]: one["print"] for one in briefer("briefing", pack, "--json").data["briefing"]["sections"]}
+
+    before = printed()
+    assert before["audit"] == "never"
+    shown = briefer("briefing", pack, "--show", "audit", "--show", "coverage", "--hide", "acronyms")
+    assert shown.status == 0
+    assert printed() == {**before, "audit": "always", "coverage": "always", "acronyms": "never"}
+    assert "not printed" in briefer("briefing", pack).out
+    refused = briefer("briefing", pack, "--hide", "nothing")
+    assert refused.status == 5 and "audit" in refused.err
