@@ -114,7 +114,7 @@ _SECTIONS: Mapping[str, str] = MappingProxyType({
             " banner_rule_gap_mm banner_bottom_baseline_mm footer_baseline_mm footer_rule_gap_mm",
     "page_landscape": "width_mm height_mm margin_left_mm margin_right_mm margin_top_mm margin_bottom_mm",
     "rule": "hair_pt thin_pt heavy_pt",
-    "space": "s1_pt s2_pt s3_pt s4_pt",
+    "space": "s1_pt s2_pt s4_pt",
     "bottom_line_box": "gap_pt label_gap_pt rule_top_pt pad_x_mm pad_top_mm pad_bottom_mm",
     "quote_block": "pad_top_pt pad_bottom_pt part_gap_pt paragraph_gap_pt rule_pt pad_left_mm pad_right_mm before_pt after_pt",
     "table": "head_rule_top_pt head_rule_bottom_pt row_rule_pt end_rule_pt pad_y_mm pad_x_mm",

@@ -1,14 +1,19 @@
 """Style files: what they give, and what is said about their mistakes."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+import briefer
 
 from briefer.document.styles import POINTS_PER_MM
 from briefer.errors import TemplateError
 from briefer.i18n import Catalogue
 from briefer.resources import styles_folder
+from briefer.templating.style_tokens import PATHS, UNITS
 from briefer.templating.styles import load_style
 
 
@@ -85,3 +90,13 @@ def test_a_mistake_names_file_line_and_field(text: str, line: int, field: str, s
 def test_an_unknown_key_names_those_that_may_stand_there() -> None:
     error = refused("extends: staff\nparagraph:\n  aling: left\n")
     assert "align, hyphenate" in Catalogue("en", "interface").explain(error)
+
+
+def test_every_token_is_read_somewhere() -> None:
+    tables = Path(briefer.__file__).parent / "templating" / "style_tokens.py"
+    code = (path.read_text("utf-8") for path in Path(briefer.__file__).parent.rglob("*.py") if path != tables)
+    words = {word for text in code for word in re.findall(r"\w+", text)}
+    names = {path: path.rpartition(".")[2] for path in PATHS if not path.startswith(("color.", "text."))}
+    stems = {path: {name, *(name.removesuffix(unit) for unit in UNITS if name.endswith(unit) and len(name) > len(unit) + 2)}
+             for path, name in names.items()}
+    assert [path for path in PATHS if path in stems and not stems[path] & words] == []
