@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import briefer
-
 from briefer.document.styles import POINTS_PER_MM
 from briefer.errors import TemplateError
 from briefer.i18n import Catalogue
