@@ -25,6 +25,7 @@ def _no_traces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What the program keeps for its user goes to a folder that pytest removes, never to the home of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BRIEFER_STATE", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("BRIEFER_TEMPLATES", str(tmp_path_factory.mktemp("own")))
         yield
 
 

@@ -113,6 +113,9 @@ def _try_out(font: Any, tables: Mapping[bytes, tuple[int, int]]) -> None:
     start, end = tables[b"glyf"]
     if any(after < before for before, after in pairwise(font.glyphPos)) or font.glyphPos[-1] > end - start:
         raise ValueError("outlines in disorder")
+    full = int.from_bytes(font.get_table("hhea")[34:36])  # signs with a width of their own; the others have that of the last one
+    if len(font.get_table("hmtx")) < 4 * full + 2 * (font.numGlyphs - full):
+        raise ValueError("widths are missing")
     if not 16 <= font.unitsPerEm <= 16384 or font.capHeight <= 0 or font.charWidths[ord(" ")] <= 0 or b"#" in font.name:
         raise ValueError("measures out of bounds, or a name that a document cannot hold")
     codes = sorted(font.charToGlyph)

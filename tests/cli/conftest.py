@@ -22,7 +22,8 @@ def briefer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Briefer:
 
     def command(*argv: str, stdin: str = "", **environ: str) -> Answer:
         out, err = io.StringIO(), io.StringIO()
-        surroundings = {"SOURCE_DATE_EPOCH": "1767225600", "BRIEFER_STATE": str(tmp_path / "state"), **environ}
+        surroundings = {"SOURCE_DATE_EPOCH": "1767225600", "BRIEFER_STATE": str(tmp_path / "state"),
+                        "BRIEFER_TEMPLATES": str(tmp_path / "own"), **environ}
         return Answer(run(argv, surroundings, io.StringIO(stdin), out, err), out.getvalue(), err.getvalue())
 
     return command

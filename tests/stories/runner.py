@@ -43,12 +43,17 @@ def steps(story: str) -> list[Step]:
     return found
 
 
+def own_folders(folder: Path) -> dict[str, str]:
+    """Where the program keeps what is its own, so that nothing of whoever runs the stories is met."""
+    return {"BRIEFER_STATE": str(folder / "state"), "BRIEFER_TEMPLATES": str(folder / "own")}
+
+
 def play(step: Step, folder: Path) -> tuple[int, str]:
     """Runs a command in a folder; its exit status and what it printed."""
     name, *arguments = shlex.split(step.command)
     if name == "briefer":
         out, err = io.StringIO(), io.StringIO()
-        status = run(arguments, {**ENVIRONMENT, "BRIEFER_STATE": str(folder / "state")}, io.StringIO(), out, err)
+        status = run(arguments, {**ENVIRONMENT, **own_folders(folder)}, io.StringIO(), out, err)
         return status, out.getvalue() + err.getvalue()
     return 0, _ACTS[name](folder, arguments)
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from briefer.cli import run
-from tests.stories.runner import ENVIRONMENT
+from tests.stories.runner import ENVIRONMENT, own_folders
 
 SEEDS = next((folder / "shared" / "seeds" for folder in Path(__file__).parents if (folder / "shared" / "seeds").is_dir()), None)
 Command = Callable[..., dict[str, Any]]
@@ -36,7 +36,7 @@ def briefer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
 
     def command(*argv: str, status: int = 0) -> dict[str, Any]:
         out, err = io.StringIO(), io.StringIO()
-        ended = run([*argv, "--json"], {**ENVIRONMENT, "BRIEFER_STATE": str(tmp_path / "state")}, io.StringIO(), out, err)
+        ended = run([*argv, "--json"], {**ENVIRONMENT, **own_folders(tmp_path)}, io.StringIO(), out, err)
         answer: dict[str, Any] = json.loads(out.getvalue())
         assert ended == status, answer
         return answer
