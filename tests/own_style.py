@@ -6,8 +6,10 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from briefer.document.styles import HouseStyle
 from briefer.layout.fonts_own import read_font
 from briefer.resources import fonts_folder
+from briefer.workflow import library
 
 FACES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bolditalic": "BoldItalic"}
 STYLE = """extends: {base}
@@ -107,3 +109,15 @@ def font_without(signs: str) -> bytes:
     known = read_font(bundled("Regular")).charToGlyph
     return changed_font(lambda tables: tables.update({
         b"cmap": codes((code, code, glyph) for code, glyph in sorted(known.items()) if chr(code) not in signs)}))
+
+
+# styles --------------------------------------------------------------------------------------------------------------
+
+
+def unit_style(folder: Path, base: str = "staff", picture: bytes = b"") -> HouseStyle:
+    """A style of a unit's own, loaded as the program does."""
+    path = put_style(folder / base, base)
+    if picture:
+        (path.parent / "unit.png").write_bytes(picture)
+    fuller, id = library().with_style_file(path)
+    return fuller.style(id)
