@@ -19,6 +19,7 @@ from briefer.document.nodes import (
     Heading,
     KeyBox,
     Paragraph,
+    Part,
     Quote,
     References,
     Signature,
@@ -239,6 +240,25 @@ def subject_below(document: Document, head: HeaderBlock) -> bool:
         elif below and isinstance(block, AddressRows) and any(row.field == "subject" for row in block.rows):
             return True
     return False
+
+
+def headings(document: Document) -> Iterator[Heading]:
+    """The headings in their order; the title of a part's head is one, without a number."""
+    opened = False
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Part):
+            opened = True
+        elif isinstance(block, HeaderBlock):
+            if opened and block.title:
+                yield Heading(block.id, words(block.title), "title")
+            opened = False
+
+
+def heads_part(document: Document, head: HeaderBlock) -> bool:
+    """Whether the title of a head is the heading of its part."""
+    return any(heading.id == head.id for heading in headings(document))
 
 
 def bears_logo(document: Document, head: HeaderBlock) -> bool:

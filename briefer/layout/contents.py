@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from briefer.document.nodes import Contents, Heading
+from briefer.document.walk import headings
 from briefer.layout.boxes import Box, Element, LinkArea, PageNumberBox, Stroke
 from briefer.layout.lines import words_of
 from briefer.layout.pieces import Piece, Slab, Solid
@@ -11,9 +12,8 @@ from briefer.layout.setting import Setting
 def contents(block: Contents, setting: Setting, parent: Element) -> Slab:
     """A row for each listed heading: number in the hanging column, title on the body axis, page at the right."""
     element = parent.add("TOC")
-    headings = [heading for heading in setting.document.blocks if isinstance(heading, Heading) and heading.listed]
-    pieces: list[Piece] = [_row(heading, block.id, setting, element, index, len(headings))
-                           for index, heading in enumerate(headings)]
+    listed = [heading for heading in headings(setting.document) if heading.listed]
+    pieces: list[Piece] = [_row(heading, block.id, setting, element, index, len(listed)) for index, heading in enumerate(listed)]
     if not pieces:
         parent.kids.remove(element)
     return Slab(block.id, pieces, 0, setting.sheet["body"].after)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefer.document.inlines import Inlines
 from briefer.document.nodes import AddressRows, DataBlock, HeaderBlock, LabelledRow
 from briefer.document.styles import HouseStyle
-from briefer.document.walk import rows_below_head, subject_below
+from briefer.document.walk import heads_part, rows_below_head, subject_below
 from briefer.layout.boxes import Area, Box, Element, Stroke, TextBox
 from briefer.layout.logo import logo
 from briefer.layout.pieces import Piece, Slab, Solid, moved
@@ -18,9 +18,14 @@ _LEAST_LEFT = 0.3  # of the frame: what a title beside data has at the least
 
 def header(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
     """Who writes, the type of document and its title."""
-    if block.band:
-        return _on_one_band(block, setting, parent)
-    return _diplomatic(block, setting, parent) if setting.style.as_letter else _staff(block, setting, parent)
+    arranged = _on_one_band if block.band else _diplomatic if setting.style.as_letter else _staff
+    made = arranged(block, setting, parent)
+    return replace(made, title=block.title, level=1) if heads_part(setting.document, block) else made
+
+
+def _title_element(block: HeaderBlock, setting: Setting) -> str:
+    """What the title is in the structure: the heading of its part, or a paragraph of the first page's head."""
+    return "H1" if heads_part(setting.document, block) else "P"
 
 
 def title_role(title: str, style: HouseStyle) -> str:
@@ -50,7 +55,8 @@ def _staff(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
             (block.statement, "office_sub", "title_to_subtitle"), (block.subtitle, "office_sub", "")):
         if text:
             gap = "title_to_subtitle" if gap == "title_to_statement" and text is block.subtitle else gap
-            pieces.append(setting.whole(sheet[role], sheet.left, sheet.width, text, block.id, element.add("P"),
+            child = element.add(_title_element(block, setting) if text is block.title else "P")
+            pieces.append(setting.whole(sheet[role], sheet.left, sheet.width, text, block.id, child,
                                         gap=style.number(f"header_block.staff.gap_{gap}_pt")))
             gap = below
     after = "header_block.staff.statement_after_pt" if block.statement else "address.gap_above_pt"
@@ -62,9 +68,9 @@ def _on_one_band(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
     sheet, style = setting.sheet, setting.style
     element = parent.add("Div")
     titles, right = list[TextBox](), list[Box]()
-    said = [(text, role, element.add("P")) for text, role in (
-        (block.document_type, "eyebrow"), (block.title, title_role(block.title, style)), (block.statement, "office_sub"),
-        (block.subtitle, "office_sub")) if text]
+    said = [(text, role, element.add(kind)) for text, role, kind in (
+        (block.document_type, "eyebrow", "P"), (block.title, title_role(block.title, style), _title_element(block, setting)),
+        (block.statement, "office_sub", "P"), (block.subtitle, "office_sub", "P")) if text]
     left = _data(block, setting, element, right)
     width = max(left - style.mm("header_block.staff.column_gap_mm") - sheet.left, sheet.width * _LEAST_LEFT)
     y = 0.0
@@ -155,9 +161,9 @@ def _diplomatic(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
     element = parent.add("Div")
     pieces: list[Piece] = []
 
-    def centred(text: str, role: str, gap: float) -> None:
+    def centred(text: str, role: str, gap: float, kind: str = "P") -> None:
         if text:
-            pieces.append(setting.whole(sheet[role], sheet.left, sheet.width, text, block.id, element.add("P"), gap=gap if pieces else 0,
+            pieces.append(setting.whole(sheet[role], sheet.left, sheet.width, text, block.id, element.add(kind), gap=gap if pieces else 0,
                                         loose=not pieces, align="center"))
 
     if shown := logo(block, setting, element):
@@ -175,11 +181,12 @@ def _diplomatic(block: HeaderBlock, setting: Setting, parent: Element) -> Slab:
     matter = any(isinstance(other, DataBlock) and other.look == "matter" for other in setting.document.blocks)
     gap = style.number(f"header_block.diplomatic.{'matter_gap_pt' if matter else 'title_gap_above_pt'}")
     main = block.document_type or block.title
-    centred(main, title_role(main, style), gap)
+    below = main != block.title and not subject_below(setting.document, block)  # the title, under the type of the document
+    centred(main, title_role(main, style), gap, "P" if below else _title_element(block, setting))
     centred(block.statement, "office_sub", style.number("header_block.diplomatic.addressee_gap_pt"))
     centred(block.addressee, "office_sub", style.number("header_block.diplomatic.addressee_gap_pt"))
-    if main != block.title and not subject_below(setting.document, block):
-        centred(block.title, "office", gap)
+    if below:
+        centred(block.title, "office", gap, _title_element(block, setting))
     centred(block.subtitle, "office_sub", style.number("header_block.diplomatic.addressee_gap_pt"))
     return Slab(block.id, pieces, 0, gap if matter else style.number("space.s4_pt"))
 

@@ -18,7 +18,7 @@ SetBlock: TypeAlias = Callable[[Block, Setting, Element, int, "Block | None"], l
 _Key: TypeAlias = tuple[object, ...]
 # Blocks that say something of others, and all that they look at.
 _LOOKING = (Contents, HeaderBlock, AddressRows)
-_LOOKED_AT = (Heading, HeaderBlock, AddressRows, DataBlock)
+_LOOKED_AT = (Heading, HeaderBlock, AddressRows, DataBlock, Part)
 _SPARE = 2  # how many times as much as a document needs is kept before what is no longer used goes
 
 

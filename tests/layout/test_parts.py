@@ -9,12 +9,13 @@ import pytest
 from pypdf import PdfReader
 
 from briefer.document.inlines import Note
-from briefer.document.nodes import Block, Document, Meta, PageBreak, Paragraph, Part
-from briefer.document.styles import POINTS_PER_MM
+from briefer.document.nodes import Block, Contents, Document, HeaderBlock, Meta, PageBreak, Paragraph, Part
+from briefer.document.styles import POINTS_PER_MM, HouseStyle
 from briefer.exporters.pdf import write_pdf
 from briefer.exporters.raster import png
 from briefer.layout import lay_out
 from briefer.layout.boxes import TurnedWord
+from briefer.layout.press import Press
 from tests.layout.pages import lines_of, text_boxes, words_on
 from tests.layout.sample_documents import ENGLISH, heading, style, words
 
@@ -111,3 +112,25 @@ def test_the_pdf_names_the_shape_of_each_page() -> None:
     picture = png(pdf, 1, 20)
     width, height = (int.from_bytes(picture[at:at + 4], "big") for at in (16, 20))
     assert width > height
+
+
+@pytest.mark.parametrize("band", [False, True], ids=["head", "band"])
+@pytest.mark.parametrize("house", [STAFF, DIPLOMATIC], ids=["staff", "diplomatic"])
+def test_the_title_of_a_part_is_a_heading_in_outline_contents_and_structure(house: HouseStyle, band: bool) -> None:
+    first, annex = (HeaderBlock(id, "Harbour office", "", kind, title, band=band and id == "audit")
+                    for id, kind, title in (("head", "Briefing", "Port of Valmora"), ("audit", "Annex A", "Audit of statements")))
+    laid = lay_out(document(first, Contents("toc"), heading("h", "Statements", "1"), Part("part"), annex), house)
+    assert [(place.node_id, place.title, place.level, place.page) for place in laid.places] == [
+        ("h", "1 Statements", 1, 0), ("audit", "Audit of statements", 1, 1)]
+    listed = [box for box in text_boxes(laid.pages[0]) if box.node_id == "toc"]
+    assert [lines_of(box)[0] for box in listed] == ["1", "Statements", "1", "Audit of statements", "2"]
+    roles = {lines_of(box)[0]: box.element.role for page in laid.pages for box in text_boxes(page) if box.element}
+    assert (roles["Port of Valmora"], [box.element.role for box in text_boxes(laid.pages[1]) if box.element
+                                       and lines_of(box)[0] == "Audit of statements"]) == ("P", ["H1"])
+
+
+def test_a_head_is_that_of_a_part_again_once_the_part_is_back() -> None:
+    press, annex = Press(STAFF), HeaderBlock("audit", "Harbour office", "", "Annex A", "Audit of statements")
+    for parted in (True, False, True):
+        blocks = (Part("part"), annex) if parted else (annex,)
+        assert [place.title for place in press.lay_out(document(*blocks)).places] == (["Audit of statements"] if parted else [])

@@ -35,6 +35,7 @@ from briefer.document.nodes import (
     Table,
     TermList,
 )
+from briefer.document.walk import heads_part
 from briefer.exporters.docx.back import distribution, references, signature
 from briefer.exporters.docx.boxes import key_box, quote
 from briefer.exporters.docx.cards import bio_cards, option_card, press_card
@@ -77,7 +78,7 @@ def body(composition: Composition, parts: Parts) -> str:
         gap = own.gap_above(above) if above else 0.0
         if own.opens_with_table and (top or above is None or above.closes_with_table):
             written.append(composition.spacer(gap, top=top, keep=index > 0 and _signed(blocks[index - 1], block)))
-        if block.id in composition.targets and not isinstance(block, Heading):
+        if block.id in composition.targets and not (isinstance(block, Heading) or _is_headed(block, composition)):
             written.append(composition.bookmarked(block.id))
         following = edged[index + 1] if index + 1 < len(blocks) else None
         following_block = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -89,6 +90,11 @@ def body(composition: Composition, parts: Parts) -> str:
     if above is None or above.closes_with_table:
         written.append(composition.spacer(0))
     return "".join(written)
+
+
+def _is_headed(block: Block, composition: Composition) -> bool:
+    """Whether a block is the head of a part, whose title has the bookmark."""
+    return isinstance(block, HeaderBlock) and heads_part(composition.document, block)
 
 
 def _ended(last: str, edge: Edges | None, section: str, composition: Composition) -> str:

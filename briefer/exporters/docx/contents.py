@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from briefer.document.nodes import Contents, Heading
-from briefer.document.walk import plain_text
+from briefer.document.walk import headings, plain_text
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place
 from briefer.exporters.docx.links import bookmark_name
@@ -11,7 +11,7 @@ from briefer.exporters.docx.markup import color, field, run, tab
 
 def contents(block: Contents, place: Place, composition: Composition) -> str:
     """The listed headings with their numbers and pages, within the field that made them."""
-    listed = [heading for heading in composition.document.blocks if isinstance(heading, Heading) and heading.listed]
+    listed = [heading for heading in headings(composition.document) if heading.listed]
     depth = max((_level(heading) for heading in listed), default=1)
     begin = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
              f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from briefer.document.nodes import AddressRows, HeaderBlock, LabelledRow
 from briefer.document.styles import HouseStyle
-from briefer.document.walk import bears_logo, plain_text, rows_below_head, subject_below
+from briefer.document.walk import bears_logo, heads_part, plain_text, rows_below_head, subject_below
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place, has_matter
 from briefer.exporters.docx.furniture import BASELINE
@@ -28,9 +28,23 @@ def _lines(lines: list[tuple[str, str, float]], place: Place, block: HeaderBlock
     """The lines of a head, each with its style and the space above it; those without words are left out."""
     shown = [line for line in lines if line[1]]
     last = len(shown) - 1
-    return "".join(
-        composition.paragraph(style, run(text), node=f"{block.id}/{index}", above=above, below=place.below if index == last else 0)
-        for index, (style, text, above) in enumerate(shown))
+    title = next((index for index in range(last, -1, -1) if shown[index][1] == block.title), 0)
+    made = []
+    for index, (style, text, above) in enumerate(shown):
+        words, level = (_title(text, block, composition), _level(block, composition)) if index == title else (run(text), "")
+        made.append(composition.paragraph(style, words, node=f"{block.id}/{index}", above=above, below=place.below if index == last else 0,
+                                          setting=level))
+    return "".join(made)
+
+
+def _title(text: str, block: HeaderBlock, composition: Composition) -> str:
+    """A title; as the heading of a part, it is what the contents lead to."""
+    return composition.bookmarked(block.id, run(text)) if heads_part(composition.document, block) else run(text)
+
+
+def _level(block: HeaderBlock, composition: Composition) -> str:
+    """The title's level in the outline: the first as the heading of a part, else none."""
+    return outline(0) if heads_part(composition.document, block) else ""
 
 
 def _staff(block: HeaderBlock, place: Place, composition: Composition) -> str:
@@ -52,8 +66,8 @@ def _one_band(block: HeaderBlock, composition: Composition) -> str:
     long = len(block.title) > composition.style.number("title.max_chars_normal")
     left = [composition.paragraph("BrieferLabel", run(block.document_type), above=0)] if block.document_type else []
     if block.title:
-        left.append(composition.paragraph("BrieferPageTitleLong" if long else "BrieferPageTitle", run(block.title), node=block.id,
-                                          above=gap if left else None, setting=outline(9)))
+        left.append(composition.paragraph("BrieferPageTitleLong" if long else "BrieferPageTitle", _title(block.title, block, composition),
+                                          node=block.id, above=gap if left else None, setting=_level(block, composition) or outline(9)))
     left += [composition.paragraph("BrieferSubtitle", run(text), above=gap, setting=_LEFT)
              for text in (block.statement, block.subtitle) if text]
     return _over_rule("".join(left) or composition.paragraph("BrieferSubtitle", ""), block, composition, upright="bottom")

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from docx import Document as read_docx
 
-from briefer.document.nodes import HeaderBlock, KeyBox, Paragraph, Part
+from briefer.document.nodes import Contents, HeaderBlock, KeyBox, Paragraph, Part
+from briefer.exporters.docx.links import bookmark_name
 from tests.exporters.docx.conftest import WordFile
 from tests.exporters.docx.documents import english, said
 from tests.exporters.docx.papers import decision, named, talking_points
@@ -90,3 +91,16 @@ def test_other_programs_open_the_papers(style: str, written: Written) -> None:
     for document in (decision(draft=True), talking_points(draft=True)):
         found = read_docx(io.BytesIO(written(document, style).data))
         assert len(found.sections) == sum(isinstance(block, Part) for block in document.blocks) + 1
+
+
+@pytest.mark.parametrize("house", ["staff", "diplomatic"])
+@pytest.mark.parametrize("band", [False, True], ids=["head", "band"])
+def test_the_title_of_a_part_is_found_by_the_contents(written: Written, band: bool, house: str) -> None:
+    first, annex = (HeaderBlock(id, "Staff College", "", kind, title, band=band and id == "audit")
+                    for id, kind, title in (("head", "Briefing", "The Iraq case"), ("audit", "Annex A", "Audit of statements")))
+    word = written(english(first, Contents("toc"), Paragraph("p", said("All well.")), Part("part"), annex), house)
+    assert word.words("//w:sdtContent/w:p") == ["Audit of statements2"]
+    assert word.words("//w:p[w:pPr/w:outlineLvl/@w:val='0']") == ["Audit of statements"]
+    mark = bookmark_name("audit")
+    assert word.words(f"//w:p[w:bookmarkStart/@w:name='{mark}']") == ["Audit of statements"]
+    assert word.values("//w:hyperlink/@w:anchor") == [mark]
