@@ -49,11 +49,11 @@ class Pictures:
 
     def logo(self, style: HouseStyle) -> Picture | None:
         """The picture of the style's logo, written anew so that nothing of its file but the dots goes along; None without one."""
-        from briefer.exporters.raster import png_file
-
         logo = style.logo
         if logo is None:
             return None
+        from briefer.exporters.raster import png_file
+
         wide = len(logo.samples) // logo.height
         rows = [logo.samples[start:start + wide] for start in range(0, len(logo.samples), wide)]
         self.members[_LOGO] = png_file(logo.width, logo.height, rows)
