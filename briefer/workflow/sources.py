@@ -11,7 +11,6 @@ from briefer.analysis.likeness import Copies
 from briefer.analysis.theme_rules import Proposal, ThemeRules
 from briefer.analysis.titles import guess_title
 from briefer.errors import EditError
-from briefer.importers.catalogue import read_file
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, ImportReport, Origin, Source, Stated
@@ -24,6 +23,8 @@ def read_source(name: str, data: bytes, *, number: int, imported: str, language:
 
     Raises SourceError for a file of a kind that is not read, too large, or without text.
     """
+    from briefer.importers.catalogue import read_file  # most commands read no file but the pack
+
     found = read_file(name, data)
     told = languages_of(found.text)
     title, guessed = found.title, list(found.guessed)
