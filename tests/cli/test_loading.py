@@ -21,8 +21,15 @@ OF_FONTS = {"reportlab", "PIL"}  # reportlab reads the fonts, and brings Pillow 
 def loaded(*command: str) -> set[str]:
     """Which of these modules a command has loaded when it ends."""
     sought = (*LIBRARIES, *PAGES, *WRITERS, *READERS)
-    program = ("import sys, briefer.__main__ as program\ntry:\n    program.main()\nexcept SystemExit as end:\n    assert end.code in (0, None)\n"
-               f"print(*(name for name in {sought!r} if name in sys.modules))")
+    program = f"""
+import sys
+from briefer.__main__ import main
+try:
+    main()
+except SystemExit as end:
+    assert end.code == 0
+print(*(name for name in {sought!r} if name in sys.modules))
+"""
     done = subprocess.run([sys.executable, "-c", program, *command], capture_output=True, text=True, encoding="utf-8", check=True)
     names = set(done.stdout.splitlines()[-1].split())
     return names - {"babel"} if _checkout() else names  # a checkout compiles its catalogues at each start
