@@ -8,7 +8,7 @@ from briefer.document.nodes import Band, Document, Inline, Inlines, LineBreak, L
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import stretches
 from briefer.exporters.docx.links import Relationships, bookmark_name, web_address
-from briefer.exporters.docx.markup import color, digest, indent, run, twips
+from briefer.exporters.docx.markup import color, indent, number_of, run, twips
 from briefer.exporters.docx.numbering import Counter, scheme_of
 from briefer.exporters.docx.pictures import Pictures
 from briefer.exporters.docx.styles import ParagraphStyle, paragraph_styles
@@ -89,7 +89,7 @@ class Composition:
 
     def _name(self, node: str) -> str:
         """The lasting id of a paragraph, made from that of its node."""
-        value = int(digest(node), 16) & 0x7FFFFFFF
+        value = number_of(node) & 0x7FFFFFFF
         while not value or value in self._names:
             value = (value + 1) & 0x7FFFFFFF
         self._names.add(value)
@@ -247,8 +247,9 @@ def _targets(document: Document) -> frozenset[str]:
             there.add(block.id)
         for stretch in stretches(block):
             for inline in stretch:
-                inner = inline.content if isinstance(inline, Note) else (inline,)
-                wanted.update(link.target[1:] for link in inner if isinstance(link, Link) and link.target.startswith("#"))
                 if isinstance(inline, Note):
                     there.add(inline.id)
+                    wanted.update(link.target[1:] for link in inline.content if isinstance(link, Link) and link.target.startswith("#"))
+                elif isinstance(inline, Link) and inline.target.startswith("#"):
+                    wanted.add(inline.target[1:])
     return frozenset(wanted & there)

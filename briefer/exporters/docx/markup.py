@@ -96,6 +96,11 @@ def tabs(*stops: tuple[str, float]) -> str:
     return f"<w:tabs>{inside}</w:tabs>"
 
 
+def number_of(text: str) -> int:
+    """A fixed number below 2^32 for an id, the same in every run of the program."""
+    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:4])
+
+
 def digest(text: str, digits: int = 8) -> str:
     """A short fixed name for an id, the same in every run of the program."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:digits]

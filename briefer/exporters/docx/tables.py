@@ -78,6 +78,9 @@ class _Grid:
         self._mark = style.mm("rating_mark.diameter_mm") + style.mm("rating_mark.text_gap_mm")
         self._accent = border("top", style.number("rule.heavy_pt"), style.colors["accent"])
         self._total = border("top", style.number("rule.thin_pt"), style.colors["rule_strong"])
+        self._rooms = tuple(self._room(index) for index in range(len(self.widths)))
+        self._aligned = tuple(_align(column.align) for column in block.columns)
+        self._lettered, self._plain = block.kind in _LETTERED, "BrieferCellPair" if block.kind == "pairs" else "BrieferCell"
 
     def head(self) -> Iterator[str]:
         """The head row, if the columns have names."""
@@ -104,13 +107,13 @@ class _Grid:
         block, composition, cells = self.block, self.composition, []
         total = block.total and number == self._last and bool(block.rows)
         for index, (width, content, column) in enumerate(zip(self.widths, entry.cells, block.columns, strict=True)):
-            style = "BrieferCellTotal" if total else _cell_style(block, content)
+            style = "BrieferCellTotal" if total else "BrieferCellLetter" if self._lettered and _named(content) else self._plain
             rated = len(content) > 1 and isinstance(content[0], Rating) and column.align == "left"
             runs = self._rated(content, style) if rated else composition.runs(content, style)
             text = composition.paragraph(style, runs, node="" if index else f"{block.id}/{number}", keep=keep,
-                                         setting=indent(self._mark, self._mark) if rated else _align(column.align))
+                                         setting=indent(self._mark, self._mark) if rated else self._aligned[index])
             lines = self._total if total else self._accent if index == block.accent and not (number or self.titled) else ""
-            cells.append(cell(width, text, borders=lines, margins=self._room(index)))
+            cells.append(cell(width, text, borders=lines, margins=self._rooms[index]))
         return row(cells)
 
     def _rated(self, content: Inlines, style: str) -> str:
@@ -132,11 +135,9 @@ class _Grid:
         return margins(left=left, right=right) if index in (0, len(self.widths) - 1) else ""
 
 
-def _cell_style(block: Table, content: Inlines) -> str:
-    """The style of a cell."""
-    if block.kind in _LETTERED and content and all(isinstance(inline, (Reference, LineBreak)) for inline in content):
-        return "BrieferCellLetter"
-    return "BrieferCellPair" if block.kind == "pairs" else "BrieferCell"
+def _named(content: Inlines) -> bool:
+    """Whether a cell holds letters of sources and nothing else."""
+    return bool(content) and all(isinstance(inline, (Reference, LineBreak)) for inline in content)
 
 
 def _nothing(block: Table) -> Row:
