@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefer.document.nodes import Coverage, Figure, HeaderBlock, Swimlane, Timeline
 from briefer.document.styles import Weight
+from briefer.figures.bare import bare
 from briefer.figures.coverage import draw_coverage
 from briefer.figures.drawing import KEY, Cell, Drawing
 from briefer.figures.swimlane import draw_swimlane
@@ -26,6 +27,8 @@ def figure(block: Figure, setting: Setting, parent: Element) -> list[Slab]:
     above = [caption(block.caption, block.id, setting, head)] if block.caption else []
     below = [note_below(block.note, block.id, setting, foot, gap)] if block.note else []
     drawings = _drawings(block, setting, setting.sheet.height - _height([*above, *below]))
+    if setting.document.meta.draft and style.flag("watermark.drop_box_fills"):
+        drawings = tuple(bare(drawing, style) for drawing in drawings)
     home = parent.add("Table") if drawings and isinstance(block.drawing, Coverage) else parent
     home.kids += head.kids
     if not drawings:
