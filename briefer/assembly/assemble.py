@@ -31,12 +31,13 @@ NOT_PLACED, NOT_PRINTED = "not_placed", "not_printed"
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """A document and its receipt: the letter of each source cited, the excerpts that print and those that do not, with the
-    id of the reason, and the number of words."""
+    """A document and its receipt: the letter of each source cited, the excerpts that print, which of these only as marks in a
+    figure, those that do not print, with the id of the reason, and the number of words."""
 
     document: Document
     letters: Mapping[int, str]
     placed: tuple[ExcerptId, ...]
+    drawn: tuple[ExcerptId, ...]
     left_out: tuple[tuple[ExcerptId, str], ...]
     words: int
 
@@ -61,7 +62,9 @@ def assemble(
         if found == ahead:
             break
         ahead = found
-    return Assembly(document, composer.letters.given(), tuple(composer.printed), _left_out(pack, briefing, composer), count_words(document))
+    drawn = tuple(id for id, in_words in composer.printed.items() if not in_words)
+    left_out = _left_out(pack, briefing, composer)
+    return Assembly(document, composer.letters.given(), tuple(composer.printed), drawn, left_out, count_words(document))
 
 
 def _document(composer: Composer, draft: bool, copy: Copy | None) -> Document:

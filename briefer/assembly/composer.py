@@ -55,7 +55,7 @@ class Mark:
 
     numbers: Numbers
     letters: Mapping[int, str]
-    printed: Mapping[ExcerptId, None]
+    printed: Mapping[ExcerptId, bool]
     ids: Mapping[str, int]
     targets: Mapping[str, Target]
     noted: frozenset[str]
@@ -74,7 +74,7 @@ class Composer:
         self.acronyms = Expander(self.glossary, words.language)
         self.letters = Letters()
         self.numbers = Numbers(numbering, lone=ahead.paragraphs == 1)
-        self.printed: dict[ExcerptId, None] = {}
+        self.printed: dict[ExcerptId, bool] = {}  # and whether in words, or only as a mark in a figure
         self.graded_sources: dict[int, None] = {}
         self.targets: dict[str, Target] = {}
         self.blocks: list[Block] = []  # what is composed so far, for the annexes that look back on it
@@ -113,6 +113,10 @@ class Composer:
         self.printed, self.graded_sources = dict(mark.printed), dict(mark.graded)
         self._ids, self._noted, self.targets = dict(mark.ids), set(mark.noted), dict(mark.targets)
         self.acronyms.done = set(mark.acronyms)
+
+    def stands(self, id: ExcerptId, *, drawn: bool = False) -> None:
+        """Notes that an excerpt stands in the paper: in words, or drawn as a mark in a figure."""
+        self.printed[id] = self.printed.get(id, False) or not drawn
 
     def target(self, id: str, kind: TargetKind, name: str) -> None:
         """A block that cross-references may name."""

@@ -28,7 +28,7 @@ def language_of(composer: Composer, source: Source, excerpt: Excerpt) -> str:
 def quote(composer: Composer, section: str, source: Source, excerpt: Excerpt) -> Quote:
     """An excerpt as a block of its own; one that is not verified bears no marks and says so."""
     id = ExcerptId(source.number, excerpt.number)
-    composer.printed[id] = None
+    composer.stands(id)
     grade = grading.grade(source.reliability, excerpt.credibility)
     if grade:
         composer.graded_sources[source.number] = None
@@ -95,7 +95,7 @@ def inline_quote(composer: Composer, source: Source, excerpt: Excerpt, words: st
     """Words of an excerpt within a sentence of ours, in the marks of their language, the letter after them."""
     language = language_of(composer, source, excerpt) or composer.language
     foreign = sources.foreign_language(composer, language)
-    composer.printed[ExcerptId(source.number, excerpt.number)] = None
+    composer.stands(ExcerptId.of(source, excerpt))
     if source.verified(excerpt) and composer.once(stands_in, words, excerpt.exact):
         said: Inlines = (Text(composer.once(in_marks, words, language), language=foreign),)
     else:

@@ -142,7 +142,7 @@ def _show_titles(run: Run, pack: Pack, found: Briefing) -> None:
     if len(pack.briefings) > 1:
         run.report.say("briefing.all", briefings=tuple(one.id for one in pack.briefings))
     rows = [["briefing", found.id], ["template", found.template.id], ["style", found.style], ["languages", ", ".join(found.languages)],
-            ["as_of", found.as_of], ["date", found.date]]
+            ["as_of", run.report.day(found.as_of)], ["date", run.report.day(found.date)]]
     rows += [[name, per_language(text)] for name in TITLE_FIELDS if (text := found.titles.get(name))]
     run.report.table([[words.text(f"column.{name}"), value] for name, value in rows if value])
     for name, text in found.fields.items():

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from briefer.edits.base import source_of
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
 from briefer.values import dataclass
-from briefer.workflow import FORMATS, assemble, check_template, dump, is_style, lay_out, publish, receipt
+from briefer.workflow import FORMATS, assemble, check_template, dump, is_style, lay_out, publish, receipt, unwritten
 from briefer.workflow import check as check_briefing
 
 
@@ -30,6 +31,7 @@ class _Job:
     formats: tuple[str, ...]
     folder: Path
     draft: bool
+    kept: tuple[Briefing, ...]  # those of the pack as it is
     copy: tuple[int, int] | None
 
 
@@ -64,7 +66,7 @@ def build(run: Run, values: Values) -> None:
     languages = languages_of(briefing, values["language"])
     formats = FORMATS if values["to"] in (None, "both") else (values["to"],)
     style = style_to_print(briefing, values, shelf)
-    job = _Job(pack, briefing, style, formats, Path(values["out"] or "."), values["draft"], copy)
+    job = _Job(pack, briefing, style, formats, Path(values["out"] or "."), values["draft"], session.pack.briefings, copy)
     files: list[Record] = []
     run.report.data["files"] = files
     receipts = []
@@ -72,6 +74,8 @@ def build(run: Run, values: Values) -> None:
         receipts.append(_build_language(run, job, language, files))
     run.report.data["receipt"] = receipts[0]
     run.report.data["receipts"] = dict(zip(languages, receipts, strict=True))
+    pages = {one["language"]: one["pages"] for one in files}
+    _tell_findings(run, job, values["pack"], len(check_briefing(pack, briefing, languages, style, pages)))
 
 
 def _build_language(run: Run, job: _Job, language: str, files: list[Record]) -> Record:
@@ -88,8 +92,10 @@ def _build_language(run: Run, job: _Job, language: str, files: list[Record]) -> 
         run.report.count("build.file", len(laid.pages), path=str(path), size=-(-len(data) // 1024), sha256=digest)
     slip = receipt(job.pack, assembly)
     record = {"sources": slip.sources, "excerpts": slip.excerpts, "placed": slip.placed, "words": slip.words,
-              "left_out": [{"excerpt": str(id), "reason": reason} for id, reason in slip.left_out]}
+              "drawn": slip.drawn, "left_out": [{"excerpt": str(id), "reason": reason} for id, reason in slip.left_out]}
     _tell_receipt(run, language, record)
+    if lacking := unwritten(job.briefing, language):
+        run.report.count("build.unwritten", lacking, language=run.report.words.text(f"language.{language}"))
     if laid.missing_glyphs:
         run.report.say("build.glyphs", signs=laid.missing_glyphs)
     return record
@@ -101,11 +107,22 @@ def _tell_receipt(run: Run, language: str, record: Record) -> None:
     run.report.say("build.receipt", language=words.text(f"language.{language}"), sources=words.counted("count.sources", record["sources"]),
                    placed=record["placed"], excerpts=words.counted("count.excerpts", record["excerpts"]),
                    words=words.counted("count.words", record["words"]))
+    if record["drawn"]:
+        run.report.count("build.drawn", record["drawn"])
     reasons: dict[str, list[str]] = {}
     for one in record["left_out"]:
         reasons.setdefault(one["reason"], []).append(one["excerpt"])
     for reason, ids in reasons.items():
         run.report.say("build.left_out", excerpts=tuple(ids), reason=words.text(f"left_out.{reason}"))
+
+
+def _tell_findings(run: Run, job: _Job, pack: str, count: int) -> None:
+    """How many things there are to look at, and the command that names them; a briefing made for this once has none."""
+    run.report.data["to_look_at"] = count
+    places = [place for place, kept in enumerate(job.kept) if kept is job.briefing]
+    if count and places:
+        other = ["--briefing", job.briefing.id] if places[0] else []
+        run.report.count("build.findings", count, command=shlex.join(["briefer", "check", pack, *other]))
 
 
 def _copy(text: str | None) -> tuple[int, int] | None:
@@ -141,7 +158,7 @@ def _overview(run: Run, pack: Pack) -> str:
     total = sum(1 for _ in pack.excerpts())
     lines = [words.text("show.pack", sources=words.counted("count.sources", len(pack.sources)),
                         excerpts=words.counted("count.excerpts", total), placed=len(placed),
-                        themes=words.counted("count.themes", len(pack.themes)), created=pack.created[:10])]
+                        themes=words.counted("count.themes", len(pack.themes)), created=run.report.day(pack.created[:10]))]
     for source in pack.sources:
         lines.append(f"  {source.number}  {source.title.text.best(language) or source.origin.file}")
     for briefing in pack.briefings:

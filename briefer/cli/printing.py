@@ -3,22 +3,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from briefer.cli.opening import Values, current_briefing, free_id
 from briefer.cli.shelves import style_named, template_named
 from briefer.document.styles import HouseStyle
 from briefer.errors import ExportError
 from briefer.files import is_for_want_of_room, write_atomically
-from briefer.i18n import LANGUAGES
+from briefer.i18n import LANGUAGES, Catalogue
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
 from briefer.workflow import Library, with_filled_briefing
 
 _LONGEST_NAME = 60
-_DRAFT: Mapping[str, str] = MappingProxyType({"en": "draft", "it": "bozza"})
 
 
 def briefing_to_print(pack: Pack, values: Values, shelf: Library) -> tuple[Pack, Briefing]:
@@ -53,7 +50,8 @@ def file_name(pack: Pack, briefing: Briefing, language: str, format: str, *, dra
     title = _short_title(briefing, language)
     twin = next((one for one in pack.briefings if _short_title(one, language) == title), briefing)
     apart = "" if twin.id == briefing.id else briefing.id
-    parts = [briefing.document_date, title, apart, language, kind, _DRAFT[language] if draft else "", f"{copy:02}" if copy else ""]
+    drafted = _plain(Catalogue(language, "interface").text("file.draft")) if draft else ""
+    parts = [briefing.document_date, title, apart, language, kind, drafted, f"{copy:02}" if copy else ""]
     return f"{'_'.join(filter(None, parts))}.{format}"
 
 

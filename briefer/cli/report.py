@@ -60,6 +60,10 @@ class Report:
         """A date for people, in square brackets when the source does not state it; nothing without one."""
         return self._dates.event(when) if when else ""
 
+    def day(self, iso: str) -> str:
+        """A day for people; what is no day in ISO as it is."""
+        return self.date(Date(iso, iso)) or iso if iso else ""
+
     def table(self, rows: Iterable[Sequence[str]], indent: str = "") -> None:
         """Columns for people, each as wide as its widest cell, the last one open."""
         cells = [[_short(cell) for cell in row] for row in rows]

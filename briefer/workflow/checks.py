@@ -8,8 +8,9 @@ from types import MappingProxyType
 from briefer.checks import Finding, Fix, run
 from briefer.document.styles import HouseStyle
 from briefer.errors import ExportError
-from briefer.model.briefing import ANNEXES, Briefing, CardsItem, Section
+from briefer.model.briefing import ANNEXES, Briefing, CardsItem, Section, TextItem
 from briefer.model.pack import Pack
+from briefer.model.selection import leaves
 from briefer.workflow.pages import assemble, lay_out
 
 
@@ -35,6 +36,14 @@ def check(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: Hou
         if normed:
             pages[language] = len(lay_out(document, style).pages)
     return (*refused.values(), *run(pack, briefing, languages, pages))
+
+
+def unwritten(briefing: Briefing, language: str) -> int:
+    """How many texts of a briefing are left out in a language in which none of them is written; 0 when any is."""
+    printed = (section for section in briefing.sections if section.print != "never")
+    texts = [item.text for section in printed for item in (*section.intro, *leaves(section.body)) if isinstance(item, TextItem)]
+    written = [text for text in texts if any(text.values())]
+    return 0 if any(text.text(language) for text in written) else len(written)
 
 
 def _counted(briefing: Briefing) -> Briefing:

@@ -75,15 +75,18 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What went into a document and what did not: sources cited, excerpts of the pack, those placed, those left out and why."""
+    """What went into a document and what did not: sources cited, excerpts of the pack, those placed, of these those drawn in a figure
+    only, those left out and why."""
 
     sources: int
     excerpts: int
     placed: int
+    drawn: int
     left_out: tuple[tuple[ExcerptId, str], ...]
     words: int
 
 
 def receipt(pack: Pack, assembly: Assembly) -> Receipt:
     """The receipt of one document."""
-    return Receipt(len(assembly.letters), sum(1 for _ in pack.excerpts()), len(assembly.placed), assembly.left_out, assembly.words)
+    excerpts = sum(1 for _ in pack.excerpts())
+    return Receipt(len(assembly.letters), excerpts, len(assembly.placed), len(assembly.drawn), assembly.left_out, assembly.words)

@@ -97,6 +97,20 @@ def test_check_answers_with_the_promised_keys_and_status_1(briefer: Briefer, pac
     assert {one["severity"] for one in findings} == {"fix", "look"}
 
 
+def test_build_says_how_much_there_is_to_look_at(briefer: Briefer, pack: str) -> None:
+    findings = briefer("--json", "check", pack, "--language", "en").data["findings"]
+    assert briefer("--json", "build", pack, "--language", "en").data["to_look_at"] == len(findings) > 1
+    told = briefer("--interface", "it", "build", pack, "--language", "en").out.splitlines()
+    assert told[-1] == f"{len(findings)} punti da controllare prima della stampa: briefer check {pack}"
+
+
+def test_a_language_in_which_nothing_is_written_is_named(briefer: Briefer, pack: str) -> None:
+    briefer("write", pack, "background", "It began in 2018.", "--language", "en")
+    assert "left out" not in briefer("build", pack, "--language", "en").out.replace("left out (", "")
+    told = briefer("build", pack, "--language", "it", "--to", "pdf").out.splitlines()
+    assert "    nothing is written in Italian: 1 text of the briefing is left out" in told
+
+
 def test_show_gives_the_text_of_a_source_as_it_is(briefer: Briefer, pack: str) -> None:
     text = briefer("show", pack, "--source", "1", "--json").data["text"]
     excerpt = briefer("excerpts", pack, "--json").data["excerpts"][0]

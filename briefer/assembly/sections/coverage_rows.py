@@ -7,6 +7,7 @@ from dataclasses import field
 from briefer.assembly.composer import Composer
 from briefer.assembly.sections.coverage_scale import Scale, Span, main_scale, span_of, week_scale
 from briefer.assembly.sections.dated import dated
+from briefer.assembly.sections.event_words import print_event
 from briefer.document.drawings import Gap
 from briefer.model.briefing import Card, Section
 from briefer.model.dates import sort_key
@@ -60,7 +61,7 @@ def matrix(composer: Composer, section: Section, cards: Sequence[Card]) -> Matri
     for line in (line for group in groups.values() for line in group):
         line.gaps = [_gaps(line, scale, cells) for scale, cells in zip(scales, line.cells, strict=True)]
     _number(groups, cards)
-    cited = dict.fromkeys(source.number for event in found for source, _ in event.excerpts)
+    cited = dict.fromkeys(number for event in found for number in print_event(composer, event, drawn=True))
     composer.letters.bracket(cited)
     return Matrix(scales, groups, tuple(cited))
 

@@ -18,10 +18,10 @@ def theme_of(composer: Composer, event: Event) -> str:
     return first_level_theme(composer, event.lead[1])
 
 
-def print_event(composer: Composer, event: Event) -> tuple[int, ...]:
-    """Notes that the excerpts of an event are printed; the sources they come from."""
+def print_event(composer: Composer, event: Event, *, drawn: bool = False) -> tuple[int, ...]:
+    """Notes that the excerpts of an event are printed, or drawn in a figure; the sources they come from."""
     for source, excerpt in event.excerpts:
-        composer.printed[ExcerptId(source.number, excerpt.number)] = None
+        composer.stands(ExcerptId.of(source, excerpt), drawn=drawn)
     return tuple(source.number for source, _ in event.excerpts)
 
 

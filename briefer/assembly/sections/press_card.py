@@ -35,7 +35,7 @@ class Article:
 def card(composer: Composer, section: str, article: Article) -> PressCard:
     """The card: where it appeared, the summary, the first quotation."""
     source, first = article.source, article.excerpts[0]
-    composer.printed[ExcerptId(source.number, first.number)] = None
+    composer.stands(ExcerptId.of(source, first))
     language = language_of(composer, source, first) or composer.language
     return PressCard(
         composer.unique(f"{section}.{source.number}"), composer.letters.of(source.number), _grade(composer, source, first),

@@ -39,7 +39,7 @@ def swimlane(composer: Composer, section: Section) -> list[Block]:
     window = _window(section, found, lanes)
     shown = _within(found, window)
     for event in shown if section.lanes else found:
-        print_event(composer, event)
+        print_event(composer, event, drawn=True)
     letters = composer.letters.bracket(source.number for event in found for source, _ in event.excerpts)
     detail = _detail(composer, section, window, shown)
     drawing = Swimlane(lanes, detail, tuple(composer.words.text(f"month.short.{number}") for number in range(1, 13)))

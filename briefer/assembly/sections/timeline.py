@@ -24,7 +24,7 @@ def timeline(composer: Composer, section: Section) -> list[Block]:
         return []
     id = composer.unique(f"{section.id}.figure")
     heading = caption(composer, id, "figure", localized_or(composer, section.caption, "timeline.caption"))
-    letters = composer.letters.bracket([number for event in found for number in print_event(composer, event)])
+    letters = composer.letters.bracket([number for event in found for number in print_event(composer, event, drawn=True)])
     rows = _rows(composer, section, found)
     note = composer.words.counted("timeline.items", len(found), sources=sources_shown(composer, letters))
     return [Figure(id, _drawing(composer, rows), _alternative(composer, plain_text(heading.content), rows), heading, (Text(note),))]
