@@ -13,7 +13,7 @@ from briefer import checks
 from briefer.assembly.assemble import assemble
 from briefer.importers.catalogue import read_file
 from briefer.model import framing, selection
-from briefer.model.briefing import SECTION_KINDS, CardsItem, ExcerptItem, Item, Section, TableItem, TextItem
+from briefer.model.briefing import SECTION_KINDS, ExcerptItem, TableItem, TextItem
 from briefer.model.framing import FramingList, InlineQuotation, Words
 from briefer.model.grading import grade
 from briefer.model.localized import Localized
@@ -24,6 +24,7 @@ from briefer.storage.packfile import Opened, read_original, read_pack
 from briefer.storage.saving import save
 from briefer.templating.library import Library
 from briefer.templating.sections import VARIANTS
+from tests.pack_texts import framed, items, officers_words
 
 REPOSITORY = Path(__file__).parents[1]
 LANGUAGES = ("en", "it")
@@ -63,50 +64,6 @@ def excerpts(pack: Pack) -> list[tuple[Source, Excerpt]]:
 
 def names(pairs: list[tuple[Source, Excerpt]]) -> list[str]:
     return [str(ExcerptId(source.number, excerpt.number)) for source, excerpt in pairs]
-
-
-def items(section: Section) -> Iterator[Item]:
-    yield from section.intro
-    yield from selection.leaves(section.body)
-
-
-def framed(pack: Pack) -> Iterator[tuple[str, Localized]]:
-    """Every text of ours that a briefing prints, with where it stands."""
-    for briefing in pack.briefings:
-        for name, text in (*briefing.titles.items(), *briefing.fields.items()):
-            yield f"{briefing.id}.{name}", text
-        for section in briefing.sections:
-            yield f"{briefing.id}.{section.id}.title", section.titles
-            yield f"{briefing.id}.{section.id}.caption", section.caption
-            for lane in section.lanes:
-                yield from ((f"{briefing.id}.{section.id}.lane", text) for text in (lane.title, *(bar.label for bar in lane.bars)))
-            if section.detail:
-                yield f"{briefing.id}.{section.id}.detail", section.detail.title
-            for item in items(section):
-                yield from _texts(f"{briefing.id}.{section.id}", item)
-
-
-def _texts(place: str, item: Item) -> Iterator[tuple[str, Localized]]:
-    if isinstance(item, TextItem):
-        yield place, item.text
-    elif isinstance(item, TableItem):
-        yield f"{place}.caption", item.caption
-        yield from ((f"{place}.column", column.title) for column in item.columns)
-        yield from ((f"{place}.cell", cell) for row in item.rows for cell in row)
-    elif isinstance(item, CardsItem):
-        yield from ((f"{place}.card", text) for card in item.items for text in (card.title, *card.lines))
-
-
-def officers_words(pack: Pack) -> Iterator[tuple[str, Localized]]:
-    """What is said of sources and excerpts and may print."""
-    for source in pack.sources:
-        yield f"{source.number}.credit", source.credit
-        yield f"{source.number}.summary", source.summary
-        yield f"{source.number}.published", source.published.note if source.published else Localized()
-    for source, excerpt in pack.excerpts():
-        for name in ("speaker", "headline", "label", "place"):
-            yield f"{source.number}.{excerpt.number}.{name}", getattr(excerpt, name)
-        yield f"{source.number}.{excerpt.number}.date", excerpt.date.note if excerpt.date else Localized()
 
 
 def test_sample_packs_are_found() -> None:
