@@ -1,17 +1,22 @@
 """What to look at before printing."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from briefer.checks import Finding, Fix, run
+from briefer.document.nodes import Document
 from briefer.document.styles import HouseStyle
-from briefer.errors import ExportError
+from briefer.document.walk import texts
+from briefer.errors import ExportError, message
 from briefer.model.briefing import ANNEXES, Briefing, CardsItem, Section, TextItem
 from briefer.model.pack import Pack
 from briefer.model.selection import leaves
 from briefer.workflow.pages import assemble, lay_out
+
+_WORDS_NAMED = 5
 
 
 def check(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: HouseStyle,
@@ -24,6 +29,7 @@ def check(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: Hou
     counted = _counted(briefing)
     pages: dict[str, int] = {}
     refused: dict[str, Finding] = {}
+    signs, reversed_ = set[str](), set[str]()
     for language in languages:
         if language in laid_out and (counted is briefing or not normed):
             pages[language] = laid_out[language]
@@ -33,9 +39,28 @@ def check(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: Hou
         except ExportError as error:
             refused.setdefault(error.id, Finding(error.id, "fix", briefing.id, error.message, (Fix(error.hint),)))
             continue
+        laid = lay_out(document, style)
+        signs.update(laid.missing_glyphs)
+        reversed_.update(_right_to_left(document))
         if normed:
-            pages[language] = len(lay_out(document, style).pages)
-    return (*refused.values(), *run(pack, briefing, languages, pages))
+            pages[language] = len(laid.pages)
+    return (*refused.values(), *run(pack, briefing, languages, pages), *_otherwise_than_meant(briefing, signs, reversed_))
+
+
+def _otherwise_than_meant(briefing: Briefing, signs: set[str], reversed_: set[str]) -> Iterator[Finding]:
+    """What the PDF shows otherwise than it is meant: signs that no typeface has, and words written from right to left."""
+    if signs:
+        codes = tuple(f"U+{ord(sign):04X}" for sign in sorted(signs))
+        yield Finding("sign_missing", "look", briefing.id, message("check.sign_missing", signs=codes))
+    if reversed_:
+        yield Finding("right_to_left", "look", briefing.id, message("check.right_to_left", words=tuple(sorted(reversed_)[:_WORDS_NAMED])))
+
+
+def _right_to_left(document: Document) -> Iterator[str]:
+    """The words of a document that are written from right to left."""
+    for text in texts(document):
+        if not text.text.isascii():
+            yield from (word for word in text.text.split() if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in word))
 
 
 def unwritten(briefing: Briefing, language: str) -> int:

@@ -91,3 +91,14 @@ def test_checks_say_what_keeps_a_briefing_from_being_printed(pack: Pack) -> None
     ("8/1/2020", "en", "8 Jan 2020"), ("8/1/2020", "it", "8 gen 2020"), ("[spring 2022]", "it", "[primavera 2022]"), ("none", "en", "")])
 def test_dates_are_told_as_tables_print_them(typed: str, language: str, told: str) -> None:
     assert DateWords(language).event(read_date(typed)) == told
+
+
+def test_what_the_pages_cannot_show_as_meant_is_found_before_printing(pack: Pack) -> None:
+    first = pack.briefings[0]
+    titles = {**first.titles, "subject": Localized({"en": "A \u6f22 and \u05e9\u05dc\u05d5\u05dd"})}
+    style = library().style(first.style)
+    kinds = {"sign_missing", "right_to_left"}
+    assert not [one for one in check(pack, first, ("en",), style) if one.check in kinds]
+    sign, word = [one for one in check(pack, replace(first, titles=titles), ("en",), style) if one.check in kinds]
+    assert (sign.check, sign.severity, sign.message.fields["signs"]) == ("sign_missing", "look", ("U+6F22",))
+    assert (word.check, word.severity, word.message.fields["words"]) == ("right_to_left", "look", ("\u05e9\u05dc\u05d5\u05dd",))
