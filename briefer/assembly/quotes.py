@@ -51,7 +51,7 @@ def paragraphs(composer: Composer, source: Source, excerpt: Excerpt, language: s
 
 def translation(composer: Composer, excerpt: Excerpt, language: str) -> tuple[Inlines, ...]:
     """The officer's translation of a foreign quotation, with its label and marks; nothing where there is none."""
-    text = excerpt.translation.text(composer.language)
+    text = excerpt.translation.text(composer.language).strip()
     if language == composer.language or not text:
         return ()
     first, *rest = composer.once(quoted, text, composer.language)

@@ -89,6 +89,15 @@ def test_letters_go_by_first_citation_not_by_number() -> None:
     assert said(document_of(text_section("Source [=2], then [@1]."))) == ["Source\u00a0A, then\u00a0[B]."]
 
 
+def test_a_translation_of_blanks_is_none() -> None:
+    first, *others = small_pack.sources()
+    blank = replace(first, excerpts=(replace(first.excerpts[0], translation=both("", " \u00a0\n")), *first.excerpts[1:]))
+    (quote,) = [block for block in document_of(
+        Section("facts", "excerpts", both("Facts", "Fatti"), body=(ExcerptItem(ExcerptId(1, 1)),)), language="it",
+        sources=(blank, *others)).blocks if isinstance(block, Quote)]
+    assert quote.translation == ()
+
+
 def test_text_of_the_other_language_does_not_print() -> None:
     document = document_of(text_section("Only English."), text_section("", "b", "Solo italiano."), language="it")
     assert said(document) == ["Solo italiano."]
