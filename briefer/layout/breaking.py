@@ -252,7 +252,10 @@ def _openings(word: str) -> list[int]:
     """Where a word may be broken without a hyphen being added; acronyms stay whole."""
     if word.isalpha() or word.isupper():
         return []
-    return [match.end() for match in (_ADDRESS_OPENINGS if _ADDRESS.match(word) else _OPENINGS).finditer(word)]
+    if _ADDRESS.match(word):
+        return [match.end() for match in _ADDRESS_OPENINGS.finditer(word)]
+    return [match.end() for match in _OPENINGS.finditer(word)
+            if not (word[:match.start()][-3:].isupper() and word[match.end():][:3].isupper())]
 
 
 def _merged(segments: list[tuple[int, str]]) -> Line:

@@ -16,7 +16,7 @@ def lines_of(text: str, width: float, role: str = "table") -> list[str]:
     """The words of each line, read back from its operator."""
     lines = LineBreaker(STYLE).text(Sheet(STYLE)[role], width, text)
     shown = ["".join(re.findall(r"\(((?:\\.|[^()\\])*)\)", str(operator))) for operator in lines.operators]
-    return [line.replace("\\226", "–").strip() for line in shown]
+    return [line.replace("\\226", "–").replace("\\222", "’").strip() for line in shown]
 
 
 def test_a_word_alone_on_its_line_breaks_at_its_hyphen() -> None:
@@ -27,7 +27,7 @@ def test_a_word_after_others_breaks_at_its_hyphen_when_the_rest_does_not_fit() -
     assert lines_of("area politico-diplomatica", 80) == ["area politico-", "diplomatica"]
 
 
-@pytest.mark.parametrize("word", ["CJTF-OIR", "C-IED", "COVID-19", "al-Hol"])
+@pytest.mark.parametrize("word", ["CJTF-OIR", "CJTF-OIR’s", "C-IED", "COVID-19", "al-Hol"])
 def test_acronyms_and_short_parts_stay_whole(word: str) -> None:
     assert lines_of(f"units of {word}", 50) == ["units of", word]
 
