@@ -1,7 +1,7 @@
 """Which tokens a style file has, and what each of them holds: the end of a name is its unit."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from briefer.document.styles import FACE_NAMES
@@ -123,11 +123,24 @@ PATHS = tuple(dict.fromkeys([
     *(f"{section}.{key}" for section, keys in _SECTIONS.items() for key in keys.split()), *KINDS]))
 
 
+def _by_parent(tokens: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """What stands directly below each path, in the order of the tokens."""
+    found: dict[str, dict[str, None]] = {}
+    for token in tokens:
+        parent = ""
+        for name in token.split("."):
+            found.setdefault(parent, {})[name] = None
+            parent = f"{parent}.{name}" if parent else name
+    return MappingProxyType({parent: tuple(names) for parent, names in found.items()})
+
+
+TOKENS = frozenset((*PATHS, *OPTIONAL_KINDS))
+_BELOW = _by_parent((*PATHS, *OPTIONAL_KINDS))
+
+
 def keys_below(path: str) -> Sequence[str]:
     """The names that may stand directly below a path (the top of the file for an empty one)."""
-    start = f"{path}." if path else ""
-    tokens = (*PATHS, *OPTIONAL_KINDS)
-    return tuple(dict.fromkeys(token.removeprefix(start).partition(".")[0] for token in tokens if token.startswith(start)))
+    return _BELOW.get(path, ())
 
 
 def range_of(path: str) -> tuple[float, float] | None:

@@ -11,7 +11,7 @@ from briefer.document.styles import BUNDLED_FAMILIES, POINTS_PER_MM, HouseStyle,
 from briefer.errors import TemplateError, message
 from briefer.schema import Fields, SchemaError, number_of, parse, text_of
 from briefer.templating.style_media import Bring, Examine, Media
-from briefer.templating.style_tokens import COLORS, KINDS, OPTIONAL_KINDS, OPTIONAL_ROLE_KEYS, PATHS, ROLES, keys_below, range_of
+from briefer.templating.style_tokens import COLORS, KINDS, OPTIONAL_KINDS, OPTIONAL_ROLE_KEYS, PATHS, ROLES, TOKENS, keys_below, range_of
 
 _HEX = re.compile("#[0-9A-Fa-f]{6}")
 _FAMILY = re.compile(r"\w[\w .-]{0,30}")  # Word takes no longer names
@@ -80,7 +80,7 @@ def _tokens(fields: Fields) -> dict[str, Token]:
         path = f"{fields.path}.{key}" if fields.path else key
         if key not in fields:
             continue
-        if path in KINDS or path in PATHS or path in OPTIONAL_KINDS:
+        if path in TOKENS:
             node = fields.take(key)
             if node is not None:
                 found[path] = _token(fields, key, path, node)
