@@ -1,6 +1,7 @@
 """A unit's own templates and styles at the command line: where they are found, and how a style travels in a pack."""
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -127,6 +128,19 @@ def test_a_style_that_cannot_be_loaded_changes_and_writes_nothing(briefer: Brief
         assert answer.status == 6 and "“Unit-Italic.ttf” is not a plain TrueType file" in answer.err
     assert carried(tmp_path / "visit.briefpack") == [] and not (tmp_path / "made").exists()
     assert briefer("build", "visit", "--style", "staff", "--to", "pdf", "--language", "en").status == 0
+
+
+def test_the_example_of_the_page_for_clerks_prints(briefer: Briefer, own: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "templates.md").read_text("utf-8")
+    text = re.search(r"## A style of your own.*?```yaml\n(.*?)```", page, re.DOTALL)
+    assert text is not None
+    (own / "styles" / "8-regiment.yaml").write_text(text[1], "utf-8")
+    for face in ("Regular", "Bold", "Italic", "BoldItalic"):
+        (own / "styles" / f"Unit-{face}.ttf").rename(own / "styles" / f"RegimentSans-{face}.ttf")
+    (own / "styles" / "unit.png").rename(own / "styles" / "regiment.png")
+    briefer("new", "visit", "--title", "Visit")
+    assert briefer("briefing", "visit", "--style", "8-regiment").status == 0
+    assert [one["format"] for one in briefer("build", "visit", "--language", "it", "--json").data["files"]] == ["pdf", "docx"]
 
 
 def test_the_users_folder_is_where_the_system_keeps_such_things(tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ def test_in_the_pdf_it_is_a_figure_that_says_what_it_is(styles: dict[str, HouseS
     assert "/SMask" not in image
     shown = [page.get_contents().get_data().count(b"/Logo Do") for page in reader.pages]
     assert shown == [1] + [0] * (len(shown) - 1)
-    said = [one.get_object().get("/Alt") for one in reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()["/K"][0].get_object()["/K"]]
-    assert said[0] == style.logo.alt[document.meta.language]
+    head = reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()["/K"][0].get_object()
+    assert head["/K"][0].get_object()["/Alt"] == style.logo.alt[document.meta.language]
     assert write_pdf(document, lay_out(document, style), style) == data
 
 

@@ -1,6 +1,7 @@
 """Pictures of logos: every plain kind of PNG gives its dots, every hostile one a sentence."""
 from __future__ import annotations
 
+import contextlib
 import struct
 import zlib
 
@@ -110,7 +111,5 @@ def test_no_more_is_unpacked_than_the_head_promises() -> None:
 def test_a_changed_byte_gives_a_picture_or_a_sentence(place: int, byte: int) -> None:
     data = bytearray(logo(8, 8).ljust(len(logo()), b"\0"))
     data[place] = byte
-    try:
-        read_png(bytes(data), WHITE)
-    except PngError as error:
-        assert error.what.id.startswith("schema.picture_")
+    with contextlib.suppress(PngError):
+        assert len(read_png(bytes(data), WHITE).samples) > 0

@@ -310,6 +310,6 @@ def test_the_page_for_clerks_names_every_field() -> None:
 
 
 def test_the_example_of_the_page_for_clerks_loads() -> None:
-    example, body = re.findall(r"```yaml\n(.*?)```", page_for_clerks(), re.DOTALL)
+    example, body, _ = re.findall(r"```yaml\n(.*?)```", page_for_clerks(), re.DOTALL)
     assert load_template(example, "visit-note.yaml").id == "visit-note"
     assert len(load_template(GOOD + body, "memo.yaml").sections[0].body) == 3
