@@ -103,6 +103,8 @@ def _section(composer: Composer, section: Section) -> list[Block]:
     if not blocks:
         composer.back_to(mark)
         return []
+    if title := composer.named(section.titles):
+        composer.target(section.id, "section_named", title.text)  # where no heading of its own gave it a name
     return blocks if section.kind in _ANNEXES else page_break + blocks
 
 

@@ -160,6 +160,13 @@ def test_a_section_without_a_number_is_named() -> None:
     assert said(document)[0] == "Vedi sezione «B»."
 
 
+@pytest.mark.parametrize(("kind", "variant"), [("bottom_line", ""), ("text", "side_box"), ("key_points", "speak"), ("text", "matter")])
+def test_a_section_without_a_heading_is_named_by_its_title(kind: SectionKind, variant: str) -> None:
+    written = TextItem(both("- **Ask.** Say the port is open.", "- **Ask.** Say the port is open."))
+    named = Section("b", kind, both("In short", "In short"), heading="none", variant=variant, body=(written,))
+    assert said(document_of(text_section("See [#b]."), named))[0] == "See section “In short”."
+
+
 def test_contents_need_four_sections() -> None:
     contents = Section("contents", "contents", both("Contents", "Indice"), heading="plain")
     some = [text_section("Words.", id) for id in "abcd"]
