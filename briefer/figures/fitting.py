@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefer.document.styles import TextRole, Weight
 from briefer.figures.drawing import Measure
@@ -10,6 +10,7 @@ from briefer.figures.drawing import Measure
 _BREAK = re.compile(r"(?<= )(?=[^ ])(?![^\[\]]*\])")  # not among the letters of sources
 _HYPHEN = re.compile(r"(?<=\w-)(?=\w)")
 _SOURCES = re.compile(r"\s*\[[^\[\]]*\]$")
+_MOST_WORDS = 60  # of a label: no more have room beside a mark
 _BASELINE_EM = 0.76  # below the top of the type: where the baseline stands
 MIDDLE_EM = _BASELINE_EM - 0.5  # below the middle of a row: where the baseline of words in it stands
 
@@ -47,28 +48,55 @@ def _broken(word: str, room: float, size: float, weight: Weight, measure: Measur
         for part in _HYPHEN.split(word):
             yield from _broken(part, room, size, weight, measure)
         return
-    start = 0
-    while start < len(word):
-        end = len(word)
-        while end > start + 1 and measure(word[start:end].rstrip(), size, weight) > room:
-            end -= 1
-        yield word[start:end]
-        start = end
+    while word:
+        end = _most_signs(word, room, size, weight, measure)
+        yield word[:end]
+        word = word[end:]
+
+
+def _most_signs(word: str, room: float, size: float, weight: Weight, measure: Measure) -> int:
+    """How many signs of a word fit; one at least."""
+    return max(1, _longest(len(word), lambda count: measure(word[:count].rstrip(), size, weight) <= room))
+
+
+def _longest(count: int, fits: Callable[[int], bool]) -> int:
+    """The greatest number up to this one that fits, where less always fits if more does; 0 if none does."""
+    if fits(count):
+        return count
+    least = 0
+    while least + 1 < count:  # so many fit, and `count` do not
+        middle = (least + count) // 2
+        least, count = (middle, count) if fits(middle) else (least, middle)
+    return least
 
 
 def shorter(text: str, least: int = 1) -> Iterator[str]:
     """The text, then with ever fewer of its words, down to the least, and an ellipsis; the letters of its sources stay at its end."""
     yield text
+    words, sources = _parted(text)
+    for count in range(min(len(words) - 1, _MOST_WORDS), least - 1, -1):
+        yield _beginning(words, count, sources)
+
+
+def _parted(text: str) -> tuple[list[str], str]:
+    """The words of a label, and the letters of its sources."""
     found = _SOURCES.search(text)
     sources = found[0] if found else ""
-    words = text.removesuffix(sources).split(" ")
-    for count in range(len(words) - 1, least - 1, -1):
-        yield f"{' '.join(words[:count]).rstrip(' ,;:–')}…{sources}"
+    return text.removesuffix(sources).split(" "), sources
+
+
+def _beginning(words: list[str], count: int, sources: str) -> str:
+    """The first words of a label, an ellipsis, and its sources."""
+    return f"{' '.join(words[:count]).rstrip(' ,;:–')}…{sources}"
 
 
 def shortened(text: str, room: float, size: float, weight: Weight, measure: Measure) -> str:
     """The text with as many of its words as fit; empty if not even its first does."""
-    return next((said for said in shorter(text) if measure(said, size, weight) <= room), "")
+    if measure(text, size, weight) <= room:
+        return text
+    words, sources = _parted(text)
+    count = _longest(len(words) - 1, lambda count: measure(_beginning(words, count, sources), size, weight) <= room)
+    return _beginning(words, count, sources) if count else ""
 
 
 def cut_short(text: str, room: float, size: float, weight: Weight, measure: Measure) -> str:
@@ -76,7 +104,8 @@ def cut_short(text: str, room: float, size: float, weight: Weight, measure: Meas
     by_words = shortened(text, room, size, weight, measure)
     if by_words or not text.strip():
         return by_words
-    return next((said for end in range(len(text) - 1, 0, -1) if measure(said := f"{text[:end].rstrip()}…", size, weight) <= room), "")
+    count = _longest(len(text) - 1, lambda count: measure(f"{text[:count].rstrip()}…", size, weight) <= room)
+    return f"{text[:count].rstrip()}…" if count else ""
 
 
 def fitted(text: str, room: float, size: float, least: float, weight: Weight, measure: Measure) -> tuple[str, float]:
