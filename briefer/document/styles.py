@@ -89,10 +89,11 @@ class HouseStyle:
 
     @property
     def logo_size(self) -> tuple[float, float]:
-        """How wide and high the logo prints: as high as the style says, lower only if it would be too wide; nothing without one."""
+        """How wide and high the logo prints: as high as the style says, lower only if it would be wider than the style says or than
+        a quarter of the frame; nothing without one."""
         if self.logo is None:
             return 0.0, 0.0
-        high, widest = self.mm("logo.height_mm"), self.mm("logo.max_width_mm")
+        high, widest = self.mm("logo.height_mm"), min(self.mm("logo.max_width_mm"), self.page.frame_width / 4)
         wide = high * self.logo.width / self.logo.height
         return (wide, high) if wide <= widest else (widest, high * widest / wide)
 

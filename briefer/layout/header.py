@@ -13,6 +13,7 @@ from briefer.layout.pieces import Piece, Slab, Solid, moved
 from briefer.layout.setting import Setting
 
 _ROUNDING = 0.05  # points: so that a text fits the width it was measured to have
+_LEAST_OFFICE = 60.0  # points: the width of the office at the least; where a logo leaves less, it stands below
 _LEAST_LEFT = 0.3  # of the frame: what a title beside data has at the least
 
 
@@ -90,16 +91,17 @@ def _offices(block: HeaderBlock, setting: Setting, element: Element) -> Solid:
     """Office and section at the left, rows of label and value at the right."""
     sheet, style = setting.sheet, setting.style
     shown = logo(block, setting, element)
-    start = sheet.left + (shown.width + style.mm("logo.gap_mm") if shown else 0)
     offices: list[tuple[str, str, Element]] = [
         (text, role, element.add("P")) for text, role in ((block.office, "office"), (block.office_section, "office_sub")) if text]
     boxes: list[Box] = []
-    left = _data(block, setting, element, boxes)
-    y = 0.0
+    end = _data(block, setting, element, boxes) - style.mm("header_block.staff.column_gap_mm")
+    start, y = sheet.left, 0.0
+    if shown:
+        beside = shown.x + shown.width + style.mm("logo.gap_mm")
+        start, y = (beside, 0.0) if end - beside >= _LEAST_OFFICE else (sheet.left, shown.height)
     found: list[Box] = []
     for text, role, child in offices:
-        box = setting.box(sheet[role], start, y, max(left - style.mm("header_block.staff.column_gap_mm") - start, 60), text,
-                          block.id, child)
+        box = setting.box(sheet[role], start, y, max(end - start, _LEAST_OFFICE), text, block.id, child)
         found.append(box)
         y += box.height
     if shown:

@@ -36,6 +36,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
     "paragraph.numbering": ("section_dot", "continuous", "nato", "italian"),
     "bottom_line_box.fill": "color", "bottom_line_box.rule_color": "color", "quote_block.rule_color": "color",
     **dict.fromkeys(("font.body_pdf", "font.numeric_column_pdf", "font.body_docx", "font.docx_alt_name"), "family"),
+    "logo.height_mm": (3, 50), "logo.max_width_mm": (3, 120), "logo.gap_mm": (0, 20),
     "label.en": "text", "label.it": "text",
     **{f"handout.{layout}.scale": (0.1, 1.0) for layout in ("two_up", "four_up", "booklet")},
     **{f"handout.crop_mm.{edge}": (0, 100) for edge in ("x", "top", "bottom")},
@@ -48,7 +49,7 @@ OPTIONAL_ROLE_KEYS: Mapping[str, str | float | bool] = MappingProxyType({
 OPTIONAL_KINDS: Mapping[str, Kind] = MappingProxyType({
     **{f"font.files.{face}": "file" for face in FACE_NAMES}, "logo.file": "file", "logo.alt.en": "text", "logo.alt.it": "text"})
 _SECTIONS: Mapping[str, str] = MappingProxyType({
-    "logo": "height_mm max_width_mm gap_mm gap_below_pt",
+    "logo": "gap_below_pt",
     "marking": "rule_pt",
     "watermark": "size_pt tracking_em angle_deg",
     "flow": "widow_lines_min orphan_lines_min intro_max_lines quote_split_min_lines"

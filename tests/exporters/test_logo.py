@@ -19,6 +19,7 @@ from briefer.exporters.pdf.preview import Preview
 from briefer.exporters.raster import png
 from briefer.layout import Laid, lay_out
 from briefer.layout.boxes import LogoBox, TextBox
+from briefer.workflow import library
 from tests.layout.sample_documents import briefing, italian_note
 from tests.own_style import unit_style
 
@@ -56,6 +57,23 @@ def test_beside_one_line_of_office_it_stands_level_with_it(styles: dict[str, Hou
     (_, box), = logos(laid)
     office = first_words(laid)
     assert office.y + office.height / 2 == pytest.approx(box.y + box.height / 2)
+
+
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("measures", [
+    "page: { width_mm: 120 }\nlogo: { height_mm: 50, max_width_mm: 120 }", "logo: { height_mm: 3 }", "logo: { gap_mm: 20 }"])
+def test_whatever_its_measures_it_stays_in_the_frame_and_off_the_words(tmp_path: Path, base: str, measures: str) -> None:
+    unit_style(tmp_path, base)
+    (tmp_path / base / "strange.yaml").write_text(f"extends: unit\n{measures}\n", "utf-8")
+    fuller, id = library().with_style_file(tmp_path / base / "strange.yaml")
+    style = fuller.style(id)
+    laid = lay_out(briefing(), style)
+    (_, box), = logos(laid)
+    assert box.x >= laid.sheet.left and box.x + box.width <= laid.sheet.right and box.y >= laid.sheet.top - 0.01
+    for other in (one for one in laid.pages[0].boxes if isinstance(one, TextBox)):
+        apart = other.x >= box.x + box.width or other.x + other.width <= box.x
+        assert apart or other.y >= box.y + box.height - 0.01
+    assert write_docx(briefing(), laid, style)
 
 
 def test_in_a_diplomatic_head_it_stands_in_the_middle_above_the_office(styles: dict[str, HouseStyle]) -> None:

@@ -50,7 +50,7 @@ def test_the_bundled_styles_have_neither() -> None:
 
 def test_a_wide_logo_is_made_lower(folder: Path) -> None:
     (folder / "styles" / "unit.png").write_bytes(png(200, 10, [bytes(201)] * 10, kind=0))
-    assert library(folder).style("unit").logo_size == pytest.approx((45 * POINTS_PER_MM, 2.25 * POINTS_PER_MM))
+    assert library(folder).style("unit").logo_size == pytest.approx((40 * POINTS_PER_MM, 2 * POINTS_PER_MM))
 
 
 def test_files_may_also_stand_in_the_folder_of_media(folder: Path) -> None:
