@@ -3,8 +3,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
+from itertools import zip_longest
 
-from briefer.document.nodes import Band, Document, Inline, Inlines, LineBreak, Link, Marks, Note, PageBreak, Rating, Reference, Text
+from briefer.document.nodes import (
+    Band,
+    Document,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Marks,
+    Note,
+    PageBreak,
+    Rating,
+    Reference,
+    TermList,
+    Text,
+)
 from briefer.document.styles import HouseStyle
 from briefer.document.walk import stretches
 from briefer.exporters.docx.links import Relationships, bookmark_name, web_address
@@ -14,6 +29,7 @@ from briefer.exporters.docx.pictures import Pictures
 from briefer.exporters.docx.styles import ParagraphStyle, paragraph_styles
 from briefer.exporters.docx.styles_part import grade_frame
 from briefer.figures.drawing import Drawing
+from briefer.layout.back_matter import GROUPED_TERMS
 from briefer.layout.boxes import DrawingBox, Laid, TextBox
 from briefer.values import dataclass
 
@@ -53,7 +69,7 @@ class Composition:
     upright: HouseStyle  # on upright pages, as the styles of the file have it
     laid: Laid
     drawings: Mapping[str, tuple[Drawing, ...]]  # of a figure; more than one where it runs over pages
-    lines: Mapping[str, int]  # how many lines of the page a paragraph or quotation takes
+    lines: Mapping[str, int]  # how many lines of the page a paragraph, a quotation or an acronym takes
     lowered: frozenset[str]  # the bands whose box stands below their table
     styles: Mapping[str, ParagraphStyle]
     counter: Counter
@@ -222,6 +238,7 @@ def begin(document: Document, laid: Laid, style: HouseStyle) -> Composition:
 def _found(document: Document, laid: Laid) -> tuple[Mapping[str, tuple[Drawing, ...]], Mapping[str, int], frozenset[str]]:
     """What layout found out: the drawings of figures, the lines of paragraphs and quotations, the bands that were too high."""
     boxes = {block.box.id: block.id for block in document.blocks if isinstance(block, Band)}
+    terms = {block.id: _term_ids(block) for block in document.blocks if isinstance(block, TermList)}
     drawings: dict[str, tuple[Drawing, ...]] = {}
     lines: dict[str, int] = {}
     lowered: set[str] = set()
@@ -233,9 +250,21 @@ def _found(document: Document, laid: Laid) -> tuple[Mapping[str, tuple[Drawing, 
             elif isinstance(box, TextBox):
                 if box.role.name in ("body", "quote") and box.x >= axis:
                     lines[box.node_id] = lines.get(box.node_id, 0) + len(box.lines.operators)
+                elif box.node_id in terms:
+                    lines[next(terms[box.node_id], "")] = len(box.lines.operators)
                 elif box.node_id in boxes and box.x < page.sheet.axis:
                     lowered.add(boxes[box.node_id])
     return drawings, lines, frozenset(lowered)
+
+
+def _term_ids(block: TermList) -> Iterator[str]:
+    """The ids of the acronyms of a list in the order in which their lines are set, each for the acronym and for what it means."""
+    for start in range(0, len(block.terms), GROUPED_TERMS):
+        group = block.terms[start:start + GROUPED_TERMS]
+        half = (len(group) + 1) // 2
+        for pair in zip_longest(group[:half], group[half:]):
+            for term in filter(None, pair):
+                yield from (f"{block.id}/{term.term}",) * 2
 
 
 def _targets(document: Document) -> frozenset[str]:

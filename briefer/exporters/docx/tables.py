@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from briefer.document.nodes import Align, Caption, Inlines, LineBreak, Marks, Rating, Reference, Row, Table, Term, TermList, Text
 from briefer.document.styles import HouseStyle
@@ -171,14 +172,24 @@ def term_list(block: TermList, composition: Composition) -> str:
     bold, pad = composition.laid.sheet.role("table", weight="bold"), style.mm("table.pad_x_mm")
     label = max((style.mm("terms.label_width_mm"), *(bold.width(term.term) + pad for term in block.terms)))
     setting = _term_setting(min(label, width / 2), style)
-    groups = (block.terms[start:start + GROUPED_TERMS] for start in range(0, len(block.terms), GROUPED_TERMS))
-    return table((width, gutter, width), [_group(group, block.id, (width, gutter), setting, composition) for group in groups])
+    groups = [block.terms[start:start + GROUPED_TERMS] for start in range(0, len(block.terms), GROUPED_TERMS)]
+    gap = style.number("terms.row_gap_pt")
+    return table((width, gutter, width), [_group(group, block.id, (width, gutter), gap if index else 0, setting, composition)
+                                          for index, group in enumerate(groups)])
 
 
-def _group(terms: Sequence[Term], node: str, widths: tuple[float, float], setting: tuple[str, str], composition: Composition) -> str:
-    """Acronyms on one page: a row with two columns of them."""
+def _group(terms: Sequence[Term], node: str, widths: tuple[float, float], above: float, setting: tuple[str, str],
+           composition: Composition) -> str:
+    """Acronyms on one page, so far below those before: a row with two columns of them, those beside each other on the same line."""
     half = (len(terms) + 1) // 2
-    columns = ("".join(_term(term, f"{node}/{term.term}", setting, composition) for term in part) for part in (terms[:half], terms[half:]))
+    parts = terms[:half], terms[half:]
+    taken = [[composition.lines.get(f"{node}/{term.term}", 1) for term in part] for part in parts]
+    tallest = [max(pair) for pair in zip_longest(*taken, fillvalue=0)]
+    gap, leading = composition.style.number("terms.row_gap_pt"), composition.style.roles["table"].leading
+    columns = ("".join(
+        _term(term, f"{node}/{term.term}", gap + leading * (tallest[index - 1] - lines[index - 1]) if index else above, setting,
+              composition)
+        for index, term in enumerate(part)) for part, lines in zip(parts, taken, strict=True))
     first, second = (column or composition.paragraph("BrieferTerm", "") for column in columns)
     width, gutter = widths
     return row([cell(width, first), cell(gutter, composition.paragraph("BrieferTerm", "")), cell(width, second)])
@@ -190,7 +201,7 @@ def _term_setting(label: float, style: HouseStyle) -> tuple[str, str]:
     return (tabs(("clear", usual), ("left", label)), indent(label, label)) if label > usual else ("", "")
 
 
-def _term(term: Term, node: str, setting: tuple[str, str], composition: Composition) -> str:
-    """An acronym and what it means."""
+def _term(term: Term, node: str, above: float, setting: tuple[str, str], composition: Composition) -> str:
+    """An acronym and what it means, so far below what stands above it."""
     runs = run(term.term, _BOLD) + tab() + composition.runs(term.content, "BrieferTerm")
-    return composition.paragraph("BrieferTerm", runs, node=node, frame=setting[0], setting=setting[1])
+    return composition.paragraph("BrieferTerm", runs, node=node, above=above, frame=setting[0], setting=setting[1])

@@ -18,7 +18,7 @@ from briefer.document.forms import (
     StripFigure,
 )
 from briefer.document.inlines import Rating, Reference, Text
-from briefer.document.nodes import Band, BulletList, Column, Heading, Paragraph, Row, Signature, Table
+from briefer.document.nodes import Band, BulletList, Column, Heading, Paragraph, Row, Signature, Table, Term, TermList
 from briefer.document.styles import HouseStyle
 from tests.exporters.docx.conftest import NAMESPACES, WordFile
 from tests.exporters.docx.documents import english, italian, said
@@ -222,3 +222,11 @@ def test_the_letter_of_what_data_are_of_is_set_as_a_number_and_one_that_is_cited
     letter = (Reference(("D",)), Text(" D2"))
     rows = (replace(named("reference", "Reference", ""), value=letter), replace(named("basis", "Basis", ""), value=letter))
     assert written(english(DataBlock("d", rows))).values("//w:tc//w:rStyle/@w:val") == ["BrieferNumber", "BrieferReference"]
+
+
+def test_acronyms_beside_each_other_stand_on_the_same_line(written: Written) -> None:
+    long = said("an organisation of so many words that they take two lines of the narrow column it has")
+    word = written(english(TermList("t", (Term("A", said("one")), Term("B", said("two")), Term("C", long), Term("D", said("four"))))))
+    first, second = (word.values(f"//w:tr/w:tc[{column}]/w:p/w:pPr/w:spacing/@w:before") for column in (1, 3))
+    assert first == ["0", "280"]  # a free line of 12 points beside the second line of the long one, and the usual gap
+    assert second == ["0"]
