@@ -122,7 +122,7 @@ def _cards(style: HouseStyle) -> Iterator[ParagraphStyle]:
     """What stands on cards; none of it stays with what follows, for Word would keep card after card on one page."""
     roles, page, mark = style.roles, style.page, style.mm("card.marker_gap_mm")
     right = tabs(("right", page.body_width))
-    yield _ours("CardTitle", "card title", roles["h2"], setting=("<w:keepLines/>", right))
+    yield _ours("CardTitle", "card title", roles["h2"], setting=("<w:keepLines/>", right, outline(2)))  # below what contents list
     yield _ours("CardNumber", "card number", replace(roles["h2"], color=style.colors["accent"]))
     yield _ours("CardMeta", "card source", roles["meta"], style.number("card.meta_gap_pt"), (right,))
     yield _ours("CardText", "card text", roles["card"], style.number("card.paragraph_gap_pt"))

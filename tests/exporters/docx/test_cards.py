@@ -43,6 +43,11 @@ def test_what_speaks_for_and_against_is_a_list_of_words_own(written: Written) ->
         assert word.find(f"//w:style[@w:styleId='{style}']//w:numPr", "word/styles.xml")
 
 
+def test_titles_of_cards_are_headings_too_deep_for_the_contents(written: Written) -> None:
+    word = written(decision())
+    assert word.values("//w:style[@w:styleId='BrieferCardTitle']/w:pPr/w:outlineLvl/@w:val", "word/styles.xml") == ["2"]
+
+
 def test_cards_stay_whole(written: Written) -> None:
     for document in (decision(), talking_points()):
         word = written(document)
