@@ -79,6 +79,7 @@ class Composer:
         self.targets: dict[str, Target] = {}
         self.blocks: list[Block] = []  # what is composed so far, for the annexes that look back on it
         self.hands: dict[str, tuple[str, str]] = {}
+        self.places: dict[str, str] = {}  # of blocks without a number, the name by which the audit finds them
         self._ids: dict[str, int] = {}  # with the last number given after it
         self._referred: set[str] = set()
         self._noted: set[str] = set()

@@ -1,13 +1,28 @@
-"""The statements of a document as it prints them: the sentences of its numbered paragraphs, and what each rests on."""
+"""The statements of a document as it prints them, sentence by sentence, and what each rests on."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
 from typing import Literal
 
-from briefer.document.inlines import Inline, Inlines, Note, Reference
-from briefer.document.nodes import Block, BulletList, Heading, Paragraph, SpeakingPoints
+from briefer.document.inlines import Inline, Inlines, Note, Reference, Text
+from briefer.document.nodes import (
+    Block,
+    BulletList,
+    Figure,
+    Heading,
+    KeyBox,
+    OptionCard,
+    Paragraph,
+    PressCard,
+    Quote,
+    SpeakingPoints,
+    Table,
+    TableKind,
+)
 from briefer.document.walk import plain_text, stretches
 from briefer.values import dataclass
 
@@ -16,14 +31,17 @@ Rests = Literal["full", "half", "open", "ours"]
 _OBJECT = "\ufffc"  # stands for what is set among the words: a letter, a footnote
 # A stop, with what closes after it and the letters that cover the sentence, before a blank that may break.
 _END = re.compile(rf"[.!?…][\"'”’»)\]]*(?:\u00a0?{_OBJECT})* (?=[\"'“‘«(\[]*[A-ZÀ-Ý0-9])")
+_BEFORE_STOP = re.compile(r" (?=[.,;:!?…])")  # where a letter stood
+_DIGITS = re.compile(r"[0-9]+")
+_EVENTS: frozenset[TableKind] = frozenset({"chronology", "chronology_theme", "events"})
 _SHORTENED = re.compile(r"(?:^|[ \u00a0(.])[^\W\d_]$")  # one letter before the stop: an initial, "U.S."
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence: the number of its paragraph, its words, the block it stands in, and the passages it cites ("5.2", "5").
+    """A sentence: the number of its paragraph or where else it stands, its words, its block, the passages it cites ("5.2", "5").
 
-    `inferred` when the passages are named in its footnote only, where the compiler reasons.
+    `inferred` when the passages are named in its footnote only, where the compiler reasons; `event` for a row of a chronology.
     """
 
     number: str
@@ -31,6 +49,8 @@ class Statement:
     block: str
     passages: tuple[str, ...]
     inferred: bool
+    event: bool = False
+    language: str = ""  # of an event told in the words of its source
 
     @property
     def sources(self) -> tuple[int, ...]:
@@ -45,8 +65,13 @@ class Statement:
         return "open" if self.inferred else "full" if len(self.sources) > 1 else "half"
 
 
-def statements(blocks: Iterable[Block]) -> Iterator[Statement]:
-    """Every sentence of the numbered paragraphs and of the lists below them, in printed order; back matter makes none."""
+def statements(  # noqa: C901 - one branch a kind of block
+    blocks: Iterable[Block], places: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Statement]:
+    """Every sentence of boxes, numbered paragraphs, lists and points, every event, and what else cites a source, in printed order.
+
+    Back matter and quotations make none; `places` says where a block stands that bears no number.
+    """
     heading = above = ""
     back = False
     for block in blocks:
@@ -61,12 +86,38 @@ def statements(blocks: Iterable[Block]) -> Iterator[Statement]:
                 else:
                     above = number = number.removesuffix(".")
                 yield from _sentences(number.removesuffix("."), block.id, block.content)
-            case BulletList() if above or heading:
-                yield from chain.from_iterable(_sentences(above or heading, block.id, item) for item in block.items)
+            case KeyBox():
+                yield from chain.from_iterable(_sentences(places.get(block.id, ""), block.id, said) for said in block.paragraphs)
+            case BulletList():
+                place = above or places.get(block.id, heading)
+                yield from chain.from_iterable(_sentences(place, block.id, item) for item in block.items)
+            case Table():
+                yield from _rows(_tabled(block, heading or places.get(block.id, "")), block)
             case SpeakingPoints():
                 yield from chain.from_iterable(_sentences(str(number), block.id, item) for number, item in enumerate(block.items, 1))
-            case _:
+            case Quote() | PressCard() | Figure():
                 continue
+            case _:
+                place = f"{heading} c{block.number}".strip() if isinstance(block, OptionCard) else heading or places.get(block.id, "")
+                yield from (one for stretch in stretches(block) for one in _sentences(place, block.id, stretch) if one.passages)
+
+
+def _tabled(table: Table, heading: str) -> str:
+    """Where a table stands: T and its number, else the number of its section."""
+    number = _DIGITS.search(table.caption.label) if table.caption else None
+    return f"T{number[0]} " if number else f"{heading} " if heading else ""
+
+
+def _rows(place: str, table: Table) -> Iterator[Statement]:
+    """Each row of a chronology, which says one thing; of other tables the sentences that cite a source."""
+    for number, row in enumerate(table.rows, 1):
+        name = f"{place}r{number}"
+        if table.kind in _EVENTS:
+            objects = [inline for cell in row.cells for inline in cell]
+            language = next((inline.language for inline in row.cells[1] if isinstance(inline, Text) and inline.language), "")
+            yield replace(_statement(name, plain_text(row.cells[1]), table.id, objects), event=True, language=language)
+        else:
+            yield from (one for cell in row.cells for one in _sentences(name, table.id, cell) if one.passages)
 
 
 def passages(blocks: Iterable[Block]) -> frozenset[str]:
@@ -82,7 +133,7 @@ def _sentences(number: str, block: str, content: Inlines) -> Iterator[Statement]
     for sentence in _split(said):
         inside = objects[seen:seen + sentence.count(_OBJECT)]
         seen += len(inside)
-        words = " ".join(sentence.replace(_OBJECT, "").split())
+        words = _BEFORE_STOP.sub("", " ".join(sentence.replace(_OBJECT, "").split()))
         if words:
             yield _statement(number, words, block, inside)
 

@@ -15,14 +15,19 @@ from briefer.document.inlines import Note, Reference, Text
 from briefer.document.nodes import (
     AddressRows,
     BulletList,
+    Caption,
+    Column,
     Distribution,
     Document,
     FigureStrip,
     HeaderBlock,
     Heading,
     Inlines,
+    KeyBox,
+    OptionCard,
     Paragraph,
     Part,
+    Row,
     SpeakingPoints,
     Table,
 )
@@ -175,16 +180,41 @@ def test_letters_after_the_stop_belong_to_the_sentence_before() -> None:
     content = (Text("One.\u00a0"), cited("1.1"), Text(" Two"), Note(1, (cited("2"),)), Text(" and\u00a0"), cited("1.2"), Text(". Three."))
     found = list(statements([Paragraph("p", content, "1.1")]))
     assert [(one.words, one.passages, one.inferred) for one in found] == [
-        ("One.", ("1.1",), False), ("Two and .", ("1.2",), False), ("Three.", (), False)]
+        ("One.", ("1.1",), False), ("Two and.", ("1.2",), False), ("Three.", (), False)]
 
 
-def test_only_numbered_text_makes_statements() -> None:
-    blocks = [Paragraph("a", (Text("Free."),)), BulletList("b", ((Text("loose."),),)), Heading("h", (Text("H"),), number="2"),
-              BulletList("c", ((Text("listed."),),)), Heading("s", (Text("S"),), "sub"), BulletList("d", ((Text("below."),),)),
+def test_every_sentence_of_ours_is_a_statement_and_says_where_it_stands() -> None:
+    cited = (Text("Cited "), Reference(("A",), passages=("1.1",)), Text("."))
+    card = OptionCard("o", "2", (Text("Wait"),), (cited,), ((Text("Cheap."),),))
+    blocks = [KeyBox("k", "Bottom line", ((Text("One. Two."),),)), Paragraph("a", (Text("Free."),)), Paragraph("a2", cited, role="opening"),
+              BulletList("b", ((Text("loose."),),)), Heading("h", (Text("H"),), number="2"),
+              BulletList("c", ((Text("listed."),),)), Heading("s", (Text("S"),), "sub"), BulletList("d", ((Text("below."),),)), card,
               Paragraph("f", (Text("An annex of a list."),), "A."),
               SpeakingPoints("e", ((Text("Spoken."),),)),
               Heading("t", (Text("Full text"),), "back"), Paragraph("g", (Text("A paragraph of a source."),), "1")]
-    assert [(one.number, one.words) for one in statements(blocks)] == [("2", "listed."), ("2", "below."), ("1", "Spoken.")]
+    assert [(one.number, one.words) for one in statements(blocks, {"k": "BL", "b": "KP"})] == [
+        ("BL", "One."), ("BL", "Two."), ("", "Cited."), ("KP", "loose."), ("2", "listed."), ("2", "below."), ("2 c2", "Cited."),
+        ("1", "Spoken.")]
+
+
+def test_an_event_is_a_statement_and_so_is_a_cell_that_cites() -> None:
+    columns = tuple(Column((Text(name),)) for name in ("Date", "Event", "Source"))
+    letters = (Reference(("A", "B"), passages=("1.1", "2.1")),)
+    row = Row(((Text("3 May"),), (Text("It opens. At last."),), letters))
+    events, free = (Table(kind, kind, columns, (row, row), caption) for kind, caption in (
+        ("chronology", Caption("Table 3.", (Text("Events"),))), ("free", None)))
+    found = list(statements([Heading("h", (Text("H"),), number="4"), events, free]))
+    assert [(one.number, one.words, one.rests) for one in found] == [
+        ("T3 r1", "It opens. At last.", "full"), ("T3 r2", "It opens. At last.", "full")]
+
+
+def test_who_entered_an_excerpt_stands_beside_the_event_that_it_tells() -> None:
+    pack = small_pack.pack()
+    source = pack.sources[0]
+    sources = (replace(source, excerpts=tuple(replace(one, by="MR", checked="LB") for one in source.excerpts)), *pack.sources[1:])
+    briefing = small_pack.briefing(Section("c", "chronology", both("Events", "Eventi")), AUDIT)
+    made = assemble(replace(pack, sources=sources), briefing, "en", numbering="section_dot").document
+    assert "MR, LB" in {row.rpartition(" | ")[2] for row in rows(made)}
 
 
 def test_sources_count_once() -> None:

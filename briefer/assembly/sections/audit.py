@@ -23,7 +23,7 @@ _FIGURES: Sequence[Rests] = ("full", "half", "open", "ours")
 
 def audit(composer: Composer, section: Section) -> list[Block]:
     """The annex on pages of its own: statements, letters and pack numbers, excerpts, and the officer's tables after them."""
-    said = list(statements(composer.blocks))
+    said = list(statements(composer.blocks, composer.places))
     used = _used(composer)
     if not said and not used:
         return []

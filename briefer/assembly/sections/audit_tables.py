@@ -86,13 +86,13 @@ class _Names:
         self.composer = composer
         self.given: set[tuple[str, str]] = set()
 
-    def of(self, statement: Statement) -> str:
+    def of(self, statement: Statement) -> Text:
         """Six words or fewer; the same name twice in a paragraph would tell nothing."""
-        for words in (*self._called(statement), statement.words):
-            name = _shortened(words)
-            if name and (statement.number, name) not in self.given:
+        for words, language in (*((said, "") for said in self._called(statement)), (statement.words, statement.language)):
+            name = Text(_shortened(words), language=language)
+            if name.text and (statement.number, name.text) not in self.given:
                 break
-        self.given.add((statement.number, name))
+        self.given.add((statement.number, name.text))
         return name
 
     def _called(self, statement: Statement) -> Iterable[str]:
@@ -107,7 +107,7 @@ class _Names:
 
 def _shortened(words: str) -> str:
     """The first words, without the stop at their end; cut ones say so."""
-    said = " ".join(words.split()).removesuffix(".")
+    said = " ".join(words.split()).rstrip(".;")
     kept = said.split(" ")[:_WORDS_MAX]
     while len(kept) > 1 and len(" ".join(kept)) > _SIGNS_MAX:
         kept.pop()
@@ -119,7 +119,7 @@ def _statement(composer: Composer, names: _Names, statement: Statement) -> tuple
     none: Inlines = (Text(composer.words.text("audit.none")),)
     by_source = [_of_source(composer, statement, source) for source in statement.sources]
     letters, excerpts, paras, grades = (_lines([line[index] for line in by_source]) or none for index in range(4))
-    return ((Text(statement.number),), (Text(names.of(statement)),), _rests(composer, statement.rests),
+    return ((Text(statement.number or composer.words.text("audit.none")),), (names.of(statement),), _rests(composer, statement.rests),
             letters, excerpts, paras, grades, _hands(composer, *_written(composer, statement)))
 
 
@@ -149,9 +149,16 @@ def _rests(composer: Composer, rests: Rests) -> Inlines:
 
 
 def _written(composer: Composer, statement: Statement) -> tuple[str, str]:
-    """Who wrote and who checked a statement: those of its block, or of the list its points came from."""
+    """Who wrote and who checked a statement: those of its block, of the list its points came from, or of an event."""
     hands = composer.hands
-    return hands.get(statement.block) or hands.get(statement.block.rpartition(".p")[0]) or ("", "")
+    return hands.get(statement.block) or hands.get(statement.block.rpartition(".p")[0]) or _entered(composer, statement)
+
+
+def _entered(composer: Composer, statement: Statement) -> tuple[str, str]:
+    """Who entered and who checked the first excerpt of an event: its row says what the excerpt says."""
+    ids = [ExcerptId.parse(passage) for passage in statement.passages if "." in passage] if statement.event else []
+    excerpt = composer.pack.excerpt(ids[0]) if ids else None
+    return (excerpt.by, excerpt.checked) if excerpt else ("", "")
 
 
 def _hands(composer: Composer, by: str, checked: str) -> Inlines:

@@ -13,8 +13,13 @@ def bottom_line(composer: Composer, section: Section) -> list[Block]:
     """The box; what is not text follows it."""
     said = paragraphs(composer, [item for item in (*section.intro, *section.body) if isinstance(item, TextItem)])
     rest = [item for item in section.body if not isinstance(item, TextItem)]
-    box: list[Block] = [_box(composer, section, said)] if said else []
-    return box + body_blocks(composer, section.id, rest)
+    if not said:
+        return body_blocks(composer, section.id, rest)
+    box = _box(composer, section, said)
+    composer.places[box.id] = composer.words.text("audit.place.bottom_line")
+    written = [item for item in (*section.intro, *section.body) if isinstance(item, TextItem) and item.text.text(composer.language)]
+    composer.vouched(box.id, written[0])
+    return [box, *body_blocks(composer, section.id, rest)]
 
 
 def empty_bottom_line(composer: Composer, section: Section) -> list[Block]:

@@ -6,7 +6,7 @@ from briefer.assembly.composer import Composer
 from briefer.assembly.prose import one_line, punctuated
 from briefer.assembly.quoting import in_marks
 from briefer.assembly.sections.body import caption
-from briefer.assembly.sections.event_words import beginning, print_event, theme_of
+from briefer.assembly.sections.event_words import beginning, cited, theme_of
 from briefer.assembly.sections.situation import situation_table
 from briefer.document.inlines import Inlines, Text
 from briefer.document.nodes import Block, Caption, Column, Row, Table
@@ -63,7 +63,7 @@ def _row(composer: Composer, event: Event, *, themed: bool) -> Row:
     said = _said(composer, event)
     theme = theme_of(composer, event)
     named: tuple[Inlines, ...] = ((composer.theme(theme),) if theme else (),) if themed else ()
-    return Row((when, said, *named, (composer.cite(*print_event(composer, event), strong=False),)), (0,))
+    return Row((when, said, *named, (cited(composer, event),)), (0,))
 
 
 def _when(composer: Composer, event: Event) -> Inlines:

@@ -6,7 +6,7 @@ from briefer.assembly.composer import Composer
 from briefer.assembly.quotes import language_of, verified
 from briefer.assembly.quoting import in_marks
 from briefer.assembly.themes import first_level_theme
-from briefer.document.inlines import Inlines, Text
+from briefer.document.inlines import Inlines, Reference, Text
 from briefer.model.selection import Event
 from briefer.model.sources import Excerpt, ExcerptId, Source
 
@@ -23,6 +23,12 @@ def print_event(composer: Composer, event: Event, *, drawn: bool = False) -> tup
     for source, excerpt in event.excerpts:
         composer.stands(ExcerptId.of(source, excerpt), drawn=drawn)
     return tuple(source.number for source, _ in event.excerpts)
+
+
+def cited(composer: Composer, event: Event) -> Reference:
+    """The letters of the sources of an event, which is printed with this."""
+    passages = tuple(str(ExcerptId.of(*one)) for one in event.excerpts)
+    return composer.cite(*print_event(composer, event), strong=False, passages=passages)
 
 
 def beginning(composer: Composer, source: Source, excerpt: Excerpt) -> Inlines:

@@ -18,6 +18,13 @@ _PAIR = 2  # columns: what is asked or named, and what is said of it
 
 def key_points(composer: Composer, section: Section) -> list[Block]:
     """The list in the look that the template asks for; what is no list follows it."""
+    blocks = _points(composer, section)
+    for block in blocks:
+        composer.places[block.id] = composer.words.text("audit.place.key_points")
+    return blocks
+
+
+def _points(composer: Composer, section: Section) -> list[Block]:
     items = body(composer.pack, section)
     match section.variant:
         case "numbered":

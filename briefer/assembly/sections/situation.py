@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefer.assembly.composer import Composer
 from briefer.assembly.date_time_groups import group, in_zulu
 from briefer.assembly.prose import one_line
-from briefer.assembly.sections.event_words import beginning, print_event
+from briefer.assembly.sections.event_words import beginning, cited
 from briefer.document.inlines import Inlines, Text
 from briefer.document.nodes import Caption, Column, Row, Table
 from briefer.model import grading
@@ -31,7 +31,7 @@ def _row(composer: Composer, event: Event) -> Row:
     place = composer.named(next((excerpt.place for _, excerpt in event.excerpts if excerpt.place), event.lead[1].place))
     return Row((
         _when(composer, event), _said(composer, event), (place or Text(none),),
-        (composer.cite(*print_event(composer, event), strong=False),), (Text(_grade(composer, event) or none),)), (0,))
+        (cited(composer, event),), (Text(_grade(composer, event) or none),)), (0,))
 
 
 def _when(composer: Composer, event: Event) -> Inlines:
