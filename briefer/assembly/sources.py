@@ -19,8 +19,8 @@ def publisher(composer: Composer, source: Source, *, short: bool, marks: Marks =
         named = _shaped(composer, text, language)
         parts.append(Text(_based(composer, named, source.publisher.basis), marks, language))
     if credit:
-        joined = ", " if parts else ""
-        parts.append(Text(joined + _shaped(composer, credit, credit_language), marks, credit_language))
+        joined = ", " if parts else ""  # alone it is no publisher, and does not stand out as one
+        parts.append(Text(joined + _shaped(composer, credit, credit_language), marks if parts else Marks.NONE, credit_language))
     return tuple(parts)
 
 
