@@ -38,10 +38,10 @@ def _beside(shape: Shape, label: Box) -> Iterator[Shape]:
     if not isinstance(shape, Line):
         yield shape
     elif shape.x1 == shape.x2 and label.x < shape.x1 < label.x + label.width:
-        for top, bottom in _parts(*sorted((shape.y1, shape.y2)), label.y, label.y + label.height):
+        for top, bottom in _parts(min(shape.y1, shape.y2), max(shape.y1, shape.y2), label.y, label.y + label.height):
             yield replace(shape, y1=top, y2=bottom)
     elif shape.y1 == shape.y2 and label.y < shape.y1 < label.y + label.height:
-        for left, right in _parts(*sorted((shape.x1, shape.x2)), label.x, label.x + label.width):
+        for left, right in _parts(min(shape.x1, shape.x2), max(shape.x1, shape.x2), label.x, label.x + label.width):
             yield replace(shape, x1=left, x2=right)
     else:
         yield shape
