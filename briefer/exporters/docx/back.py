@@ -7,7 +7,6 @@ from briefer.exporters.docx.flow import Place
 from briefer.exporters.docx.furniture import BASELINE
 from briefer.exporters.docx.grid import cell, row, table
 from briefer.exporters.docx.markup import border, indent, run, tab, tabs
-from briefer.exporters.docx.styles import signs_on_axis
 
 _CENTRED = '<w:jc w:val="center"/>'
 
@@ -30,7 +29,7 @@ def references(block: References, place: Place, composition: Composition) -> str
 
 def signature(block: Signature, place: Place, composition: Composition) -> str:
     """Room for a signature, over a line with what is printed under it."""
-    on_axis = signs_on_axis(composition.style, composition.document.meta.language)
+    on_axis = composition.style.signs_on_axis(composition.document.meta.language)
     return _on_axis(block, composition) if on_axis else _at_right(block, place, composition)
 
 

@@ -32,7 +32,6 @@ from briefer.document.nodes import (
 )
 from briefer.document.styles import HouseStyle
 from briefer.exporters.docx.composition import Composition
-from briefer.exporters.docx.styles import signs_on_axis
 from briefer.values import dataclass
 
 
@@ -131,7 +130,7 @@ def _form(block: DataBlock | DecisionBox | FigureStrip | SpeakingPoints | SideBo
             token = {"rows": "gap_pt", "pairs": "gap_pair_pt", "matter": "gap_matter_pt", "axis": "gap_axis_pt"}[block.look]
             return Edges(0, number(f"data_block.{token}"), True, True, number("rule.hair_pt") / 2)
         case DecisionBox():
-            return Edges(number("decision_box.above_pt"), number("decision_box.below_pt"), True, True, number("rule.heavy_pt") / 2)
+            return Edges(number("decision_box.above_pt"), number("decision_box.below_pt"), True, True)
         case FigureStrip():
             return Edges(0, number("figure_strip.gap_pt"), True, True, number("figure_strip.rule_top_pt") / 2)
         case SpeakingPoints():
@@ -191,6 +190,6 @@ def _address(style: HouseStyle) -> Edges:
 def _signature(style: HouseStyle, language: str) -> Edges:
     """The room for a signature."""
     after = style.roles["body"].after
-    if signs_on_axis(style, language):
+    if style.signs_on_axis(language):
         return Edges(style.number("signature.staff.above_pt"), style.number("signature.staff.below_pt") + after, True, True)
     return Edges(style.number("signature.diplomatic.gap_above_pt"), after, foot=style.number("signature.diplomatic.below_pt"))

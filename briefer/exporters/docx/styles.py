@@ -194,11 +194,6 @@ def _furniture(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Footer", "footer", style.roles["footer"], setting=(tabs(("right", width)),))
 
 
-def signs_on_axis(style: HouseStyle, language: str) -> bool:
-    """Whether the line to sign on stands on the body axis, and not in a column at the right."""
-    return style.signs_on_axis(language)
-
-
 def _middle(style: HouseStyle) -> tuple[str, ...]:
     """How the lines of the head stand."""
     return ('<w:jc w:val="center"/>',) if style.as_letter else ()
