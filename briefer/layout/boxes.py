@@ -33,6 +33,9 @@ class Element:
         return child
 
 
+PLAIN_LIST = "/O /List /ListNumbering /None"  # attributes of a list that has no numbers of its own
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class NoteCall:
     """A note as called in a text: the elements of its mark and of itself."""

@@ -2,12 +2,11 @@
 from __future__ import annotations
 
 from briefer.document.nodes import Entry, FigureStrip, NoteColumns, StripFigure
-from briefer.layout.boxes import Box, Element, Stroke, TextBox
+from briefer.layout.boxes import PLAIN_LIST, Box, Element, Stroke, TextBox
+from briefer.layout.lines import words_of
 from briefer.layout.pieces import Piece, Slab, Solid
 from briefer.layout.setting import Setting
 from briefer.layout.stacks import LEAST, beside, solid
-
-_LIST = "/O /List /ListNumbering /None"
 
 
 def figure_strip(block: FigureStrip, setting: Setting, parent: Element) -> Slab:
@@ -17,7 +16,7 @@ def figure_strip(block: FigureStrip, setting: Setting, parent: Element) -> Slab:
     sheet, style = setting.sheet, setting.style
     between = style.mm("figure_strip.column_gap_mm")
     width = max((sheet.width - between * (len(block.figures) - 1)) / len(block.figures), LEAST)
-    element = parent.add("L", attributes=_LIST)
+    element = parent.add("L", attributes=PLAIN_LIST)
     pairs = [_figure(figure, sheet.left + index * (width + between), width, setting, block.id, element.add("LI").add("LBody"))
              for index, figure in enumerate(block.figures)]
     top = max(number.y + number.height for number, _ in pairs)
@@ -45,18 +44,20 @@ def note_columns(block: NoteColumns, setting: Setting, parent: Element) -> Slab:
     sheet, style = setting.sheet, setting.style
     columns, between = int(style.number("note_columns.columns")), style.mm("note_columns.column_gap_mm")
     width = max((sheet.width - between * (columns - 1)) / columns, LEAST)
-    element = parent.add("L", attributes=_LIST)
+    number = sheet.role("card", weight="bold", color="accent")
+    widest = max(number.width(f"{words_of(entry.name)} ") for entry in block.entries)
+    hang = min(max(style.mm("note_columns.number_width_mm"), widest), width / 2)
+    element = parent.add("L", attributes=PLAIN_LIST)
     rows: list[Piece] = []
     for start in range(0, len(block.entries), columns):
-        row = [_remark(entry, sheet.left + index * (width + between), width, setting, block.id, element.add("LI"))
+        row = [_remark(entry, sheet.left + index * (width + between), width, hang, setting, block.id, element.add("LI"))
                for index, entry in enumerate(block.entries[start:start + columns])]
         rows.append(beside(row, gap=style.number("note_columns.row_gap_pt") if start else 0, loose=True))
     return Slab(block.id, rows, style.number("note_columns.gap_pt"), style.number("note_columns.after_pt"))
 
 
-def _remark(entry: Entry, x: float, width: float, setting: Setting, node_id: str, item: Element) -> Solid:
-    """A remark beside its number."""
+def _remark(entry: Entry, x: float, width: float, hang: float, setting: Setting, node_id: str, item: Element) -> Solid:
+    """A remark beside its number, which takes the first `hang` points."""
     sheet = setting.sheet
-    hang = min(setting.style.mm("note_columns.number_width_mm"), width / 2)
     number = setting.box(sheet.role("card", weight="bold", color="accent"), x, 0, hang, entry.name, node_id, item.add("Lbl"))
     return solid((number, setting.box(sheet["card"], x + hang, 0, width - hang, entry.content, node_id, item.add("LBody"))))

@@ -126,6 +126,14 @@ def test_remarks_stand_three_in_a_row() -> None:
     assert mm(text(laid, "The pilots").x - laid.sheet.left) == pytest.approx(5, abs=NEAR)
 
 
+@pytest.mark.parametrize("name", ["117", "\U0001fae0"])
+def test_remarks_stand_clear_of_a_wide_number(name: str) -> None:
+    block = remarks()
+    laid = alone(replace(block, entries=(replace(block.entries[0], name=words(name)), *block.entries[1:])))
+    number, said = text_boxes(laid.pages[0])[:2]
+    assert number.x + number.lines.widths[0] < said.x and said.x + said.width <= laid.sheet.left + (160 - 14) / 3 * POINTS_PER_MM + 0.1
+
+
 # side box and band ---------------------------------------------------------------------------------------------------
 
 
