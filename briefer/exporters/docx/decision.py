@@ -49,7 +49,6 @@ class _Form:
     def _head(self) -> str:
         """The label under the heavy rule, and the options spread evenly."""
         style, block = self.composition.style, self.block
-        heavy = style.number("rule.heavy_pt")
         inner = sum(self.widths[1:5])
         label = self.composition.paragraph("BrieferBoxLabel", run(block.label), node=block.id, keep=True)
         stops = tabs(*(("left", inner * index / len(block.options)) for index in range(1, len(block.options))))
@@ -57,8 +56,8 @@ class _Form:
         options = self.composition.paragraph(
             "BrieferTick", ticks, node=f"{block.id}/options", keep=True, frame=stops if len(block.options) > 1 else "",
             above=style.number("decision_box.gap_label_ticks_pt"))
-        rule = border("top", heavy, style.colors["accent"])
-        pads = margins(top=style.mm("decision_box.pad_top_mm") - heavy / 2)
+        rule = border("top", style.number("rule.heavy_pt"), style.colors["accent"])
+        pads = margins(top=style.mm("decision_box.pad_top_mm"))
         return self._row(cell(inner, label + options, borders=rule, margins=pads, span=4), top=rule)
 
     def _tick(self, index: int, option: str) -> str:

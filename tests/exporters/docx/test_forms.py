@@ -74,6 +74,12 @@ def test_the_box_of_a_decision_has_a_frame_under_a_heavy_rule(written: Written) 
     assert set(word.values("//w:tr[last()]//w:tcBorders/w:bottom/@w:sz")) == {"6"}
 
 
+def test_the_heavy_rule_of_a_decision_leaves_the_room_above_and_below_it(written: Written) -> None:
+    word = written(english(Paragraph("p", said("Text.")), BOX))
+    assert word.values("//w:p[contains(., 'Text.')]/w:pPr/w:spacing/@w:after") == ["360"]
+    assert [mm(top) for top in word.values("//w:tr[1]//w:tcMar/w:top/@w:w")] == pytest.approx([3.6], abs=0.05)
+
+
 def test_signature_and_decision_stay_with_what_they_sign(written: Written) -> None:
     word = written(english(BulletList("l", (said("First."), said("Last."))), Signature("s", "Head", "(name)"), BOX))
     assert word.find("//w:p[contains(., 'Last.')]/w:pPr/w:keepNext")
