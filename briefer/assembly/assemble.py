@@ -1,7 +1,7 @@
 """From a pack and a briefing to a document in one language."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefer.assembly.composer import Ahead, Composer
@@ -16,7 +16,7 @@ from briefer.assembly.sections.signature import closing
 from briefer.assembly.words import Words
 from briefer.document.nodes import Block, Document, Heading, PageBreak, Part, TermList
 from briefer.document.walk import count_words, texts
-from briefer.model.briefing import BACK_MATTER, Briefing, Numbering, Section
+from briefer.model.briefing import BACK_MATTER, CHOOSING, Briefing, ExcerptItem, Item, Numbering, Section
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 from briefer.values import dataclass
@@ -112,7 +112,7 @@ def _headed(composer: Composer, section: Section, kind: PrintedKind, *, required
     """Heading, opening text and body; the empty sentence where a required section has nothing."""
     fallback = composer.words.text("heading.themes") if section.kind == "by_theme" else ""
     heading = section_heading(composer, _as_headed(section), fallback) if kind.headed else []
-    opening = body_blocks(composer, section.id, (*section.intro, *(section.body if kind.fills_itself else ()))) if kind.headed else []
+    opening = body_blocks(composer, section.id, (*section.intro, *(_beside(section) if kind.fills_itself else ()))) if kind.headed else []
     body = kind.compose(composer, section)
     if body or (opening and kind.intro):
         return [*heading, *opening, *body]
@@ -123,6 +123,11 @@ def _headed(composer: Composer, section: Section, kind: PrintedKind, *, required
     if not kind.headed and section.kind == "by_theme":
         heading = section_heading(composer, section, fallback)
     return [*heading, *opening, *kind.empty(composer, section)]
+
+
+def _beside(section: Section) -> Iterator[Item]:
+    """What an officer put into a section that fills itself; excerpts that say what it takes stand in what it prints."""
+    return (item for item in section.body if section.kind not in CHOOSING or not isinstance(item, ExcerptItem))
 
 
 def _as_headed(section: Section) -> Section:

@@ -76,13 +76,13 @@ class Scope:
 
     @cached_property
     def placed(self) -> tuple[Selected, ...]:
-        """The excerpts placed in sections that can print, each once, by number; all of them without a briefing."""
-        return self._each(id for section in self.sections for id in section.placed())
+        """The excerpts placed to be quoted in sections that can print, each once, by number; all of them without a briefing."""
+        return self._each(id for section in self.sections for id in section.quoted())
 
     @cached_property
     def quoted(self) -> tuple[Selected, ...]:
         """The excerpts that print as quotations: those placed, and those of a press review; all of them without a briefing."""
-        ids = {id for section in self.sections for id in section.placed()}
+        ids = {id for section in self.sections for id in section.quoted()}
         if self.briefing:
             for section in self.sections:
                 if section.kind == "press_items":
@@ -92,7 +92,7 @@ class Scope:
     @cached_property
     def printed(self) -> tuple[Selected, ...]:
         """As `placed`, with what fills sections by itself and what is quoted within sentences: all that the document rests on."""
-        ids = {id for section in self.sections for id in section.placed()}
+        ids = {id for section in self.sections for id in section.quoted()}
         if self.briefing:
             for section in self.sections:
                 ids.update(ExcerptId.of(*one) for one in select(self.pack, self.briefing, section))

@@ -21,8 +21,8 @@ from briefer.errors import EditError, Message
 from briefer.model.briefing import (
     NUMBERINGS,
     ORDERS,
-    PLACING,
     SECTION_KINDS,
+    TAKING,
     TITLE_FIELDS,
     Briefing,
     Dated,
@@ -77,7 +77,7 @@ def _require_sound_section(pack: Pack, section: Section) -> None:
         source_of(pack, number)
     if rule.dates not in ("", PERIOD) and parse_edtf(rule.dates) is None:
         raise EditError("date_not_read", date=rule.dates)
-    if section.kind not in PLACING and any(section.placed()):
+    if section.kind not in TAKING and any(section.placed()):
         raise EditError("section_takes_no_excerpts", section=section.id)
     placed = list(section.placed())
     for id in placed:

@@ -8,7 +8,7 @@ from typing import Any
 from briefer.edits.base import Edit, briefing_of, excerpt_of, inserted, label, require_themes, section_of, with_briefing, with_section
 from briefer.edits.bodies import Spot, items_at, section_without, with_items, without_excerpts
 from briefer.errors import EditError, Message, message
-from briefer.model.briefing import PLACING, ExcerptItem, GroupItem, LeafItem, Placement, Section, TableItem, TextItem
+from briefer.model.briefing import TAKING, ExcerptItem, GroupItem, LeafItem, Placement, Section, TableItem, TextItem
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
@@ -36,7 +36,7 @@ def _require_place(section: Section, spot: Spot, item: object) -> None:
     """EditError when an item is of a kind that does not stand at a spot."""
     if spot.intro and not isinstance(item, TextItem):
         raise EditError("intro_takes_text", section=section.id)
-    if isinstance(item, ExcerptItem) and section.kind not in PLACING:
+    if isinstance(item, ExcerptItem) and section.kind not in TAKING:
         raise EditError("section_takes_no_excerpts", section=section.id)
     if isinstance(item, GroupItem) and (section.kind != "by_theme" or spot.theme):
         raise EditError("section_without_groups", section=section.id)

@@ -27,7 +27,9 @@ SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 BACK_MATTER: frozenset[SectionKind] = frozenset(
     {"contents", "acronyms", "sources", "grading_key", "distribution", "annex_full_text", "audit", "coverage"})
 ANNEXES: frozenset[SectionKind] = frozenset({"annex_full_text", "audit", "coverage"})  # a paper's usual length is without them
-PLACING: frozenset[SectionKind] = frozenset({"excerpts", "by_theme"})
+PLACING: frozenset[SectionKind] = frozenset({"excerpts", "by_theme"})  # what excerpts are proposed for
+CHOOSING: frozenset[SectionKind] = frozenset({"chronology", "timeline", "press_items"})  # those in the body say what is taken
+TAKING: frozenset[SectionKind] = PLACING | CHOOSING | {"text"}  # where an officer may place excerpts
 ORDERS: tuple[Order, ...] = get_args(Order)
 NUMBERINGS: tuple[Numbering, ...] = get_args(Numbering)
 
@@ -187,6 +189,11 @@ class Section:
             for leaf in item.body if isinstance(item, GroupItem) else (item,):
                 if isinstance(leaf, ExcerptItem):
                     yield leaf.excerpt
+
+    def quoted(self) -> Iterator[ExcerptId]:
+        """The excerpts placed here to be quoted, in order; none where they only say what is taken."""
+        if self.kind not in CHOOSING:
+            yield from self.placed()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby, islice
 from typing import TypeAlias
 
-from briefer.model.briefing import Briefing, ExcerptItem, GroupItem, Item, LeafItem, Section, TextItem
+from briefer.model.briefing import CHOOSING, Briefing, ExcerptItem, GroupItem, Item, LeafItem, Section, TextItem
 from briefer.model.dates import BASES, UNDATED_KEY, Date, sort_key
 from briefer.model.grading import rank
 from briefer.model.localized import NOTHING, Localized
@@ -64,9 +64,13 @@ def select(pack: Pack, briefing: Briefing, section: Section) -> tuple[Selected, 
 def events(pack: Pack, briefing: Briefing, section: Section) -> tuple[Event, ...]:
     """The rows of a chronology or the marks of a timeline; nothing when there are fewer excerpts than the rule's least.
 
+    Where the officer placed excerpts, their events alone, whatever the rule says; in the order `mine`, as they are placed.
     More than the rule's most: in order of date the latest stay, else the first.
     """
     rule = section.rule
+    chosen = _chosen(section)
+    if chosen:
+        return _chosen_events(pack, section, chosen)
     found = [event for event in _merged(_taken(pack, briefing, section)) if takes_date(briefing, rule, event.date)]
     if sum(len(event.excerpts) for event in found) < rule.min:
         return ()
@@ -74,6 +78,23 @@ def events(pack: Pack, briefing: Briefing, section: Section) -> tuple[Event, ...
     if rule.max and len(found) > rule.max:
         found = found[-rule.max:] if section.order == "date" else found[:rule.max]
     return tuple(found)
+
+
+def _chosen(section: Section) -> Mapping[ExcerptId, int]:
+    """The excerpts that say what a section takes, each with its place."""
+    return {id: place for place, id in enumerate(section.placed())} if section.kind in CHOOSING else {}
+
+
+def _chosen_events(pack: Pack, section: Section, chosen: Mapping[ExcerptId, int]) -> tuple[Event, ...]:
+    """The events of which an officer placed an excerpt, with all the excerpts that tell them."""
+    first: list[tuple[int, Event]] = []
+    for event in _merged(pack.excerpts()):
+        places = [chosen[id] for one in event.excerpts if (id := ExcerptId.of(*one)) in chosen]
+        if places:
+            first.append((min(places), event))
+    if section.order == "mine":
+        return tuple(event for _, event in sorted(first, key=lambda pair: pair[0]))
+    return tuple(sorted((event for _, event in first), key=lambda event: order_key(section, event.lead, event.date)))
 
 
 def body(pack: Pack, section: Section) -> tuple[Item, ...]:
@@ -138,7 +159,7 @@ def _find(pack: Pack, id: ExcerptId) -> Selected | None:
 def _taken(pack: Pack, briefing: Briefing, section: Section) -> Iterator[Selected]:
     """The excerpts a rule takes by theme, source and placing, in the order of their numbers."""
     rule = section.rule
-    placed = frozenset(id for _, id in briefing.placed()) if rule.placed else frozenset()
+    placed = frozenset(id for one in briefing.sections for id in one.quoted()) if rule.placed else frozenset()
     for source, excerpt in pack.excerpts():
         if rule.sources and source.number not in rule.sources:
             continue
@@ -165,7 +186,10 @@ def _best_date(excerpts: list[Excerpt]) -> Date | None:
 
 
 def _press_items(pack: Pack, briefing: Briefing, section: Section) -> tuple[Selected, ...]:
-    """All excerpts of the articles a rule takes, article by article; period and dated refer to their publication."""
+    """The excerpts of the articles a rule takes, article by article: those the officer placed, in that order, else all of an article.
+
+    Period and dated refer to the publication.
+    """
     rule = section.rule
     articles: dict[int, list[Selected]] = {}
     for source, excerpt in _taken(pack, briefing, section):
@@ -174,7 +198,11 @@ def _press_items(pack: Pack, briefing: Briefing, section: Section) -> tuple[Sele
     if len(articles) < rule.min:
         return ()
     found = sorted(articles.values(), key=lambda article: order_key(section, article[0], article[0][1].date))
-    return tuple(one for article in found[:rule.max or None] for one in article)
+    chosen: dict[int, list[Selected]] = {}
+    for id in _chosen(section):
+        if one := _find(pack, id):
+            chosen.setdefault(id.source, []).append(one)
+    return tuple(one for article in found[:rule.max or None] for one in chosen.get(article[0][0].number, article))
 
 
 def _ordered(pack: Pack, section: Section, items: tuple[Item, ...]) -> tuple[LeafItem, ...]:

@@ -62,7 +62,7 @@ def propose(pack: Pack, briefing: Briefing, excerpts: Iterable[ExcerptId] | None
     An excerpt goes by its first theme that any section takes: to the section that names the theme most closely, of those to the
     first, and in a section by theme to the group of its first-level theme. Its place follows the section's order.
     """
-    placed = frozenset(id for _, id in briefing.placed())
+    placed = frozenset(id for section in briefing.sections for id in section.quoted())
     every = {ExcerptId.of(source, excerpt): (source, excerpt) for source, excerpt in pack.excerpts()}
     wanted = list(dict.fromkeys(excerpts)) if excerpts is not None else [id for id in every if id not in placed]
     unplaced: list[Unplaced] = []

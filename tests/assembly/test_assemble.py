@@ -89,15 +89,6 @@ def test_letters_go_by_first_citation_not_by_number() -> None:
     assert said(document_of(text_section("Source [=2], then [@1]."))) == ["Source\u00a0A, then\u00a0[B]."]
 
 
-def test_a_translation_of_blanks_is_none() -> None:
-    first, *others = small_pack.sources()
-    blank = replace(first, excerpts=(replace(first.excerpts[0], translation=both("", " \u00a0\n")), *first.excerpts[1:]))
-    (quote,) = [block for block in document_of(
-        Section("facts", "excerpts", both("Facts", "Fatti"), body=(ExcerptItem(ExcerptId(1, 1)),)), language="it",
-        sources=(blank, *others)).blocks if isinstance(block, Quote)]
-    assert quote.translation == ()
-
-
 def test_text_of_the_other_language_does_not_print() -> None:
     document = document_of(text_section("Only English."), text_section("", "b", "Solo italiano."), language="it")
     assert said(document) == ["Solo italiano."]
@@ -261,7 +252,7 @@ def test_sources_one_line_each() -> None:
                            variant="lines"), language="it")
     references, = blocks_of(document, References)
     assert [(entry.letter, plain_text(entry.content)) for entry in references.entries] == [
-        ("A", "Vallora Shipping News, che cita l’autorità portuale, Harbour reopens after storm, 8\u00a0mar 2021, EN, B."),
+        ("A", "Vallora Shipping News, che cita l’autorità portuale, Harbour reopens after storm, 8\u00a0mar 2021, EN,\u00a0B."),
         ("B", "Editore non indicato, [Vallora, il porto torna in funzione], [mar 2021], IT.")]
     assert plain_text(references.note).startswith("Fonti acquisite il 2\u00a0maggio 2021. Dopo la lingua: attendibilità")
 
@@ -346,3 +337,13 @@ def test_no_word_of_ours_is_in_the_other_language(language: str, numbering: str)
         replace(block, paragraphs=()) if isinstance(block, Quote) and block.language != language else block for block in document.blocks))
     printed = [text.text for text in texts(ours) if text.language in ("", language)]
     assert not {word for word in foreign for said in printed if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said)}
+
+
+def test_a_quotation_stands_among_words_of_text_and_a_chosen_event_in_its_row_alone() -> None:
+    item = ExcerptItem(ExcerptId(1, 2))
+    sections = (Section("t", "text", both("Words", "Parole"), body=(TextItem(both("We say:", "Diciamo:")), item)),
+                Section("c", "chronology", both("Turns", "Svolte"), body=(item,)))
+    made = assemble(small_pack.pack(), small_pack.briefing(*sections), "en", numbering="section_dot")
+    quotes = [block for block in made.document.blocks if isinstance(block, Quote)]
+    (table,) = (block for block in made.document.blocks if isinstance(block, Table))
+    assert (len(quotes), len(table.rows), made.placed) == (1, 1, (ExcerptId(1, 2),))

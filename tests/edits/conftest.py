@@ -38,6 +38,6 @@ def pack() -> Pack:
                     body=(TextItem(Localized({"en": "First.", "it": "Primo."})), voted, suspended))
     by_theme = Section("themes", "by_theme", rule=SectionRule(all_themes=True),
                        body=(GroupItem("pol", (voted,)), GroupItem("mil.nmi", (suspended, resumed))))
-    briefing = Briefing("main", titles={"title": Localized({"en": "Iraq"})}, sections=(facts, by_theme, Section("line", "chronology")))
+    briefing = Briefing("main", titles={"title": Localized({"en": "Iraq"})}, sections=(facts, by_theme, Section("line", "bottom_line")))
     return Pack("p", "2026-01-01T08:00:00Z", (first, second), themes, (GlossaryEntry("NMI", Localized({"en": "NATO Mission Iraq"})),),
                 (briefing,), next_source=4)

@@ -82,7 +82,7 @@ def test_a_briefing_is_added_copied_and_removed(pack: Pack) -> None:
     (Briefing("x", sections=(Section("a", "excerpts", rule=SectionRule(sources=(3,))),)), "unknown_source"),
     (Briefing("x", sections=(Section("a", "excerpts", rule=SectionRule(dates="soon")),)), "date_not_read"),
     (Briefing("x", sections=(Section("a", "excerpts", body=(ExcerptItem(ExcerptId(8, 1)),)),)), "unknown_excerpt"),
-    (Briefing("x", sections=(Section("a", "text", body=(ExcerptItem(A),)),)), "section_takes_no_excerpts"),
+    (Briefing("x", sections=(Section("a", "table", body=(ExcerptItem(A),)),)), "section_takes_no_excerpts"),
     (Briefing("x", sections=(Section("a", "excerpts", body=(ExcerptItem(A), ExcerptItem(A))),)), "excerpt_placed_already"),
 ])
 def test_a_briefing_names_only_what_is_there(briefing: Briefing, id: str, pack: Pack) -> None:

@@ -182,3 +182,22 @@ def test_press_items_go_by_article_and_by_its_publication() -> None:
     assert chosen(held, section("press_items", "published_desc")) == ["2.1", "1.1", "1.2", "3.1"]
     assert chosen(held, section("press_items", "published_desc", max=1)) == ["2.1"]
     assert chosen(held, section("press_items", "published_desc", dates="2020-01-01/2020-01-03")) == ["1.1", "1.2"]
+
+
+def test_a_chronology_in_which_excerpts_are_placed_has_their_events_alone() -> None:
+    held = pack(source(1, excerpt(1, "2021", event="e"), excerpt(2, "2020"), excerpt(3, "2019")), source(2, excerpt(1, "2021", event="e")))
+    wanted = placed("2.1", "1.3")
+    assert chosen(held, section(body=wanted, themes=("pol",))) == ["1.3", "1.1", "2.1"]
+    assert chosen(held, section(order="mine", body=wanted)) == ["1.1", "2.1", "1.3"]
+    assert chosen(held, section("timeline", body=placed("1.2"))) == ["1.2"]
+
+
+def test_what_is_chosen_for_a_chronology_is_not_placed_for_another_section() -> None:
+    held = pack(source(1, excerpt(1, "2021"), excerpt(2, "2020")))
+    turns, facts, rest = section(body=placed("1.2")), section("excerpts", body=placed("1.1")), section(placed=True)
+    assert chosen(held, rest, Briefing("b", sections=(turns, facts, rest))) == ["1.1"]
+
+
+def test_a_press_review_quotes_of_an_article_what_is_placed_in_that_order() -> None:
+    held = pack(source(1, excerpt(1), excerpt(2), excerpt(3), published="2020"), source(2, excerpt(1), published="2021"))
+    assert chosen(held, section("press_items", "published_desc", placed("1.3", "1.1"))) == ["2.1", "1.3", "1.1"]

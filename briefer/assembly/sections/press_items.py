@@ -7,7 +7,7 @@ from briefer.assembly.composer import Composer
 from briefer.assembly.sections.body import body_blocks
 from briefer.assembly.sections.press_card import Article, card, page
 from briefer.document.nodes import Block
-from briefer.model.briefing import Item, Section, TextItem
+from briefer.model.briefing import ExcerptItem, Item, Section, TextItem
 from briefer.model.selection import FULL_PAGES, body, noted_source, select
 
 
@@ -20,12 +20,18 @@ def press_items(composer: Composer, section: Section) -> list[Block]:
     chosen = [list(found) for _, found in groupby(select(composer.pack, composer.briefing, section), key=lambda one: one[0].number)]
     articles = [Article(found[0][0], tuple(excerpt for _, excerpt in found), place, len(chosen), tuple(notes.get(found[0][0].number, ())))
                 for place, found in enumerate(chosen, 1)]
-    blocks = body_blocks(composer, section.id, opening)
+    shown = {article.source.number for article in articles}
+    blocks = body_blocks(composer, section.id, [item for item in opening if not _chooses(item, shown)])
     blocks += (card(composer, section.id, article) for article in articles)
     for article in articles:
         if article.notes or section.variant == FULL_PAGES:
             blocks += page(composer, section.id, article)
     return blocks
+
+
+def _chooses(item: Item, shown: set[int]) -> bool:
+    """Whether an item only says what the card and the page of an article quote."""
+    return isinstance(item, ExcerptItem) and item.excerpt.source in shown
 
 
 def _notes(items: tuple[Item, ...]) -> tuple[dict[int, list[TextItem]], list[Item]]:
