@@ -13,17 +13,21 @@ from briefer.layout.hyphens import Hyphenator, Positions
 from briefer.layout.runs import Run, is_long, plain, runs_of
 from briefer.layout.sheet import Role, rgb
 
+_SHORT = 12  # signs: letters, grades, numbers and dates of a document are the same again and again
+_MOST_SHORT = 20_000  # so that a preview that breaks lines all day does not keep them all
+
 
 class LineBreaker:
-    """Breaks texts into lines; learns words once."""
+    """Breaks texts into lines; learns words once, and short texts with their lines."""
 
-    __slots__ = ("_style", "_hyphens", "_marker", "_mark", "_pad", "_framed", "_limits")
+    __slots__ = ("_style", "_hyphens", "_marker", "_mark", "_pad", "_framed", "_limits", "_shorts")
 
     def __init__(self, style: HouseStyle) -> None:
         self._style, self._hyphens = style, Hyphenator()
         self._marker = style.number("footnote.marker_size_em"), style.number("footnote.marker_rise_em")
         self._mark, self._pad = style.mm("rating_mark.diameter_mm"), style.number("grade.pad_x_pt")
         self._framed = style.roles["meta"].size
+        self._shorts: dict[tuple[Role, float, str, str], Lines] = {}
         names = ("min_word", "min_left", "min_right", "max_consecutive")
         self._limits = tuple(int(style.number(f"hyphenation.{name}")) for name in names)
 
@@ -37,9 +41,20 @@ class LineBreaker:
         if len(inlines) == 1:
             only = inlines[0]
             if type(only) is Text and not only.marks.value and only.language in ("", language) and not is_long(only.text):
-                return self._plain(role, width, plain(only.text), language)
+                return self._plain(role, width, plain(only.text), language) if len(only.text) > _SHORT else self._short(
+                    role, width, only.text, language)
         parts = [self._job(role, width, runs, language).mixed() for runs in runs_of(inlines, element, reference_color)]
         return parts[0] if len(parts) == 1 else _joined(parts)
+
+    def _short(self, role: Role, width: float, text: str, language: str) -> Lines:
+        """Lines of a few words without marks, as they were broken before or now."""
+        key = role, width, text, language
+        known = self._shorts.get(key)
+        if known is None:
+            if len(self._shorts) >= _MOST_SHORT:
+                self._shorts.clear()
+            known = self._shorts[key] = self._plain(role, width, plain(text), language)
+        return known
 
     def _plain(self, role: Role, width: float, text: str, language: str) -> Lines:
         """Lines of words without marks: the shorter way for what most texts are."""
