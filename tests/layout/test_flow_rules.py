@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -17,13 +18,17 @@ STYLES = {id: style(id) for id in ("staff", "diplomatic")}
 NEAR = 0.01
 LONG, SHORT = 9, 9  # items of a list that may be parted, lines from which a quotation may be
 REPEATED, SOURCE = {"table_head"}, "meta"
+STEP = 1.3  # points
 MOST_SPACE = 32.0  # points: no space before a block is larger
 
 
 @pytest.fixture(scope="module", params=[(id, before) for id in STYLES for before in range(0, 33, 3)], ids=str)
 def case(request: pytest.FixtureRequest) -> tuple[HouseStyle, Flowed]:
+    """The document on pages that differ in height too, so that they end within a line in every way."""
     id, before = request.param
-    return STYLES[id], flowed(before, STYLES[id])
+    page = replace(STYLES[id].page, height=STYLES[id].page.height - STEP * before)
+    house = replace(STYLES[id], page=page)
+    return house, flowed(before, house)
 
 
 def test_each_word_is_printed_once_and_in_order(case: tuple[HouseStyle, Flowed]) -> None:
