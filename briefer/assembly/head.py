@@ -12,7 +12,7 @@ from briefer.assembly.words import NBSP
 from briefer.document.inlines import Inlines, Marks, Text
 from briefer.document.nodes import AddressRows, Block, DataBlock, HeaderBlock, LabelledRow, Meta, Phrases
 from briefer.document.walk import plain_text
-from briefer.model.briefing import TITLE_FIELDS, FrameRow, SectionKind
+from briefer.model.briefing import TITLE_FIELDS, Frame, FrameRow, SectionKind
 from briefer.model.dates import Date, parse_edtf
 from briefer.model.localized import Localized
 from briefer.model.themes import first_level
@@ -99,7 +99,12 @@ def _header(composer: Composer, right: list[FrameRow], values: dict[str, Inlines
         _under_title(composer), tuple(rows),
         words.text("header.protocol", reference=reference) if reference else "",
         composer.dates.place_date(composer.ours(data("place")), briefing.document_date) if briefing.document_date else "",
-        _addressee(composer), composer.ours(briefing.frame.statement))
+        "" if _among_data(briefing.frame, "to") else _addressee(composer), composer.ours(briefing.frame.statement))
+
+
+def _among_data(frame: Frame, field: str) -> bool:
+    """Whether a block of data under the title has a row of this field."""
+    return frame.data_block and any(row.field == field for row in frame.rows)
 
 
 def _data_block(composer: Composer, rows: list[FrameRow]) -> DataBlock:

@@ -20,6 +20,7 @@ from briefer.document.nodes import (
     DataBlock,
     DecisionBox,
     Document,
+    HeaderBlock,
     Heading,
     OptionCard,
     Paragraph,
@@ -38,6 +39,7 @@ from briefer.model.briefing import (
     CardLayout,
     CardsItem,
     ColumnType,
+    ExcerptItem,
     FrameRow,
     Section,
     TableColumn,
@@ -45,6 +47,7 @@ from briefer.model.briefing import (
     TextItem,
 )
 from briefer.model.localized import NOTHING, Localized
+from briefer.model.sources import ExcerptId, Source
 from tests.assembly import small_pack
 from tests.assembly.small_pack import both
 
@@ -249,6 +252,7 @@ def test_a_block_of_data_replaces_the_address_rows_and_says_what_is_missing() ->
     assert (block.look, [(row.label, plain_text(row.value)) for row in block.rows]) == ("pairs", [
         ("No.", "04"), ("To", "Chief of Staff"), ("Period covered", "— not in the pack"), ("Next", "— not in the pack")])
     assert not all_of(document, AddressRows)
+    assert only(document, HeaderBlock).addressee == "", "whom it is for stands among the data"
     assert "Open sources only." in dump(document)
 
 
@@ -276,3 +280,23 @@ def test_a_key_holds_each_mark_to_its_meaning_and_sets_the_next_apart() -> None:
     made = inlines(key_line([(Rating("full", "meets"), "meets it"), (Text("–"), "ours")], "Score: points."))
     assert made == "●(meets)~~meets~it~~~~~~ –~~ours~~~~~~ Score: points."
     assert inlines(key_line([(Rating("open", "does not"), "does not")])) == "○(does not)~~does~not"
+
+
+def printed(source: Source, *sections: Section, language: str = "en") -> Document:
+    """The small pack with another first source, in sections."""
+    pack = replace(small_pack.pack(), sources=(source, small_pack.sources()[1]))
+    return assemble(pack, small_pack.briefing(*sections), language, numbering="section_dot").document
+
+
+@pytest.mark.parametrize("variant", ["lines", "paragraph"])
+def test_an_abbreviation_at_the_end_of_a_source_has_one_stop(variant: str) -> None:
+    undated = replace(small_pack.sources()[0], published=None, reliability="F", language="")
+    text = dump(printed(undated, text_section("Said. [@1]"), Section("s", "sources", both("Sources", ""), variant=variant)))
+    assert "n.d." in text and "n.d.." not in text
+
+
+def test_a_translation_of_blanks_is_none() -> None:
+    first = small_pack.sources()[0]
+    blank = replace(first, excerpts=(replace(first.excerpts[0], translation=both("", " \u00a0\n")), *first.excerpts[1:]))
+    section = Section("facts", "excerpts", both("Facts", "Fatti"), body=(ExcerptItem(ExcerptId(1, 1)),))
+    assert only(printed(blank, section, language="it"), Quote).translation == ()

@@ -1,6 +1,8 @@
 """The sources cited, by letter: as a register, or one line each."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefer.assembly import sources
 from briefer.assembly.composer import Composer
 from briefer.assembly.letters import place
@@ -77,7 +79,7 @@ def _paragraph(composer: Composer, section: Section, cited: list[tuple[str, Sour
         by = sources.publisher(composer, source, short=True) or sources.title(composer, source)
         letter = sources.grade_letter(composer, source)
         grade = f", {letter}" if composer.graded(source) else ""
-        said += (Text(" "), reference, Text(NBSP), *by, Text(", "), *sources.published(composer, source), Text(f"{grade}."))
+        said += (Text(" "), reference, Text(NBSP), *by, Text(", "), *_stopped(sources.published(composer, source), grade))
     return Paragraph(composer.unique(f"{section.id}.list"), tuple(said), role="source_note")
 
 
@@ -98,7 +100,14 @@ def _line(composer: Composer, source: Source) -> Inlines:
                            *sources.published(composer, source)]
     letter = sources.grade_letter(composer, source)
     tail = [sources.language_label(source), letter if composer.graded(source) else ""]
-    return (*parts, Text("".join(f", {word}" for word in tail if word) + "."))
+    said = f",{NBSP}".join(filter(None, tail))
+    return _stopped(parts, f", {said}" if said else "")
+
+
+def _stopped(said: Sequence[Inline], tail: str) -> Inlines:
+    """Some words and what follows them with a full stop, unless an abbreviation at the end has its own."""
+    end = tail + ("" if (tail or plain_text(said)).endswith(".") else ".")
+    return (*said, Text(end)) if end else tuple(said)
 
 
 def empty_register(composer: Composer, section: Section) -> list[Block]:
