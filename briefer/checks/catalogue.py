@@ -10,7 +10,7 @@ from briefer.checks.dates import date_conflict, event_date_missing
 from briefer.checks.forms import figures_count, mark_missing, options_count, points_many
 from briefer.checks.languages import framing_language_missing, translation_missing
 from briefer.checks.quotes import anchor_lost, quote_differs, quote_long
-from briefer.checks.sections import bottom_line_long, length_norm, reference_unknown, section_empty
+from briefer.checks.sections import bottom_line_long, length_norm, markup_literal, reference_unknown, section_empty
 from briefer.checks.sources import classification_banner, single_source, source_data_missing, source_reserved
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     quote_differs,
     anchor_lost,
     reference_unknown,
+    markup_literal,
     classification_banner,
     translation_missing,
     event_date_missing,

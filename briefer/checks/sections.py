@@ -1,6 +1,7 @@
 """Whether the sections hold what they should, and the whole is not too long."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefer.checks.base import Finding, Fix, Scope, language_name
@@ -13,6 +14,10 @@ from briefer.model.selection import leaves, select
 _FILLED: frozenset[SectionKind] = frozenset({
     "text", "excerpts", "by_theme", "chronology", "timeline", "key_points", "bottom_line", "press_items", "table"})
 
+# What other programs take for a title, a number filled in, a link or a picture, code, or a rule.
+_FOREIGN_MARKUP = re.compile(
+    r"^#{1,6} .*|\{\{?[@#]?[0-9]+(?:\.[0-9]+)?\}?\}|!?\[[^]\n]+\]\([^)\s]+\)|^```.*|^(?:---|\*\*\*)$|__\w[^_\n]*__", re.MULTILINE)
+_SIGNS_MOST = 40
 _COMPACT = "compact"  # the look of short sections, where nothing to report is a report
 _BOTTOM_LINE_WORDS = 60
 
@@ -41,6 +46,19 @@ def reference_unknown(scope: Scope) -> Iterator[Finding]:
             yield Finding(
                 "reference_unknown", "fix", section.id, message("check.reference_unknown", section=section.titles, reference=f"[{name}]"),
                 (Fix(message("fix.go_to_text")),), "text", section.id)
+
+
+def markup_literal(scope: Scope) -> Iterator[Finding]:
+    """Signs of another markup, which print as they stand: a title with #, a number of an excerpt in braces, a link."""
+    told: set[tuple[str, str]] = set()
+    for section, said in scope.passages:
+        for match in _FOREIGN_MARKUP.finditer(said):
+            signs = " ".join(match[0].split())[:_SIGNS_MOST]
+            if (section.id, signs) not in told:
+                told.add((section.id, signs))
+                yield Finding(
+                    "markup_literal", "look", section.id, message("check.markup_literal", section=section.titles, signs=signs),
+                    (Fix(message("fix.go_to_text")),), "text", section.id)
 
 
 def bottom_line_long(scope: Scope) -> Iterator[Finding]:

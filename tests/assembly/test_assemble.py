@@ -347,3 +347,9 @@ def test_a_quotation_stands_among_words_of_text_and_a_chosen_event_in_its_row_al
     quotes = [block for block in made.document.blocks if isinstance(block, Quote)]
     (table,) = (block for block in made.document.blocks if isinstance(block, Table))
     assert (len(quotes), len(table.rows), made.placed) == (1, 1, (ExcerptId(1, 2),))
+
+
+def test_words_written_into_a_list_of_acronyms_print_though_there_are_none() -> None:
+    listed = Section("l", "acronyms", both("Acronyms", "Sigle"), body=(TextItem(both("None is used.", "Nessuna.")),))
+    made = assemble(replace(small_pack.pack(), glossary=()), small_pack.briefing(listed), "en", numbering="section_dot")
+    assert "None is used." in dump(made.document)

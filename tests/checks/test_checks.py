@@ -116,6 +116,19 @@ def test_words_quoted_within_a_sentence_must_stand_in_their_excerpt(words: str, 
     assert [finding.item for finding in found("quote_differs", held)] == (["s"] if differs else [])
 
 
+@pytest.mark.parametrize(("written", "signs"), [
+    ("# Title\n\nIt began.", "# Title"), ("It began {9.9}.", "{9.9}"), ("See [the page](https://a.example).", "[the page](https://a.example)"),
+    ("A\n---\nB", "---"), ("It __began__.", "__began__")])
+def test_signs_of_another_markup_are_found_as_they_print(written: str, signs: str) -> None:
+    (finding,) = found("markup_literal", pack(sections=(section("text", text(written)),)))
+    assert said(finding) == f"The section “Facts” holds signs that print as they stand: {signs}"
+
+
+@pytest.mark.parametrize("written", ["- one\n- two", "The #1 of {all}, **bold** [@1]^[a note], see [#s].", "[sic] (so)", "a_b_c"])
+def test_our_own_markup_and_plain_signs_are_no_finding(written: str) -> None:
+    assert found("markup_literal", pack(sections=(section("text", text(written)),))) == []
+
+
 def test_references_to_what_is_not_there_are_found_wherever_they_stand() -> None:
     table = TableItem((TableColumn(Localized("A")),), ((Localized("x [@8]"),),), Localized("C [#nothing]"), id="figures")
     held = pack(source(taken(1, "The mission")), sections=(
@@ -332,4 +345,4 @@ def test_no_check_ever_fails_and_every_finding_can_be_told_and_mended(held: Pack
 
 def test_the_table_names_every_check_of_the_room() -> None:
     names = [check.__name__ for check in CHECKS]
-    assert len(set(names)) == len(names) == 21
+    assert len(set(names)) == len(names) == 22

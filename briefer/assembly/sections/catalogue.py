@@ -74,7 +74,7 @@ KINDS: Mapping[SectionKind, PrintedKind] = {
     "press_items": PrintedKind(press_items, _SELECTED),
     "contents": PrintedKind(contents, _WRITTEN, intro=False, fills_itself=True),
     "sources": PrintedKind(register, empty_register, intro=False, fills_itself=True),
-    "acronyms": PrintedKind(acronyms, _WRITTEN, intro=False, fills_itself=True),
+    "acronyms": PrintedKind(acronyms, _WRITTEN, fills_itself=True),
     "grading_key": PrintedKind(grading_key, _WRITTEN, intro=False, fills_itself=True),
     "distribution": PrintedKind(distribution, _said("distribution.empty"), intro=False, fills_itself=True),
     "signature": PrintedKind(signature, empty_signature, headed=False, intro=False),
