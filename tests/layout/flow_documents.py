@@ -16,7 +16,9 @@ from briefer.document.nodes import (
     Meta,
     Paragraph,
     Quote,
+    References,
     Row,
+    SourceEntry,
     Table,
 )
 from briefer.document.styles import HouseStyle
@@ -26,6 +28,7 @@ from tests.layout.pages import lines_of, text_boxes
 from tests.layout.sample_documents import ENGLISH, heading
 
 SECTIONS = 5
+ENTRIES = 24  # of the list of sources at the end
 
 
 def counted(id: str, count: int, *notes: Note) -> Inlines:
@@ -67,6 +70,7 @@ def flowing(before: int) -> Document:
             BulletList(f"c{s}", tuple(counted(f"c{s}i{item}", 15) for item in range(9))),
             KeyBox(f"k{s}", "Bottom line", (counted(f"k{s}", 30),)),
         ]
+    blocks.append(References("z", tuple(SourceEntry("AB"[number % 2], counted(f"zi{number}", 45)) for number in range(ENTRIES))))
     return Document(Meta("en", "T"), ENGLISH, tuple(blocks))
 
 

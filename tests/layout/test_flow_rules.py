@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from briefer.document.nodes import BulletList, Heading, KeyBox, Paragraph, Quote, Table
+from briefer.document.nodes import BulletList, Heading, KeyBox, Paragraph, Quote, References, Table
 from briefer.document.styles import HouseStyle
 from briefer.layout.boxes import Area, Stroke, TextBox
-from tests.layout.flow_documents import SECTIONS, Flowed, Line, expected, flowed
+from tests.layout.flow_documents import ENTRIES, SECTIONS, Flowed, Line, expected, flowed
 from tests.layout.sample_documents import style
 
 STYLES = {id: style(id) for id in ("staff", "diplomatic")}
@@ -54,6 +54,8 @@ def _words(block: object) -> list[str]:
             texts = [*block.paragraphs, block.meta]
         case BulletList():
             texts = list(block.items)
+        case References():
+            texts = [entry.content for entry in block.entries]
         case KeyBox():
             texts = list(block.paragraphs)
         case Table():
@@ -140,6 +142,7 @@ def test_what_keeps_with_the_next_block_stands_on_the_page_of_its_beginning(case
 
 def test_rows_items_boxes_and_short_lists_stay_whole(case: tuple[HouseStyle, Flowed]) -> None:
     house, made = case
+    assert all(len({line.page for line in made.starting(f"zi{number}w")}) == 1 for number in range(ENTRIES))
     for number in range(SECTIONS):
         assert len({line.page for line in made.of[f"b{number}"]}) == 1
         assert len({line.page for line in made.of[f"k{number}"]}) == 1
@@ -211,7 +214,8 @@ def test_no_page_ends_before_what_follows_would_have_had_room(case: tuple[HouseS
 def _space(house: HouseStyle, made: Flowed, first: Line, before: int) -> float:
     """No space above, or beside and below within, what begins the next page is larger: none within a text that goes on."""
     goes_on = made.of[first.id][0].page <= before
-    return {"g": 2 * house.mm("table.pad_y_mm"), "c": house.roles["list"].after}.get(first.id[0], 0.0) + NEAR if goes_on else MOST_SPACE
+    within = {"g": 2 * house.mm("table.pad_y_mm"), "c": house.roles["list"].after, "z": house.number("references.row_gap_pt")}
+    return within.get(first.id[0], 0.0) + NEAR if goes_on else MOST_SPACE
 
 
 def _least(made: Flowed, page: int) -> Sequence[Line]:
@@ -231,6 +235,8 @@ def _least(made: Flowed, page: int) -> Sequence[Line]:
         return [*here, *_own(made, f"o{number}")[:4]]
     if kind in "tl":
         return [*here, *_all(made, ("q" if kind == "t" else "b") + number)]
+    if kind == "z":
+        return made.starting(here[0].words.split()[0][:-3])
     if kind == "c":
         return made.starting(first.words.split()[0][:5]) if first.words != "–" else made.starting(here[1].words.split()[0][:5])
     if kind == "g" and before:
