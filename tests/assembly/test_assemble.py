@@ -337,19 +337,3 @@ def test_no_word_of_ours_is_in_the_other_language(language: str, numbering: str)
         replace(block, paragraphs=()) if isinstance(block, Quote) and block.language != language else block for block in document.blocks))
     printed = [text.text for text in texts(ours) if text.language in ("", language)]
     assert not {word for word in foreign for said in printed if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said)}
-
-
-def test_a_quotation_stands_among_words_of_text_and_a_chosen_event_in_its_row_alone() -> None:
-    item = ExcerptItem(ExcerptId(1, 2))
-    sections = (Section("t", "text", both("Words", "Parole"), body=(TextItem(both("We say:", "Diciamo:")), item)),
-                Section("c", "chronology", both("Turns", "Svolte"), body=(item,)))
-    made = assemble(small_pack.pack(), small_pack.briefing(*sections), "en", numbering="section_dot")
-    quotes = [block for block in made.document.blocks if isinstance(block, Quote)]
-    (table,) = (block for block in made.document.blocks if isinstance(block, Table))
-    assert (len(quotes), len(table.rows), made.placed) == (1, 1, (ExcerptId(1, 2),))
-
-
-def test_words_written_into_a_list_of_acronyms_print_though_there_are_none() -> None:
-    listed = Section("l", "acronyms", both("Acronyms", "Sigle"), body=(TextItem(both("None is used.", "Nessuna.")),))
-    made = assemble(replace(small_pack.pack(), glossary=()), small_pack.briefing(listed), "en", numbering="section_dot")
-    assert "None is used." in dump(made.document)
