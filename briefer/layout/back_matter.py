@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from briefer.document.nodes import Distribution, Signature, Term, TermList
-from briefer.layout.boxes import Box, Element, Stroke, TextBox
+from briefer.layout.boxes import PLAIN_LIST, Box, Element, Stroke, TextBox
 from briefer.layout.pieces import Passage, Piece, Slab, Solid
 from briefer.layout.setting import Setting
 
@@ -12,7 +12,7 @@ GROUPED_TERMS = 24  # of a long list of acronyms; a group is never parted
 def terms(block: TermList, setting: Setting, parent: Element) -> Slab:
     """The acronyms in two columns, read down the first and then the second; a long list in several such groups, none parted."""
     sheet, style = setting.sheet, setting.style
-    element = parent.add("L", attributes="/O /List /ListNumbering /None")
+    element = parent.add("L", attributes=PLAIN_LIST)
     widest = max((sheet.role("table", weight="bold").width(term.term) for term in block.terms), default=0.0)
     column = (sheet.width - style.mm("terms.gutter_mm")) / 2
     label = min(max(style.mm("terms.label_width_mm"), widest + style.mm("table.pad_x_mm")), column / 2)
@@ -84,7 +84,7 @@ def distribution(block: Distribution, setting: Setting, parent: Element) -> Slab
     x = sheet.left + style.mm("distribution.label_width_mm")
     pieces: list[Piece] = []
     for title, names in block.groups:
-        group = parent.add("L", attributes="/O /List /ListNumbering /None")
+        group = parent.add("L", attributes=PLAIN_LIST)
         for index, name in enumerate(names):
             item = group.add("LI")
             beside: tuple[Box, ...] = ()

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 from briefer.document.inlines import Inlines
 from briefer.document.nodes import BioCard, BioCards, OptionCard
-from briefer.layout.boxes import Box, Element, Stroke
+from briefer.layout.boxes import PLAIN_LIST, Box, Element, Stroke
 from briefer.layout.pieces import Piece, Slab, Solid
 from briefer.layout.setting import Setting
 from briefer.layout.stacks import LEAST, beside, heading_role, solid, stacked
 from briefer.layout.tags import tag, tag_role
 
-_LIST = "/O /List /ListNumbering /None"
 _COLUMNS = 2
 _TAG_SHARE = 0.5  # of the body's width: no tag takes more
 
@@ -70,7 +69,7 @@ def _items(items: Sequence[Inlines], marker: str, x: float, width: float, settin
     """A list with a bold marker; no element for one without items."""
     sheet, style, role = setting.sheet, setting.style, setting.sheet["card"]
     hang = min(style.mm("card.marker_gap_mm"), width / 2)
-    element = parent.add("L", attributes=_LIST) if items else parent
+    element = parent.add("L", attributes=PLAIN_LIST) if items else parent
     pieces: list[Piece] = []
     for content in items:
         item = element.add("LI")

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from briefer.document.nodes import DecisionBox
-from briefer.layout.boxes import Area, Box, Element, Stroke, TextBox
+from briefer.layout.boxes import PLAIN_LIST, Area, Box, Element, Stroke, TextBox
 from briefer.layout.pieces import Slab
 from briefer.layout.setting import Setting
 from briefer.layout.stacks import LEAST, solid
@@ -50,7 +50,7 @@ class _Form:
         style, role = self.setting.style, self.setting.sheet["body"]
         tick, pitch = style.mm("decision_box.tick_mm"), self.width / len(self.block.options)
         before = tick + style.mm("decision_box.tick_gap_mm")
-        group = self.element.add("L", attributes="/O /List /ListNumbering /None")
+        group = self.element.add("L", attributes=PLAIN_LIST)
         lowest = self.y
         for index, option in enumerate(self.block.options):
             x = self.x + index * pitch

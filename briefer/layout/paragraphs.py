@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefer.document.inlines import Inlines, Text
 from briefer.document.nodes import Block, BulletList, Heading, Paragraph, Quote, References
-from briefer.layout.boxes import Element, Stroke, TextBox
+from briefer.layout.boxes import PLAIN_LIST, Element, Stroke, TextBox
 from briefer.layout.header import title_role
 from briefer.layout.lines import words_of
 from briefer.layout.pieces import Passage, Slab, Solid
@@ -116,7 +116,7 @@ def _introduces(block: Paragraph, lines: int, setting: Setting, following: Block
 def bullets(block: BulletList, setting: Setting, parent: Element) -> Slab:
     """A list with en dashes; an item is never parted, nor a short list."""
     sheet, role = setting.sheet, setting.sheet["list"]
-    element = parent.add("L", attributes="/O /List /ListNumbering /None")
+    element = parent.add("L", attributes=PLAIN_LIST)
     gap, short = setting.style.mm("list.marker_gap_mm"), setting.style.number("flow.list_keep_together_max_items")
     x = sheet.axis if block.hanging else sheet.left + gap
     pieces = []
@@ -133,7 +133,7 @@ def bullets(block: BulletList, setting: Setting, parent: Element) -> Slab:
 def references(block: References, setting: Setting, parent: Element) -> Slab:
     """The one-line list of sources: the letter in the hanging column."""
     sheet, style, role = setting.sheet, setting.style, setting.sheet["table"]
-    element = parent.add("L", attributes="/O /List /ListNumbering /None")
+    element = parent.add("L", attributes=PLAIN_LIST)
     letters = sheet.role("table", weight="bold", color="accent")
     pieces = []
     for index, entry in enumerate(block.entries):

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from briefer.document.nodes import PressCard
-from briefer.layout.boxes import Box, Element, Stroke
+from briefer.layout.boxes import PLAIN_LIST, Box, Element, Stroke
 from briefer.layout.cards import paragraphs_of
 from briefer.layout.margin import height_beside, letter_and_grade
 from briefer.layout.pieces import Bar, Passage, Piece, Slab, Solid
@@ -53,7 +53,7 @@ def _publisher(block: PressCard, setting: Setting, element: Element) -> Solid:
     rows = _tag_rows(block.tags, setting)
     if boxes and rows and (len(rows) > 1 or _width_of(rows[0], setting) > free):
         y = boxes[0].height
-    group = element.add("L", attributes="/O /List /ListNumbering /None") if rows else element
+    group = element.add("L", attributes=PLAIN_LIST) if rows else element
     role, between = tag_role(setting), style.mm("card.tag_gap_mm")
     for row in rows:
         x, lowest = sheet.right - _width_of(row, setting), y

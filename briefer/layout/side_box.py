@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefer.document.nodes import Band, Entry, SideBox, Table
 from briefer.document.styles import HouseStyle
-from briefer.layout.boxes import Element
+from briefer.layout.boxes import PLAIN_LIST, Element
 from briefer.layout.pieces import Panel, Passage, Piece, Slab, Solid
 from briefer.layout.setting import Setting
 from briefer.layout.stacks import LEAST, beside, heading_role, slabs_stacked, stacked
@@ -85,7 +85,7 @@ def _box(block: SideBox, setting: Setting, element: Element, heading: str, *, co
     if block.label:
         pieces.append(_label(block.label, block.id, inner, element.add(heading)))
     if block.entries:
-        pieces.append(_columns(block, inner, element.add("L", attributes="/O /List /ListNumbering /None"), columns))
+        pieces.append(_columns(block, inner, element.add("L", attributes=PLAIN_LIST), columns))
     pieces.append(Solid(style.mm("side_box.pad_bottom_mm"), (), 0, False))
     bare = setting.document.meta.draft and style.flag("watermark.drop_box_fills")
     fill = "" if bare else style.color("bottom_line_box.fill")
