@@ -1,11 +1,10 @@
 """What every block is set with: the sheet, the line breaker, and what is true of the whole document."""
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from briefer.document.inlines import Inlines, Text
-from briefer.document.nodes import Block, Document
+from briefer.document.nodes import Document
 from briefer.document.styles import HouseStyle
 from briefer.layout.boxes import Element, Lines, TextBox
 from briefer.layout.lines import LineBreaker
@@ -16,7 +15,7 @@ from briefer.values import dataclass
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """Sheet and line breaker, the document, and the blocks by their place in it; `level` is that of the last heading above."""
+    """Sheet and line breaker, and the document; `level` is that of the last heading above."""
 
     sheet: Sheet
     breaker: LineBreaker
@@ -43,8 +42,3 @@ class Setting:
               gap: float = 0, loose: bool = False, align: Literal["left", "right", "center"] = "left") -> Passage:
         """A text that pages do not part, kept with what stands above it."""
         return Passage(self.lines(role, width, content, element), role, x, width, element, node_id, gap, loose, True, (), align)
-
-    def following(self, number: int) -> Block | None:
-        """The block after the one with this place."""
-        blocks: Sequence[Block] = self.document.blocks
-        return blocks[number + 1] if number + 1 < len(blocks) else None

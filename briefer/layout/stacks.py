@@ -16,7 +16,7 @@ def solid(boxes: Sequence[Box], *, height: float = 0, gap: float = 0, loose: boo
     return Solid(max(low, height), tuple(boxes), gap, loose, tuple(_calls(boxes)))
 
 
-def stacked(pieces: Iterable[Piece], *, gap: float = 0, loose: bool = False) -> Solid:
+def stacked(pieces: Iterable[Piece], *, gap: float = 0) -> Solid:
     """Pieces below each other; the space above the first goes."""
     boxes: list[Box] = []
     y = 0.0
@@ -27,7 +27,7 @@ def stacked(pieces: Iterable[Piece], *, gap: float = 0, loose: bool = False) -> 
         else:
             boxes += [*(moved(box, y) for box in piece.beside), piece.box(0, piece.count, y)]
         y += piece.height
-    return solid(boxes, height=y, gap=gap, loose=loose)
+    return solid(boxes, height=y, gap=gap)
 
 
 def slabs_stacked(slabs: Iterable[Slab]) -> Solid:
