@@ -7,6 +7,10 @@ from briefer.document.drawings import Coverage, CoveragePanel
 from briefer.document.styles import HouseStyle
 from briefer.values import dataclass
 
+_NAMED = 3  # columns before the periods: group, theme, count
+_LEAST_SHARE = 0.6  # of the width of a column: below it the names give way,
+_MOST_SHARE = 0.65  # but keep what the columns may not take of the whole width
+
 
 @dataclass(frozen=True, slots=True)
 class PanelPlace:
@@ -53,11 +57,6 @@ class Grid:
     def columns(self) -> int:
         """How many columns the table has: group, theme, count and periods."""
         return _NAMED + sum(place.panel.columns for place in self.panels)
-
-
-_NAMED = 3
-_LEAST_SHARE = 0.6  # of the width of a column: below it the names give way,
-_MOST_SHARE = 0.65  # but keep what the columns may not take of the whole width
 
 
 def grid_of(coverage: Coverage, style: HouseStyle, width: float) -> Grid:
