@@ -18,6 +18,7 @@ from briefer.values import dataclass
 
 _SHORT, _LONG = 210 * POINTS_PER_MM, 297 * POINTS_PER_MM  # A4
 _PER_SHEET = 4  # pages of a booklet on one sheet
+_CAPITAL_EM = 0.64  # the height of capitals
 _TOKENS: Mapping[HandoutLayout, str] = MappingProxyType({
     "2up-notes": "handout.two_up", "4up": "handout.four_up", "booklet": "handout.booklet"})
 
@@ -173,9 +174,6 @@ class _Imposer:
         dx, dy = (wide - width * scale) / 2, (high - height * scale) / 2
         placed = Placed(page, x + dx - left * scale, y + dy - top * scale, scale, (x, y, wide, high))
         return placed, self.frame(x, y, wide, high)
-
-
-_CAPITAL_EM = 0.64  # the height of capitals
 
 
 def _single(imposer: _Imposer) -> Imposed:
