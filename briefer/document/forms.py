@@ -9,7 +9,7 @@ from briefer.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LabelledRow:
-    """A label and its value in the header; `field` names what it is (`to`, `subject`, `reference` …)."""
+    """A label and its value; `field` names what it is (`to`, `subject`, `reference` …)."""
 
     field: str
     label: str
