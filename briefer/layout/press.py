@@ -3,45 +3,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from briefer.document import nodes
 from briefer.document.nodes import Block, Document, Heading
 from briefer.document.styles import HouseStyle
-from briefer.layout.back_matter import distribution, signature, terms
 from briefer.layout.boxes import Element, Laid, Lines, NoteCall, Page, PageNumberBox, TextBox
-from briefer.layout.cards import bio_cards, option_card
-from briefer.layout.contents import contents
-from briefer.layout.data_block import data_block
-from briefer.layout.decision_box import decision_box
-from briefer.layout.figures_block import figure
 from briefer.layout.flow import Flow
 from briefer.layout.furniture import Furniture
-from briefer.layout.header import address, header
-from briefer.layout.keybox import key_box
 from briefer.layout.lines import LineBreaker
 from briefer.layout.memo import Memo
 from briefer.layout.missing import missing_glyphs
-from briefer.layout.paragraphs import bullets, heading, paragraph, references
+from briefer.layout.paragraphs import heading, paragraph
 from briefer.layout.pieces import Slab
-from briefer.layout.press_cards import press_card
-from briefer.layout.quotes import quote
 from briefer.layout.setting import Setting
 from briefer.layout.sheet import Sheet
-from briefer.layout.side_box import band, side_box
-from briefer.layout.speaking import speaking_points
-from briefer.layout.strips import figure_strip, note_columns
-from briefer.layout.tables import table
 
 _Setter: TypeAlias = Callable[[Any, Setting, Element], "Slab | list[Slab]"]
-# How each block is set; headings and paragraphs also look at their neighbours, a page break sets nothing.
-SETTERS: Mapping[type, _Setter] = MappingProxyType({
-    nodes.Quote: quote, nodes.KeyBox: key_box, nodes.BulletList: bullets, nodes.Table: table, nodes.TermList: terms,
-    nodes.Figure: figure, nodes.Contents: contents, nodes.HeaderBlock: header, nodes.AddressRows: address, nodes.References: references,
-    nodes.Signature: signature, nodes.Distribution: distribution, nodes.OptionCard: option_card, nodes.BioCards: bio_cards,
-    nodes.PressCard: press_card, nodes.DataBlock: data_block, nodes.DecisionBox: decision_box, nodes.FigureStrip: figure_strip,
-    nodes.SpeakingPoints: speaking_points, nodes.SideBox: side_box, nodes.Band: band, nodes.NoteColumns: note_columns})
+# The module and the function that set each block, loaded when the first one is met; headings and paragraphs also look at their
+# neighbours, a page break sets nothing.
+SETTERS: Mapping[type, str] = MappingProxyType({
+    nodes.Quote: "quotes.quote", nodes.KeyBox: "keybox.key_box", nodes.BulletList: "paragraphs.bullets", nodes.Table: "tables.table",
+    nodes.TermList: "back_matter.terms", nodes.Figure: "figures_block.figure", nodes.Contents: "contents.contents",
+    nodes.HeaderBlock: "header.header", nodes.AddressRows: "header.address", nodes.References: "paragraphs.references",
+    nodes.Signature: "back_matter.signature", nodes.Distribution: "back_matter.distribution", nodes.OptionCard: "cards.option_card",
+    nodes.BioCards: "cards.bio_cards", nodes.PressCard: "press_cards.press_card", nodes.DataBlock: "data_block.data_block",
+    nodes.DecisionBox: "decision_box.decision_box", nodes.FigureStrip: "strips.figure_strip",
+    nodes.SpeakingPoints: "speaking.speaking_points", nodes.SideBox: "side_box.side_box", nodes.Band: "side_box.band",
+    nodes.NoteColumns: "strips.note_columns"})
+
+
+@cache
+def setter(row: str) -> _Setter:
+    """What a row of the table names."""
+    module, name = row.split(".")
+    found: _Setter = getattr(import_module(f"briefer.layout.{module}"), name)
+    return found
 
 
 def lay_out(document: Document, style: HouseStyle) -> Laid:
@@ -92,7 +92,7 @@ def _set(block: Block, setting: Setting, parent: Element, level: int, following:
     elif isinstance(block, (nodes.PageBreak, nodes.Part)):
         made = Slab(block.id, (), new_page=True, part=block if isinstance(block, nodes.Part) else None)
     else:
-        made = SETTERS[type(block)](block, replace(setting, level=level), parent)
+        made = setter(SETTERS[type(block)])(block, replace(setting, level=level), parent)
     slabs = made if isinstance(made, list) else [made]
     if slabs and _signed(block, following):
         slabs[-1] = replace(slabs[-1], keep_next=True)

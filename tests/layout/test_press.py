@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from briefer.document.inlines import Note, Text
-from briefer.document.nodes import Block, Document, Heading, Paragraph, Part
+from briefer.document.nodes import Block, Document, Heading, PageBreak, Paragraph, Part
 from briefer.document.styles import HouseStyle
 from briefer.exporters.pdf import write_pdf
 from briefer.layout import Laid, lay_out
 from briefer.layout.boxes import Element
-from briefer.layout.press import Press
+from briefer.layout.press import SETTERS, Press, setter
 from tests.layout.random_documents import documents, numbered
 from tests.layout.sample_documents import briefing, heading, italian_note, style, words
 from tests.layout.sample_states import states
@@ -114,3 +116,12 @@ def test_a_section_that_did_not_change_is_not_set_again() -> None:
     kept = {id(box) for page in first.pages for box in page.boxes}
     boxes = [box for page in again.pages for box in page.boxes]
     assert sum(id(box) in kept for box in boxes) > len(boxes) / 2
+
+
+@pytest.mark.parametrize("row", SETTERS.values())
+def test_each_row_of_the_table_names_what_sets_a_block(row: str) -> None:
+    assert list(inspect.signature(setter(row)).parameters) == ["block", "setting", "parent"]
+
+
+def test_every_kind_of_block_has_a_row_or_is_set_by_the_press_itself() -> None:
+    assert set(get_args(Block)) == set(SETTERS) | {Heading, Paragraph, PageBreak, Part}
