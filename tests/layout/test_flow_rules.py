@@ -8,11 +8,25 @@ from itertools import pairwise
 
 import pytest
 
-from briefer.document.nodes import BulletList, Heading, KeyBox, Paragraph, Quote, References, Table
+from briefer.document.nodes import (
+    Block,
+    BulletList,
+    Column,
+    Document,
+    Heading,
+    KeyBox,
+    Meta,
+    Paragraph,
+    Quote,
+    References,
+    Row,
+    Table,
+)
 from briefer.document.styles import HouseStyle
+from briefer.layout import lay_out
 from briefer.layout.boxes import Area, Stroke, TextBox
-from tests.layout.flow_documents import ENTRIES, SECTIONS, Flowed, Line, expected, flowed
-from tests.layout.sample_documents import style
+from tests.layout.flow_documents import ENTRIES, SECTIONS, Flowed, Line, counted, expected, flowed
+from tests.layout.sample_documents import ENGLISH, heading, style
 
 STYLES = {id: style(id) for id in ("staff", "diplomatic")}
 NEAR = 0.01
@@ -262,3 +276,17 @@ def _parts(lines: Iterable[Line]) -> list[int]:
     """How many lines stand on each page."""
     pages = [line.page for line in lines]
     return [pages.count(page) for page in dict.fromkeys(pages)]
+
+
+@pytest.mark.parametrize("before", range(0, 48, 6))
+@pytest.mark.parametrize("large", [
+    KeyBox("x", "", tuple(counted(f"x{part}", 120) for part in range(7))),
+    BulletList("x", tuple(counted(f"x{item}", 120) for item in range(6))),
+    Table("x", "free", (Column(()), Column(())), (Row((counted("xa", 3), counted("xb", 900))),)),
+], ids=lambda block: type(block).__name__)
+def test_a_heading_stands_with_the_beginning_of_what_no_page_can_hold(large: Block, before: int) -> None:
+    lines = [Paragraph(f"a{index}", counted(f"a{index}", 1)) for index in range(before)]
+    headings = heading("h", "Title", "1"), heading("i", "Below", look="sub", level=2)
+    document = Document(Meta("en", "T"), ENGLISH, (*lines, *headings, large))
+    made = Flowed(document, lay_out(document, STYLES["staff"]))
+    assert made.of["h"][0].page == made.of["i"][0].page == next(line.page for line in made.of["x"] if line.words.startswith("x"))
