@@ -51,6 +51,9 @@ CHANCE = ("random", "secrets", "uuid", "time", "getpass", "platform")
 PURE = frozenset({"model", "document", "edits", "figures", "assembly", "layout", "checks", "exporters"})
 PANELS = frozenset({"start", "sources", "excerpts", "briefing", "preview", "checks"})
 DRAWERS = frozenset({"utils", "util", "helpers", "helper", "common", "misc"})
+REMEMBERS = frozenset({  # what may keep the last results of a function: a hidden change, so it is bounded and of pure functions only
+    "briefer.edits.normal", "briefer.edits.records", "briefer.layout.fonts_own", "briefer.layout.press", "briefer.layout.sheet",
+    "briefer.model.dates"})
 LONGEST_FILE, LONGEST_FUNCTION = 350, 60
 MAKERS_OF_MUTABLES = frozenset({"list", "dict", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"})
 READ_ONLY = frozenset({"Mapping", "Sequence", "Collection", "Iterable", "Set", "AbstractSet"})
@@ -250,6 +253,15 @@ def nothing_importable_is_mutable(house: House) -> Iterator[str]:
                 yield f"{module.place}:{statement.lineno} {name} can be changed by whoever imports it: make it a tuple, or type it Mapping"
 
 
+def what_remembers_is_listed_and_bounded(house: House) -> Iterator[str]:
+    for module in house.code.values():
+        for node in ast.walk(module.tree):
+            for mark in node.decorator_list if isinstance(node, ast.FunctionDef) else ():
+                said = ast.unparse(mark)
+                if re.match(r"(functools\.)?(lru_)?cache\b", said) and not (module.name in REMEMBERS and re.search(r"maxsize=\d", said)):
+                    yield f"{module.place}:{mark.lineno} {said} keeps results: bound it, and name the module in the table of what remembers"
+
+
 def _is_mutable(statement: ast.Assign | ast.AnnAssign) -> bool:
     value = statement.value
     if isinstance(statement, ast.AnnAssign) and set(re.findall(r"\w+", ast.unparse(statement.annotation).split("[")[0])) & READ_ONLY:
@@ -278,5 +290,5 @@ RULES: tuple[Rule, ...] = (
     rooms_import_what_their_floor_allows, panels_do_not_know_each_other, the_core_knows_no_qt, nothing_reaches_the_network,
     pure_rooms_take_nothing_from_clock_or_chance, libraries_stay_in_their_rooms, slow_libraries_wait_until_they_are_needed,
     imports_run_in_no_circle, files_are_short, functions_are_short, no_module_is_a_drawer, nothing_importable_is_mutable,
-    dataclasses_are_the_quick_ones, nothing_names_the_machine,
+    what_remembers_is_listed_and_bounded, dataclasses_are_the_quick_ones, nothing_names_the_machine,
 )  # fmt: skip

@@ -98,6 +98,16 @@ OFFENCES: tuple[tuple[str, Mapping[str, str], str], ...] = (
         "briefer/i18n.py:3 changes a name of its module",
     ),
     (
+        "what_remembers_is_listed_and_bounded",
+        {"briefer/model/pack.py": "from functools import cache\n\n\n@cache\ndef size():\n    return 1"},
+        "briefer/model/pack.py:4 cache keeps results",
+    ),
+    (
+        "what_remembers_is_listed_and_bounded",
+        {"briefer/model/dates.py": "@lru_cache(maxsize=None)\ndef size():\n    return 1"},
+        "briefer/model/dates.py:1 lru_cache(maxsize=None) keeps results",
+    ),
+    (
         "dataclasses_are_the_quick_ones",
         {"briefer/model/pack.py": "from dataclasses import dataclass, replace", "briefer/values.py": "import dataclasses"},
         "briefer/model/pack.py takes dataclass from dataclasses: take it from briefer.values",

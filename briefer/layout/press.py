@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -36,7 +36,7 @@ SETTERS: Mapping[type, str] = MappingProxyType({
     nodes.NoteColumns: "strips.note_columns"})
 
 
-@cache
+@lru_cache(maxsize=64)
 def setter(row: str) -> _Setter:
     """What a row of the table names."""
     module, name = row.split(".")
