@@ -67,7 +67,7 @@ def flowing(before: int) -> Document:
             BulletList(f"b{s}", tuple(counted(f"b{s}i{item}", 15) for item in range(5))),
             table(f"g{s}", (12, 6)[s % 2]),
             Quote(f"r{s}", "B", "", (counted(f"r{s}", 140),), "en", counted(f"r{s}source", 5)),
-            BulletList(f"c{s}", tuple(counted(f"c{s}i{item}", 15) for item in range(9))),
+            BulletList(f"c{s}", tuple(counted(f"c{s}i{item}", 45) for item in range(9))),
             KeyBox(f"k{s}", "Bottom line", (counted(f"k{s}", 30),)),
         ]
     blocks.append(References("z", tuple(SourceEntry("AB"[number % 2], counted(f"zi{number}", 45)) for number in range(ENTRIES))))
