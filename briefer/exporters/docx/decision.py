@@ -4,7 +4,7 @@ from __future__ import annotations
 from briefer.document.forms import DecisionBox
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.grid import cell, margins, row, table
-from briefer.exporters.docx.markup import border, digest, escape, run, tab, tabs
+from briefer.exporters.docx.markup import border, escape, number_of, run, tab, tabs
 
 _OPEN, _TICKED, _SIGNS = "\u2610", "\u2612", "MS Gothic"  # the signs and the face that Word's own check boxes have
 _EN_SPACE = "\u2002"
@@ -65,7 +65,7 @@ class _Form:
         size = round(self.composition.style.mm("decision_box.tick_mm") / _SIGN_EM * 2)
         face = f'<w:rFonts w:ascii="{_SIGNS}" w:eastAsia="{_SIGNS}" w:hAnsi="{_SIGNS}" w:hint="eastAsia"/>'
         look = f'{face}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-        number = int(digest(f"{self.block.id}/{index}"), 16) & 0x7FFFFFFF or 1
+        number = number_of(f"{self.block.id}/{index}") & 0x7FFFFFFF or 1
         states = "".join(f'<w14:{name} w14:val="{ord(sign):04X}" w14:font="{_SIGNS}"/>'
                          for name, sign in (("checkedState", _TICKED), ("uncheckedState", _OPEN)))
         return (f'<w:sdt><w:sdtPr><w:rPr>{look}</w:rPr><w:alias w:val="{escape(option)}"/><w:id w:val="{number}"/>'

@@ -64,9 +64,9 @@ def run(text: str, look: str = "") -> str:
     return f"<w:r><w:rPr>{look}</w:rPr>{content}</w:r>" if look else f"<w:r>{content}</w:r>"
 
 
-def tab(look: str = "") -> str:
+def tab() -> str:
     """A run that is a tab."""
-    return f"<w:r><w:rPr>{look}</w:rPr><w:tab/></w:r>" if look else "<w:r><w:tab/></w:r>"
+    return "<w:r><w:tab/></w:r>"
 
 
 def field(instruction: str, result: str, look: str = "") -> str:
@@ -101,6 +101,6 @@ def number_of(text: str) -> int:
     return int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:4])
 
 
-def digest(text: str, digits: int = 8) -> str:
+def digest(text: str) -> str:
     """A short fixed name for an id, the same in every run of the program."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:digits]
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
