@@ -39,13 +39,13 @@ def marks_of(language: str) -> QuoteMarks:
     return _MARKS.get(language.partition("-")[0].lower(), _ENGLISH)
 
 
-def quoted(text: str, language: str, depth: int = 0) -> tuple[str, ...]:
+def quoted(text: str, language: str) -> tuple[str, ...]:
     """A passage between the marks of its language, one entry for each of its paragraphs.
 
     Each paragraph opens the mark again, the last one closes it; marks within take the pair of their depth.
     """
-    opening, closing = marks_of(language).at(depth)
-    paragraphs = reshaped(text, language, depth + 1)
+    opening, closing = marks_of(language).outer
+    paragraphs = reshaped(text, language, 1)
     return tuple(
         f"{opening}{paragraph}{closing if number == len(paragraphs) else ''}" for number, paragraph in enumerate(paragraphs, 1))
 
