@@ -14,11 +14,11 @@ _ID = re.compile("[a-z][a-z0-9_-]{0,39}")
 T = TypeVar("T")
 
 
-def id_of(fields: Fields, key: str = "id") -> str:
+def id_of(fields: Fields) -> str:
     """An id: small letters, digits, hyphens and low lines, a letter first."""
-    said = fields.required_text(key)
+    said = fields.required_text("id")
     if not _ID.fullmatch(said):
-        fields.fail("schema.id_form", key, value=said)
+        fields.fail("schema.id_form", "id", value=said)
     return said
 
 
