@@ -36,7 +36,6 @@ from briefer.workflow.briefing import propose_places as propose_places
 from briefer.workflow.briefing import with_filled_briefing as with_filled_briefing
 from briefer.workflow.checks import check as check
 from briefer.workflow.checks import unwritten as unwritten
-from briefer.workflow.handouts import HANDOUT_LAYOUTS as HANDOUT_LAYOUTS
 from briefer.workflow.handouts import Handout as Handout
 from briefer.workflow.handouts import hand_out as hand_out
 from briefer.workflow.pages import FORMATS as FORMATS

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefer.document.handout import HANDOUT_LAYOUTS as HANDOUT_LAYOUTS
 from briefer.document.handout import HandoutLayout
 from briefer.document.styles import HouseStyle
 from briefer.model.briefing import Briefing
