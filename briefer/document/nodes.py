@@ -112,7 +112,6 @@ class BulletList:
 
     id: str
     items: tuple[Inlines, ...]
-    hanging: bool = True  # text on the body axis; else at the frame's edge
 
 
 @dataclass(frozen=True, slots=True)

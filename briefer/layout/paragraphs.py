@@ -118,7 +118,7 @@ def bullets(block: BulletList, setting: Setting, parent: Element) -> Slab:
     sheet, role = setting.sheet, setting.sheet["list"]
     element = parent.add("L", attributes=PLAIN_LIST)
     gap, short = setting.style.mm("list.marker_gap_mm"), setting.style.number("flow.list_keep_together_max_items")
-    x = sheet.axis if block.hanging else sheet.left + gap
+    x = sheet.axis
     pieces = []
     for index, item in enumerate(block.items):
         entry = element.add("LI")

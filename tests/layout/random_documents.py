@@ -168,7 +168,7 @@ def _smaller_block(draw: st.DrawFn, kind: str, id: str) -> Block:
     if kind == "box":
         return KeyBox(id, draw(_SHORT), draw(texts))
     if kind == "list":
-        return BulletList(id, draw(texts), draw(st.booleans()))
+        return BulletList(id, draw(texts))
     if kind == "terms":
         return TermList(id, tuple(Term(draw(_SHORT), draw(_noted())) for _ in range(draw(st.integers(0, 7)))))
     if kind == "figure":

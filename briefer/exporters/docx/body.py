@@ -198,7 +198,7 @@ def _paragraph(block: Paragraph, place: Place, composition: Composition) -> str:
 
 def _list(block: BulletList, place: Place, composition: Composition) -> str:
     """A list with en dashes."""
-    style = "ListBullet" if block.hanging else "BrieferListFlush"
+    style = "ListBullet"
     last = len(block.items) - 1
     together = last < composition.style.number("flow.list_keep_together_max_items")
     return "".join(

@@ -146,7 +146,7 @@ def numbered(number: int, level: int) -> str:
 
 def style_numbers(scheme: Scheme) -> Mapping[str, str]:
     """The numbering properties of the styles, by id: each is bound to a level."""
-    bound = {"ListBullet": (BULLETS, 0), "BrieferListFlush": (BULLETS, 1), "BrieferSpeak": (POINTS, 0),
+    bound = {"ListBullet": (BULLETS, 0), "BrieferSpeak": (POINTS, 0),
              "BrieferAdvantage": (SIGNS, 0), "BrieferDrawback": (SIGNS, 1)}
     if scheme.headings:
         bound["Heading1"] = (HEADINGS, 0)
@@ -202,11 +202,11 @@ def _paragraph_levels(scheme: Scheme, style: HouseStyle) -> Iterator[str]:
 
 
 def _dashes(style: HouseStyle) -> Iterator[str]:
-    """En dashes: at the body axis, then at the frame's edge."""
+    """En dashes at the body axis; further levels, for whoever goes on writing in Word, step in from the frame's edge."""
     offset, ink = style.mm("list.marker_gap_mm"), style.colors["ink"]
     yield _written(0, "bullet", "–", "ListBullet", ink, style.page.hang, offset)
     for level in range(1, 9):
-        yield _written(level, "bullet", "–", "BrieferListFlush" if level == 1 else "", ink, offset * level, offset)
+        yield _written(level, "bullet", "–", "", ink, offset * level, offset)
 
 
 def _points(style: HouseStyle) -> Iterator[str]:

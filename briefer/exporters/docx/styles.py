@@ -66,8 +66,6 @@ def _reading(style: HouseStyle) -> Iterator[ParagraphStyle]:
     listed = roles["list"]
     yield ParagraphStyle("ListBullet", "List Bullet", listed, listed.after, ("<w:keepLines/>", indent(hang, offset), *flow),
                          hyphenate=hyphenate)
-    yield _ours("ListFlush", "list flush", listed, listed.after, ("<w:keepLines/>", indent(offset, offset), *flow), "ListBullet",
-                hyphenate=hyphenate)
     yield ParagraphStyle("FootnoteText", "footnote text", roles["footnote"], 0, (indent(hang, hang), tabs(("left", hang))))
 
 
