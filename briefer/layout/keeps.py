@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefer.document.nodes import Block, DecisionBox, Signature
 from briefer.document.styles import HouseStyle
 from briefer.layout.boxes import DrawingBox, NoteCall, TextBox
 from briefer.layout.notes import Foot
@@ -22,6 +23,11 @@ class _Link:
     gap: float
     piece: Piece
     binds: bool
+
+
+def is_signed(block: Block, following: Block | None) -> bool:
+    """Whether a block stays with the one after it: with its signature, or as a signature with the decision."""
+    return isinstance(following, Signature) or (isinstance(block, Signature) and isinstance(following, DecisionBox))
 
 
 class Keeps:

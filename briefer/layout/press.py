@@ -14,6 +14,7 @@ from briefer.document.styles import HouseStyle
 from briefer.layout.boxes import Element, Laid, Lines, NoteCall, Page, PageNumberBox, TextBox
 from briefer.layout.flow import Flow
 from briefer.layout.furniture import Furniture
+from briefer.layout.keeps import is_signed
 from briefer.layout.lines import LineBreaker
 from briefer.layout.memo import Memo
 from briefer.layout.missing import missing_glyphs
@@ -78,11 +79,6 @@ class Press:
         return Laid(tuple(flow.pages), root, tuple(flow.places), MappingProxyType(flow.starts), missing, sheet)
 
 
-def _signed(block: Block, following: Block | None) -> bool:
-    """Whether a block stays with the one after it: with its signature, or as a signature with the decision."""
-    return isinstance(following, nodes.Signature) or (isinstance(block, nodes.Signature) and isinstance(following, nodes.DecisionBox))
-
-
 def _set(block: Block, setting: Setting, parent: Element, level: int, following: Block | None) -> list[Slab]:
     """The slabs of a block; `level` is that of a heading in the structure, or of the last one above."""
     if isinstance(block, Heading):
@@ -94,7 +90,7 @@ def _set(block: Block, setting: Setting, parent: Element, level: int, following:
     else:
         made = setter(SETTERS[type(block)])(block, replace(setting, level=level), parent)
     slabs = made if isinstance(made, list) else [made]
-    if slabs and _signed(block, following):
+    if slabs and is_signed(block, following):
         slabs[-1] = replace(slabs[-1], keep_next=True)
     return slabs
 

@@ -51,6 +51,7 @@ from briefer.exporters.docx.markup import run, tab
 from briefer.exporters.docx.parts import Parts
 from briefer.exporters.docx.styles import level_indent
 from briefer.exporters.docx.tables import data_table, term_list
+from briefer.layout.keeps import is_signed
 
 _ROLES: Mapping[ParagraphRole, str] = {
     "body": "BrieferBody", "opening": "BrieferOpening", "empty": "BrieferEmpty", "source_note": "BrieferNote", "meta": "BrieferAside"}
@@ -77,7 +78,7 @@ def body(composition: Composition, parts: Parts) -> str:
         own = edged[index]
         gap = own.gap_above(above) if above else 0.0
         if own.opens_with_table and (top or above is None or above.closes_with_table):
-            written.append(composition.spacer(gap, top=top, keep=index > 0 and _signed(blocks[index - 1], block)))
+            written.append(composition.spacer(gap, top=top, keep=index > 0 and is_signed(blocks[index - 1], block)))
         if block.id in composition.targets and not (isinstance(block, Heading) or _is_headed(block, composition)):
             written.append(composition.bookmarked(block.id))
         following = edged[index + 1] if index + 1 < len(blocks) else None
@@ -85,7 +86,7 @@ def body(composition: Composition, parts: Parts) -> str:
         below = following.gap_above(own) if following and following.opens_with_table and not own.closes_with_table else 0.0
         shifted = isinstance(block, Heading) and block.look == "compact" and not shifted
         made = _block(block, Place(gap, below, top and not own.opens_with_table, _keeps(index, composition), shifted), composition)
-        written.append(_kept(made) if following_block and _signed(block, following_block) else made)
+        written.append(_kept(made) if following_block and is_signed(block, following_block) else made)
         above, top = own, False
     if above is None or above.closes_with_table:
         written.append(composition.spacer(0))
@@ -103,11 +104,6 @@ def _ended(last: str, edge: Edges | None, section: str, composition: Composition
     if mark and edge and not edge.closes_with_table:
         return f"{before}{section}{mark}{after}"
     return last + composition.spacer(0, section=section)
-
-
-def _signed(block: Block, following: Block) -> bool:
-    """Whether a block stays with the one after it: with its signature, or as a signature with the decision."""
-    return isinstance(following, Signature) or (isinstance(block, Signature) and isinstance(following, DecisionBox))
 
 
 def _kept(made: str) -> str:
