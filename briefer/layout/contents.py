@@ -1,8 +1,8 @@
 """The contents: their height is known before layout, their page numbers after."""
 from __future__ import annotations
 
+from briefer.document.heads import headings
 from briefer.document.nodes import Contents, Heading
-from briefer.document.walk import headings
 from briefer.layout.boxes import Box, Element, LinkArea, PageNumberBox, Stroke
 from briefer.layout.lines import words_of
 from briefer.layout.pieces import Piece, Slab, Solid

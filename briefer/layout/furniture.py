@@ -4,8 +4,8 @@ from __future__ import annotations
 from math import cos, radians, sin
 from typing import Literal
 
+from briefer.document.heads import running_title
 from briefer.document.nodes import Document, HeaderBlock, Part
-from briefer.document.walk import running_title
 from briefer.layout.boxes import Box, Page, Stroke, TextBox, TurnedWord
 from briefer.layout.lines import LineBreaker
 from briefer.layout.sheet import Role, Sheet, varied

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefer.document.heads import heads_part, rows_below_head, subject_below
 from briefer.document.inlines import Inlines
 from briefer.document.nodes import AddressRows, DataBlock, HeaderBlock, LabelledRow
 from briefer.document.styles import HouseStyle
-from briefer.document.walk import heads_part, rows_below_head, subject_below
 from briefer.layout.boxes import Area, Box, Element, Stroke, TextBox
 from briefer.layout.logo import logo
 from briefer.layout.pieces import Piece, Slab, Solid, moved

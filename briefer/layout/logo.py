@@ -1,8 +1,8 @@
 """The logo of a unit, at the head of the first page."""
 from __future__ import annotations
 
+from briefer.document.heads import bears_logo
 from briefer.document.nodes import HeaderBlock
-from briefer.document.walk import bears_logo
 from briefer.layout.boxes import Element, LogoBox
 from briefer.layout.setting import Setting
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from briefer.document.nodes import Document
@@ -30,13 +29,8 @@ class Paper:
     style: HouseStyle
 
 
-@lru_cache(maxsize=1)
-def papers() -> tuple[Paper, ...]:
-    """All of them: packs by templates and briefings, languages and styles."""
-    return tuple(_papers())
-
-
-def _papers() -> Iterator[Paper]:
+def papers() -> Iterator[Paper]:
+    """All of them, one after the other: packs by templates and briefings, languages and styles."""
     shelf = library()
     for folder in sorted(path for path in PACKS.iterdir() if path.is_dir()):
         pack = Session.open(folder).pack

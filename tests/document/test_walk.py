@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from briefer.document.dump import dump
+from briefer.document.heads import rows_below_head, running_title
 from briefer.document.inlines import LineBreak, Link, Marks, Note, Reference, Text
 from briefer.document.nodes import (
     AddressRows,
@@ -20,7 +21,7 @@ from briefer.document.nodes import (
 )
 from briefer.document.nodes import Column as TableColumn
 from briefer.document.nodes import Row as TableRow
-from briefer.document.walk import count_words, notes, plain_text, rows_below_head, running_title, stretches, texts
+from briefer.document.walk import count_words, notes, plain_text, stretches, texts
 
 CONTENT = (Text("One "), Link("#x", (Text("two"),)), Text("\u00a0"), Reference(("A", "B")), Note(1, (Text("aside three"),)), LineBreak(),
            Text("four", Marks.STRONG, "it"))

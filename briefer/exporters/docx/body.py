@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from itertools import zip_longest
 
+from briefer.document.heads import heads_part
 from briefer.document.nodes import (
     AddressRows,
     Band,
@@ -35,7 +36,6 @@ from briefer.document.nodes import (
     Table,
     TermList,
 )
-from briefer.document.walk import heads_part
 from briefer.exporters.docx.back import distribution, references, signature
 from briefer.exporters.docx.boxes import key_box, quote
 from briefer.exporters.docx.cards import bio_cards, option_card, press_card

@@ -1,8 +1,9 @@
 """The contents: a field that Word can renew, with the entries and pages it has now."""
 from __future__ import annotations
 
+from briefer.document.heads import headings
 from briefer.document.nodes import Contents, Heading
-from briefer.document.walk import headings, plain_text
+from briefer.document.walk import plain_text
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place
 from briefer.exporters.docx.links import bookmark_name

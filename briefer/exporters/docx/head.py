@@ -1,9 +1,10 @@
 """The head of the first page, in the arrangement of its house style, and the rows of address."""
 from __future__ import annotations
 
+from briefer.document.heads import bears_logo, heads_part, rows_below_head, subject_below
 from briefer.document.nodes import AddressRows, HeaderBlock, LabelledRow
 from briefer.document.styles import HouseStyle
-from briefer.document.walk import bears_logo, heads_part, plain_text, rows_below_head, subject_below
+from briefer.document.walk import plain_text
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.flow import Place, has_matter
 from briefer.exporters.docx.furniture import BASELINE

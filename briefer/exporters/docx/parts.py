@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 
+from briefer.document.heads import running_title
 from briefer.document.nodes import Part
-from briefer.document.walk import running_title
 from briefer.exporters.docx.composition import Composition
 from briefer.exporters.docx.furniture import footer_distance, footer_part, header_distance, header_part
 from briefer.exporters.docx.markup import twips
