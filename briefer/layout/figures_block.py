@@ -63,7 +63,9 @@ def _drawings(block: Figure, setting: Setting, room: float) -> tuple[Drawing, ..
         case Swimlane():
             return draw_swimlane(block.drawing, style, sheet.width, room, measure)
         case Coverage():
-            return draw_coverage(block.drawing, style, sheet.width, (room - _head_above(block, setting), room), measure)
+            below = room - _head_above(block, setting)
+            first = below if below >= sheet.height * _LEAST_SHARE else room  # too little is left below the head: on the next page
+            return draw_coverage(block.drawing, style, sheet.width, (first, room), measure)
 
 
 def _head_above(block: Figure, setting: Setting) -> float:

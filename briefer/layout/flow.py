@@ -8,7 +8,7 @@ from briefer.layout.boxes import DrawingBox, Lines, NoteCall, Page, Place
 from briefer.layout.keeps import LEAST_SHARE, Keeps, binds, says
 from briefer.layout.lines import LineBreaker
 from briefer.layout.notes import Foot, mark_key
-from briefer.layout.pieces import Passage, Slab, Solid, cut, moved
+from briefer.layout.pieces import Passage, Slab, Solid, cut, hang, moved
 from briefer.layout.replay import Record, Start, Stretch
 from briefer.layout.sheet import Sheet
 
@@ -149,7 +149,7 @@ class Flow:
     def _slab(self, number: int, slab: Slab) -> None:
         """One slab, on as many pages as it needs."""
         gap = 0.0 if self.fresh else max(self.after, slab.before)
-        if not self.fresh and (slab.new_page or (gap + self._need(number, 0) > self.room and not self._headed)):
+        if not self.fresh and (slab.new_page or not self._begins(number, slab, gap)):
             self.new_page()
             gap = 0.0
         self.y += gap
@@ -170,6 +170,23 @@ class Flow:
             self._headed = binds(slab) or (self._headed and not says(piece))
         self._end_portion(slab, last=True)
         self.after, self.fresh = slab.after, False
+
+    def _begins(self, number: int, slab: Slab, gap: float) -> bool:
+        """Whether a slab has room for its beginning; below a heading, whether what stands beside it has room, and a line beside that."""
+        if not self._headed:
+            return gap + self._need(number, 0) <= self.room
+        first, *others = slab.pieces[:2]
+        if not (low := hang(first)):
+            return True
+        if gap + low > self.room:
+            return False
+        if not (others and isinstance(others[0], Passage)):
+            return True
+        above = self.y
+        self.y += gap + first.height + others[0].gap
+        fits = self._fitting(others[0], 0, self._keeps.tail(number, 1, self.sheet.height)) > 0
+        self.y = above
+        return fits
 
     def _need(self, number: int, index: int) -> float:
         return self._keeps.need(number, index, self.sheet.height)
@@ -200,14 +217,22 @@ class Flow:
         height = self.sheet.height
         while piece.height + self.foot.cost(piece.calls) > self.room:
             room = self.room - self.foot.cost(piece.calls[:1])
+            if piece.height <= room:
+                room = self.room - self.foot.cost(piece.calls)
             must = self.fresh or self._headed or piece.height > height
             if must and room >= height * LEAST_SHARE and piece.height > room and _divisible(piece):
-                upper, piece = cut(piece, room)
+                upper, piece = self._cut(piece, room)
                 self._put_solid(upper)
             elif self.fresh:
                 break
             self._go_on(slab)
         self._put_solid(piece)
+
+    def _cut(self, piece: Solid, room: float) -> tuple[Solid, Solid]:
+        """A piece in two, the upper one with room for the notes it calls unless they would leave it none."""
+        upper, lower = cut(piece, room)
+        left = self.room - self.foot.cost(upper.calls)
+        return cut(piece, left) if self.sheet.height * LEAST_SHARE <= left < upper.height else (upper, lower)
 
     def _put_solid(self, piece: Solid) -> None:
         for box in piece.boxes:

@@ -13,6 +13,8 @@ from briefer.layout.boxes import Area, Box, Element, Lines, NoteCall, Stroke, Te
 from briefer.layout.sheet import Role
 from briefer.values import dataclass
 
+_LEAST_FILLED = 0.5  # of the room: a page that columns of text end on together is filled as far as this
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Solid:
@@ -152,6 +154,12 @@ def _overhangs(piece: Passage) -> bool:
     return any(box.y + box.height > piece.height + 1 for box in piece.beside)
 
 
+def hang(piece: Piece) -> float:
+    """How far down what stands beside the next pieces reaches, from the top of the one it belongs to; 0 when it ends with it."""
+    low = max((box.y + box.height for box in piece.boxes), default=0.0) if isinstance(piece, Solid) else 0.0
+    return low if low > piece.height + 1 else 0.0
+
+
 def _solid(piece: Passage) -> Solid:
     height = max(box.y + box.height for box in piece.beside)
     return Solid(height, (*piece.beside, piece.box(0, piece.count, 0)), piece.gap, piece.loose, tuple(piece.calls_in(0, piece.count)))
@@ -165,18 +173,30 @@ def moved(box: Box, dy: float) -> Box:
 
 
 def cut(solid: Solid, room: float) -> tuple[Solid, Solid]:
-    """A piece too tall for any page in two, above and below the lowest place within the room that crosses no line of text."""
-    place = room
-    while True:
-        crossed = [top for top, bottom in _text_lines(solid.boxes) if top < place - 0.01 and bottom > place + 0.01]
-        if not crossed:
-            break
-        place = min(crossed)
-    if place <= 0:
-        place = room
-    above, below = _sides(solid.boxes, place)
-    return (Solid(place, tuple(above), solid.gap, solid.loose, solid.calls),
-            Solid(solid.height - place, tuple(moved(box, -place) for box in below)))
+    """A piece too tall for any page in two, above and below the lowest place within the room that crosses no line of text.
+
+    Where columns of other leading leave no such place in the lower half of the room, each column ends after its last whole line.
+    """
+    place = top = _between_lines(solid.boxes, room)
+    if place < room * _LEAST_FILLED:
+        place, top = room, min((line for line, _ in _crossed(solid.boxes, room) if line > 0), default=room)
+    above, below = _sides(solid.boxes, place, top)
+    called = {call for box in above if isinstance(box, TextBox) for _, call in box.lines.calls}
+    return (Solid(place, tuple(above), solid.gap, solid.loose, tuple(call for call in solid.calls if call in called)),
+            Solid(solid.height - top, tuple(moved(box, -top) for box in below),
+                  calls=tuple(call for call in solid.calls if call not in called)))
+
+
+def _between_lines(boxes: Sequence[Box], place: float) -> float:
+    """The lowest place, down to the given one, that crosses no line of text; 0 or less where every one does."""
+    while place > 0 and (crossed := _crossed(boxes, place)):
+        place = min(top for top, _ in crossed)
+    return place
+
+
+def _crossed(boxes: Iterable[Box], place: float) -> list[tuple[float, float]]:
+    """The lines of text that a place crosses."""
+    return [(top, bottom) for top, bottom in _text_lines(boxes) if top < place - 0.01 and bottom > place + 0.01]
 
 
 def _text_lines(boxes: Iterable[Box]) -> list[tuple[float, float]]:
@@ -185,21 +205,21 @@ def _text_lines(boxes: Iterable[Box]) -> list[tuple[float, float]]:
             for box in boxes if isinstance(box, TextBox) for index in range(len(box.lines.operators))]
 
 
-def _sides(boxes: Iterable[Box], place: float) -> tuple[list[Box], list[Box]]:
-    """What of each box stands above and below a place."""
+def _sides(boxes: Iterable[Box], place: float, top: float) -> tuple[list[Box], list[Box]]:
+    """What of each box ends above a place, and what goes on below; `top` is the upper edge of the highest line that the place crosses."""
     above: list[Box] = []
     below: list[Box] = []
     for box in boxes:
         if box.y + box.height <= place + 0.01:
             above.append(box)
-        elif box.y >= place - 0.01:
+        elif box.y >= top - 0.01:
             below.append(box)
         elif isinstance(box, TextBox):
-            count = round((place - box.y) / box.role.leading)
+            count = int((place - box.y + 0.01) / box.role.leading)
             height = count * box.role.leading
             above.append(replace(box, height=height, lines=box.lines.part(0, count)))
             below.append(replace(box, y=box.y + height, height=box.height - height, lines=box.lines.part(count, len(box.lines.operators))))
         else:
             above.append(replace(box, height=place - box.y))
-            below.append(replace(box, y=place, height=box.y + box.height - place))
+            below.append(replace(box, y=top, height=box.y + box.height - top))
     return above, below

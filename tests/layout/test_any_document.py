@@ -32,6 +32,7 @@ def test_no_box_leaves_the_frame_and_no_texts_overlap(id: str, document: Documen
         sheet = page.sheet
         for box in (*page.boxes, *page.notes):
             where = (number, box)
+            assert box.width >= 0 and box.height >= 0, where
             assert box.x >= sheet.left - SLACK and box.x + box.width <= sheet.right + SLACK, where
             assert box.y >= sheet.top - SLACK and box.y + box.height <= sheet.bottom + SLACK, where
             if isinstance(box, TextBox):
@@ -70,15 +71,16 @@ def test_everything_is_painted_once_in_the_order_of_the_tree(id: str, document: 
 @given(document=documents())
 def test_notes_begin_on_the_page_of_their_mark_unless_there_is_no_room(id: str, document: Document) -> None:
     laid = lay_out(document, STYLES[id])
-    share = STYLES[id].number("footnote.max_share_of_page") * laid.sheet.height
     for key, (mark_page, _) in laid.starts.items():
         if not key.endswith(":mark"):
             continue
         page = laid.starts[key.removesuffix(":mark")][0]
         assert page >= mark_page
         if page > mark_page:
+            sheet, foot = laid.pages[mark_page].sheet, _foot(laid, mark_page)
             text = max(box.y + box.height for box in text_boxes(laid.pages[mark_page]))
-            assert _foot(laid, mark_page) > share - 30 or text + _foot(laid, mark_page) > laid.sheet.bottom - 40, key
+            share = STYLES[id].number("footnote.max_share_of_page") * sheet.height
+            assert foot > share - 30 or text + foot > sheet.bottom - 40, key
 
 
 @both

@@ -5,24 +5,29 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
 
-from briefer.document.inlines import Marks, Note, Text
+from briefer.document.inlines import LineBreak, Marks, Note, Text
 from briefer.document.nodes import (
     Block,
     BulletList,
     Column,
     Contents,
     Document,
+    FigureStrip,
     HeaderBlock,
     Heading,
     KeyBox,
+    LabelledRow,
     Meta,
     Paragraph,
+    Part,
     Quote,
     Row,
+    StripFigure,
     Table,
     Term,
     TermList,
@@ -31,7 +36,8 @@ from briefer.exporters.pdf import write_pdf
 from briefer.layout import Laid, lay_out
 from briefer.layout.boxes import TextBox
 from tests.layout.pages import lines_of, text_boxes, words_on
-from tests.layout.sample_documents import ENGLISH, style, words
+from tests.layout.sample_documents import ENGLISH, heading, style, words
+from tests.layout.sample_figures import matrix
 
 STYLES = {id: style(id) for id in ("staff", "diplomatic")}
 both = pytest.mark.parametrize("id", list(STYLES))
@@ -55,6 +61,7 @@ def whole(laid: Laid) -> None:
     for page in laid.pages:
         sheet = page.sheet
         for box in (*page.boxes, *page.notes):
+            assert box.width >= 0 and box.height >= 0, box
             assert box.x >= sheet.left - SLACK and box.x + box.width <= sheet.right + SLACK, box
             assert box.y >= sheet.top - SLACK and box.y + box.height <= sheet.bottom + SLACK, box
             if isinstance(box, TextBox):
@@ -63,6 +70,13 @@ def whole(laid: Laid) -> None:
             if isinstance(box, TextBox):
                 wide = max(box.lines.widths)
                 assert box.x >= sheet.left - SLACK and box.x + wide <= sheet.right + 1 + SLACK, box
+
+
+def _head(count: int, *, band: bool = False) -> HeaderBlock:
+    """A head with long words in all its columns, and notes on them."""
+    rows = tuple(LabelledRow("reference", f"Label {number}", words("word " * count, Note(number, words("A note."), f"n{number}")))
+                 for number in (1, 2))
+    return HeaderBlock("h", "Office " * count, "Section", "Type", "Title " * count, rows=rows, band=band)
 
 
 HOSTILE: dict[str, Callable[[], Document]] = {
@@ -91,6 +105,12 @@ HOSTILE: dict[str, Callable[[], Document]] = {
     "a contents entry of many pages": lambda: document(
         Contents("c"), Heading("h", words("word " * 8000), number="1"), said("x"), Heading("g", words("End"), number="2"), said("y")),
     "a quotation of many pages": lambda: document(Quote("q", "A", "B2", (words("word " * 20_000),), "en", words("m " * 3000))),
+    "a head of many pages": lambda: document(_head(4000), said("x")),
+    "a head on one band, of many pages, with notes": lambda: document(Part("p", "landscape"), _head(1500, band=True), said("x")),
+    "a head of two pages above a matrix": lambda: document(Part("p", "landscape"), _head(300, band=True), matrix(20)[-1], said("x")),
+    "a strip of figures that leaves no room for its notes": lambda: document(Part("p", "landscape"), FigureStrip("s", (
+        StripFigure(words("7"), words("a", Note(1, words("a"), "n1"))), StripFigure(words("8"), words("b", Note(2, words("b"), "n2"))),
+        StripFigure(words("word " * 52), words("c", Note(3, words("c"), "n3")))))),
     "a title of 300 signs": lambda: document(
         HeaderBlock("h", "Office", "Section", "Type", "A very long title " * 17, "s" * 300), said("x"), title="T" * 300,
         reference="R" * 300, marking="M " * 200),
@@ -104,6 +124,18 @@ def test_the_page_is_whole(id: str, name: str) -> None:
     laid = lay_out(made, STYLES[id])
     whole(laid)
     assert write_pdf(made, laid, STYLES[id]).startswith(b"%PDF-1.7")
+
+
+@both
+@pytest.mark.parametrize("lines", range(30, 50))
+def test_letter_and_grade_stand_beside_their_quotation_below_a_heading_of_almost_a_page(id: str, lines: int) -> None:
+    made = document(replace(heading("h", "", "1"), content=(Text("word"), LineBreak()) * lines),
+                    Quote("q", "A", "B2", (words("word " * 60),), "en", words("The source.")))
+    laid = lay_out(made, STYLES[id])
+    whole(laid)
+    pages = {line: laid.pages.index(page) for page in reversed(laid.pages) for box in text_boxes(page) for line in lines_of(box)}
+    assert pages["[A]"] == pages["B2"] == laid.starts["q"][0]
+    assert any(box.node_id == "q" and box.role.name == "quote" and box.x > laid.sheet.axis for box in text_boxes(laid.pages[pages["B2"]]))
 
 
 @both
