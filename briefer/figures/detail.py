@@ -6,7 +6,7 @@ from datetime import date
 
 from briefer.document.drawings import Detail, DetailMark
 from briefer.document.styles import HouseStyle
-from briefer.figures.columns import Scale, labelled
+from briefer.figures.columns import Scale, Unit, labelled
 from briefer.figures.drawing import Box, Dot, Line, Measure, Shape, Words
 from briefer.figures.fitting import cut_short, first_baseline, shorter, wrapped
 from briefer.values import dataclass
@@ -14,6 +14,7 @@ from briefer.values import dataclass
 _WIDTHS = 5  # how many widths of a label are tried, from the narrowest
 _LEAST_WORDS = 4  # a date and something of what happened: what is shorter tells nothing
 _TOUCH = 0.01
+_SHORTEST_MONTH = 28  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,17 @@ class _Days:
         self.role = style.roles["chart"]
         inset = style.mm("swimlane.detail_inset_mm")
         first, last = (date.fromisoformat(day).toordinal() for day in (detail.start, detail.end))
-        self.scale = Scale(first, last + 1, "day", inset, width - inset, months)
+        self.scale = Scale(first, last + 1, self._unit(last + 1 - first, width - 2 * inset), inset, width - inset, months)
         self.axis = top + style.mm("swimlane.detail_axis_offset_mm")
         self.diameter = style.mm("swimlane.detail_mark_diameter_mm")
         self.gap, self.clear = style.mm("swimlane.detail_label_gap_mm"), style.mm("swimlane.detail_label_clear_mm")
         self.marks = self._stacked()
         self._wrapped: dict[tuple[str, float], tuple[tuple[str, ...], float]] = {}
+
+    def _unit(self, days: int, room: float) -> Unit:
+        """Days, or months or years where those could not be told apart."""
+        half = self.style.mm("swimlane.detail_tick_mm") / 2
+        return "day" if room >= days * half else "month" if room * _SHORTEST_MONTH >= days * half else "year"
 
     def shapes(self) -> Iterator[Shape]:
         """Frame, title, axis, leaders, marks and labels."""

@@ -188,3 +188,12 @@ def test_words_in_the_days_never_stand_on_a_mark_or_a_leader() -> None:
         if isinstance(text, Words) and abs(text.baseline - axis) < 18 * MM:
             left, top, right, bottom = room(text)
             assert not any(left < x < right and top < below and above < bottom for x, above, _, below in leaders)
+
+
+@pytest.mark.parametrize(("last", "labels"), [("2012-12-31", ["Mar", "Dec"]), ("9998-12-31", ["4000", "8000"])])
+def test_days_too_many_to_be_told_apart_are_enlarged_as_months_or_years(last: str, labels: list[str]) -> None:
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    drawing = one(*HARBOUR, detail=Detail("2012-03-01", last, "For a long time", DAYS.marks), months=months)
+    assert_sound(drawing, HEIGHT)
+    assert set(labels) <= set(said(drawing))
+    assert len(drawing.shapes) < 200
