@@ -28,14 +28,14 @@ _CUT = frozenset({"[...]", "[…]"})
 
 
 def clean(text: str) -> str:
-    """The text in normal form: NFC, line feeds, no control characters that XML forbids, no lone surrogates."""
+    """The text in normal form: NFC, line feeds, no control characters that XML forbids, no lone surrogates, no byte order mark."""
     if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     if not text.isascii():
         text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
-    return _FORBIDDEN.sub("", text)
+    return _FORBIDDEN.sub("", text).lstrip("\ufeff")  # at its beginning the sign is no part of a text, and files lose it
 
 
 def digest(text: str) -> str:

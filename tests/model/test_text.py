@@ -25,6 +25,10 @@ def test_clean_keeps_tabs_and_line_feeds_and_makes_every_line_end_one() -> None:
     assert clean("a\tb\r\nc\rd\u2028e\x0bf\x00g\ud800") == "a\tb\nc\nd\ne\nfg\ufffd"
 
 
+def test_clean_takes_the_byte_order_mark_for_none_of_the_text() -> None:
+    assert clean("\ufeff\ufeffa\ufeffb") == "a\ufeffb" and clean("\ufeff") == ""
+
+
 @given(st.text())
 def test_paragraphs_are_the_lines_with_something_in_them(text: str) -> None:
     found = [text[span.start:span.end] for span in paragraphs(text)]
