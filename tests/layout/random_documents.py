@@ -39,6 +39,7 @@ from briefer.document.nodes import (
     TermList,
 )
 from tests.layout.random_cards import KINDS, Texts, card_or_form
+from tests.layout.sample_figures import coverage
 
 _WORDS = st.sampled_from(
     [
@@ -90,6 +91,11 @@ _SIMPLE: st.SearchStrategy[Inlines] = st.lists(
 ).map(tuple)
 
 
+# As many short lines as almost fill a page, or more: what stands below has little room.
+_LINES: st.SearchStrategy[Inlines] = st.integers(15, 50).map(lambda count: (Text("word"), LineBreak()) * count)
+_DRAWINGS = st.sampled_from((None, None, coverage(3), coverage(20)))
+
+
 _TABLES = (
     "free", "register", "chronology", "chronology_theme", "events", "grading_key", "comparison", "pairs", "statements", "letters",
     "audit_excerpts", "changes"
@@ -123,7 +129,8 @@ def _block(draw: st.DrawFn, id: str) -> Block:
     if kind == "heading":
         look = draw(st.sampled_from(("section", "back", "eyebrow", "sub", "compact", "title")))
         number, remark = draw(st.sampled_from(("", "1", "12"))), draw(_SIMPLE) if look == "compact" and draw(st.booleans()) else ()
-        return Heading(id, draw(_SIMPLE), look, draw(st.integers(1, 2)), number, draw(st.booleans()), remark)
+        title = draw(st.one_of(_SIMPLE, _SIMPLE, _SIMPLE, _LINES))
+        return Heading(id, title, look, draw(st.integers(1, 2)), number, draw(st.booleans()), remark)
     if kind == "paragraph":
         role = draw(st.sampled_from(("body", "opening", "empty", "source_note", "meta")))
         portion = draw(st.sampled_from(("", "", "NR")))
@@ -173,10 +180,11 @@ def _smaller_block(draw: st.DrawFn, kind: str, id: str) -> Block:
         return TermList(id, tuple(Term(draw(_SHORT), draw(_noted())) for _ in range(draw(st.integers(0, 7)))))
     if kind == "figure":
         return Figure(
-            id, None, "", Caption("", draw(_SIMPLE)) if draw(st.booleans()) else None, draw(st.one_of(st.just(()), _SIMPLE)), draw(_SHORT)
+            id, draw(_DRAWINGS), "", Caption("", draw(_SIMPLE)) if draw(st.booleans()) else None, draw(st.one_of(st.just(()), _SIMPLE)),
+            draw(_SHORT)
         )
     if kind == "header":
-        rows = tuple(LabelledRow("reference", draw(_SHORT), draw(_SIMPLE)) for _ in range(draw(st.integers(0, 3))))
+        rows = tuple(LabelledRow("reference", draw(_SHORT), draw(_noted())) for _ in range(draw(st.integers(0, 3))))
         return HeaderBlock(
             id, draw(_SHORT), draw(_SHORT), draw(_SHORT), draw(_TEXT), draw(_SHORT), rows, draw(_SHORT), draw(_SHORT), draw(_SHORT),
             draw(_SHORT), draw(st.booleans())
