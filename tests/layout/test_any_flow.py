@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from briefer.document.nodes import BulletList, Document, Heading, PageBreak, Paragraph, Part, Quote, Signature, Table
+from briefer.document.nodes import Block, BulletList, Document, Heading, PageBreak, Paragraph, Part, Quote, Signature, Table
 from briefer.layout import Laid, lay_out
-from briefer.layout.boxes import Page, TextBox
+from briefer.layout.boxes import TextBox
 from tests.layout.pages import lines_of, text_boxes
 from tests.layout.random_documents import documents
 from tests.layout.sample_documents import style
@@ -32,7 +32,7 @@ def test_no_heading_ends_a_page_unless_a_break_was_asked_for_or_headings_fill_it
         last = max(text_boxes(page), key=lambda box: box.y + box.height, default=None)
         block, following = blocks.get(last.node_id, (None, None)) if last else (None, None)
         if isinstance(block, Heading) and not block.remark:
-            assert isinstance(following, BREAKS) or filled_by_headings(page, document), block.id
+            assert isinstance(following, BREAKS) or filled_by_headings(laid, document, block), block.id
 
 
 @both
@@ -109,9 +109,14 @@ def parts_of(laid: Laid, id: str) -> list[int]:
     return [count for count in (lines(text_boxes(page)) for page in laid.pages) if count]
 
 
-def filled_by_headings(page: Page, document: Document) -> bool:
-    """Whether headings alone take most of a page, so that what they head finds no room."""
-    headings = {block.id for block in document.blocks if isinstance(block, Heading)}
-    boxes = text_boxes(page)
-    low = max(box.y + box.height for box in boxes)
-    return all(box.node_id in headings for box in boxes) and low > page.sheet.top + page.sheet.height * MOST
+def filled_by_headings(laid: Laid, document: Document, last: Heading) -> bool:
+    """Whether headings that end with one take most of a page, so that what they head finds no room below them."""
+    above = document.blocks[:document.blocks.index(last) + 1]
+    run = {block.id for block in takewhile(lambda block: isinstance(block, Heading) or not starts(laid, block), reversed(above))}
+    page = laid.pages[laid.starts[last.id][0]]
+    return sum(box.height for one in laid.pages for box in text_boxes(one) if box.node_id in run) > page.sheet.height * MOST
+
+
+def starts(laid: Laid, block: Block) -> bool:
+    """Whether anything of a block is printed."""
+    return block.id in laid.starts
