@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from briefer.values import dataclass
 
-# What XML 1.0 forbids, plus the C1 controls and the non-characters, none of which a text has a use for.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+# What XML 1.0 forbids, plus the C1 controls, the byte order mark and the non-characters, none of which a text has a use for.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _SHAPES = str.maketrans({
@@ -33,9 +33,8 @@ def clean(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
-    return _FORBIDDEN.sub("", text).lstrip("\ufeff")  # at its beginning the sign is no part of a text, and files lose it
+    text = _FORBIDDEN.sub("", text)  # before the normal form, which joins what then stands together
+    return text if text.isascii() else unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
 
 
 def digest(text: str) -> str:

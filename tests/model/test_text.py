@@ -26,7 +26,11 @@ def test_clean_keeps_tabs_and_line_feeds_and_makes_every_line_end_one() -> None:
 
 
 def test_clean_takes_the_byte_order_mark_for_none_of_the_text() -> None:
-    assert clean("\ufeff\ufeffa\ufeffb") == "a\ufeffb" and clean("\ufeff") == ""
+    assert clean("\ufeff\ufeffa\ufeffb") == "ab" and clean("\ufeff") == ""
+
+
+def test_clean_joins_what_a_forbidden_sign_kept_apart() -> None:
+    assert clean("e\x00\u0301") == clean("e\ufeff\u0301") == "é"
 
 
 @given(st.text())
