@@ -110,7 +110,7 @@ HOSTILE: dict[str, Callable[[], Document]] = {
     "a head of two pages above a matrix": lambda: document(Part("p", "landscape"), _head(300, band=True), matrix(20)[-1], said("x")),
     "a strip of figures that leaves no room for its notes": lambda: document(Part("p", "landscape"), FigureStrip("s", (
         StripFigure(words("7"), words("a", Note(1, words("a"), "n1"))), StripFigure(words("8"), words("b", Note(2, words("b"), "n2"))),
-        StripFigure(words("word " * 52), words("c", Note(3, words("c"), "n3")))))),
+        StripFigure(words("word " * 97), words("c", Note(3, words("c"), "n3")))))),
     "a title of 300 signs": lambda: document(
         HeaderBlock("h", "Office", "Section", "Type", "A very long title " * 17, "s" * 300), said("x"), title="T" * 300,
         reference="R" * 300, marking="M " * 200),
@@ -145,6 +145,12 @@ def test_notes_that_no_page_can_hold_follow_in_the_order_of_their_marks_and_fill
     assert numbers == list(range(1, 602))
     full = int(laid.sheet.height / laid.sheet["footnote"].leading)
     assert len(laid.pages) < 3 + 601 / (full - 4)
+
+
+@both
+def test_a_strip_of_figures_as_high_as_its_page_has_its_notes_below_their_marks(id: str) -> None:
+    laid = lay_out(HOSTILE["a strip of figures that leaves no room for its notes"](), STYLES[id])
+    assert [laid.starts[f"n{number}"][0] for number in (1, 2, 3)] == [laid.starts[f"n{number}:mark"][0] for number in (1, 2, 3)]
 
 
 @both
