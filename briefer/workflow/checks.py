@@ -72,8 +72,9 @@ def unwritten(briefing: Briefing, language: str) -> int:
 
 
 def _counted(briefing: Briefing) -> Briefing:
-    """The paper whose pages count: annexes and biographies stand apart."""
-    counted = tuple(section for section in briefing.sections if section.kind not in ANNEXES and not _biographies(section))
+    """The paper whose pages count: annexes and biographies stand apart; the briefing itself where it prints none of them."""
+    counted = tuple(section for section in briefing.sections
+                    if section.print == "never" or (section.kind not in ANNEXES and not _biographies(section)))
     return briefing if len(counted) == len(briefing.sections) else replace(briefing, sections=counted)
 
 
