@@ -4,9 +4,9 @@ Distances are in points from the left and top edge of the sheet. Every side of a
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from briefer.document.handout import HandoutLayout, HandoutPhrases
 from briefer.document.nodes import Document
@@ -183,54 +183,57 @@ def _single(imposer: _Imposer) -> Imposed:
     return Imposed(sides, "long")
 
 
+# What stands in a place of a side: its page, if there is one, and the boxes around it. A place counts from 0, as does a page.
+_Fill: TypeAlias = Callable[["_Imposer", int, int], tuple[Placed | None, Iterable[Box]]]
+
+
 def _two_up(imposer: _Imposer) -> Imposed:
     """Two pages beside each other, each with a column for notes."""
-    width, height = _LONG, _SHORT
-    wide, high = imposer.cell
-    notes, gap = imposer.mm("notes_width_mm"), imposer.mm("notes_gap_mm")
-    count = len(imposer.laid.pages)
-    total = -(-count // 2)
-    sides = []
-    for sheet in range(total):
-        placed: list[Placed] = []
-        boxes = list(imposer.around(width, height, sheet + 1, total, imposer.phrases.handout))
-        x = imposer.mm("margin_x_mm")
-        for page in range(2 * sheet, min(2 * sheet + 2, count)):
-            one, frame = imposer.in_cell(page, x, imposer.top)
-            placed.append(one)
-            boxes.append(frame)
-            role, at = imposer.label_role, x + wide + gap
-            boxes.append(imposer.words(role, at, imposer.top + role.size * _CAPITAL_EM, notes,
-                                       imposer.phrases.notes_for.format(n=page + 1)))
-            boxes += imposer.note_lines(at, notes, imposer.top + imposer.style.mm("handout.first_line_mm"), imposer.top + high)
-            x = at + notes + imposer.mm("gutter_mm")
-        sides.append(Side(width, height, tuple(placed), tuple(boxes)))
-    return Imposed(tuple(sides), "short")
+    return Imposed(_filled(imposer, (_LONG, _SHORT), 2, imposer.phrases.handout, _beside_notes), "short")
 
 
 def _four_up(imposer: _Imposer) -> Imposed:
     """Four pages in two rows, to see a document at a glance; a place without a page is for notes."""
-    width, height = _SHORT, _LONG
-    wide, high = imposer.cell
-    across, down = imposer.mm("column_gap_mm"), imposer.mm("row_gap_mm")
-    count = len(imposer.laid.pages)
-    total = -(-count // 4)
+    return Imposed(_filled(imposer, (_SHORT, _LONG), 4, imposer.phrases.overview, _quarter), "long")
+
+
+def _filled(imposer: _Imposer, size: tuple[float, float], places: int, name: str, fill: _Fill) -> tuple[Side, ...]:
+    """Sides of a width and height, with so many places each, filled page after page."""
+    total = -(-len(imposer.laid.pages) // places)
     sides = []
     for sheet in range(total):
         placed: list[Placed] = []
-        boxes = list(imposer.around(width, height, sheet + 1, total, imposer.phrases.overview))
-        for place in range(4):
-            x = (width - 2 * wide - across) / 2 + place % 2 * (wide + across)
-            y = imposer.top + place // 2 * (high + down)
-            page = 4 * sheet + place
-            if page < count:
-                one, frame = imposer.in_cell(page, x, y)
-                placed.append(one)
-                boxes.append(frame)
-            else:
-                boxes += _notes_cell(imposer, x, y, wide, high)
-        sides.append(Side(width, height, tuple(placed), tuple(boxes)))
-    return Imposed(tuple(sides), "long")
+        boxes = list(imposer.around(*size, sheet + 1, total, name))
+        for place in range(places):
+            page, around = fill(imposer, place, places * sheet + place)
+            placed += (page,) if page else ()
+            boxes += around
+        sides.append(Side(*size, tuple(placed), tuple(boxes)))
+    return tuple(sides)
+
+
+def _beside_notes(imposer: _Imposer, place: int, page: int) -> tuple[Placed | None, Iterable[Box]]:
+    """A page with its column for notes; nothing after the last page."""
+    if page >= len(imposer.laid.pages):
+        return None, ()
+    (wide, high), role, top = imposer.cell, imposer.label_role, imposer.top
+    notes, gap = imposer.mm("notes_width_mm"), imposer.mm("notes_gap_mm")
+    x = imposer.mm("margin_x_mm") + place * (wide + gap + notes + imposer.mm("gutter_mm"))
+    placed, frame = imposer.in_cell(page, x, top)
+    label = imposer.words(role, x + wide + gap, top + role.size * _CAPITAL_EM, notes, imposer.phrases.notes_for.format(n=page + 1))
+    return placed, (frame, label, *imposer.note_lines(x + wide + gap, notes, top + imposer.style.mm("handout.first_line_mm"), top + high))
+
+
+def _quarter(imposer: _Imposer, place: int, page: int) -> tuple[Placed | None, Iterable[Box]]:
+    """A page in one of four places, or room for notes."""
+    wide, high = imposer.cell
+    across, down = imposer.mm("column_gap_mm"), imposer.mm("row_gap_mm")
+    x = (_SHORT - 2 * wide - across) / 2 + place % 2 * (wide + across)
+    y = imposer.top + place // 2 * (high + down)
+    if page >= len(imposer.laid.pages):
+        return None, _notes_cell(imposer, x, y, wide, high)
+    placed, frame = imposer.in_cell(page, x, y)
+    return placed, (frame,)
 
 
 def _notes_cell(imposer: _Imposer, x: float, y: float, width: float, height: float) -> Iterator[Box]:
