@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 from briefer.errors import PackError
 from briefer.model.pack import Pack
 from briefer.storage.members import Form
-from briefer.storage.packfile import Opened, read_pack
+from briefer.storage.packfile import read_pack
 from briefer.storage.saving import save
 from tests.full_disk import disk_of
 
@@ -51,13 +53,12 @@ def changed(pack: Pack) -> Pack:
     return replace(pack, sources=(replace(pack.sources[0], author="Rossi"),), themes=())
 
 
-def run_until(stop: int, pack: Pack, path: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Saves until the plug is pulled; whether it was."""
+def pulled_during(work: Callable[[], object], stop: int, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Works until the plug is pulled, after so many steps; whether it was."""
     plug = Plug(monkeypatch, stop)
     try:
-        save(pack, path, opened=opened)
-    except Stopped:
-        pass
+        with suppress(Stopped):  # the plug itself; what it leaves on the disk is what the tests look at
+            work()
     finally:
         plug.back()
     return plug.pulled
@@ -72,7 +73,7 @@ def test_after_any_step_the_pack_is_the_former_or_the_new_one(
     while pulled:
         path = tmp_path / f"{stop}"
         opened = save(small_pack, path, form=form, blobs=blobs)
-        pulled = run_until(stop, new, path, opened, monkeypatch)
+        pulled = pulled_during(partial(save, new, path, opened=opened), stop, monkeypatch)
         left = read_pack(path)
         assert left.damage == () and left.changed == () and left.pack in (small_pack, new), f"after {stop} steps"
         seen.add(left.pack == new)
@@ -89,14 +90,7 @@ def test_a_new_pack_is_there_whole_or_not_at_all(small_pack: Pack, blobs: Mappin
     stop, pulled = 0, True
     while pulled:
         path = tmp_path / f"{stop}"
-        plug = Plug(monkeypatch, stop)
-        try:
-            save(small_pack, path, form="folder", blobs=blobs)
-        except Stopped:
-            pass
-        finally:
-            plug.back()
-        pulled = plug.pulled
+        pulled = pulled_during(partial(save, small_pack, path, form="folder", blobs=blobs), stop, monkeypatch)
         if (path / "manifest.yaml").exists():
             assert read_pack(path).pack == small_pack
         else:
