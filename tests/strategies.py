@@ -10,11 +10,15 @@ from briefer.model.pack import Delivery, Pack
 from briefer.model.sources import (
     CONTEXT,
     RIGHTS,
+    ROLES,
+    Attachment,
     Excerpt,
     ExcerptId,
     HiddenLine,
+    Highlight,
     ImportReport,
     Origin,
+    Reading,
     Source,
 )
 from briefer.model.text import digest
@@ -80,6 +84,13 @@ def excerpts(draw: st.DrawFn, number: int, text: str, theme_ids: tuple[str, ...]
     )
 
 
+structures = st.dictionaries(st.integers(1, 12), st.sampled_from(ROLES), max_size=2)
+hidden_lines = st.builds(HiddenLine, text=texts, rule=words, before=st.integers(1, 4), order=numbers, extra=extras)
+readings = st.builds(Reading, text=texts, structure=structures, hidden=st.lists(hidden_lines, max_size=1).map(tuple), extra=extras)
+highlights = st.builds(Highlight, start=numbers, end=numbers, exact=texts, author=texts, comment=texts, extra=extras)
+attachments = st.builds(Attachment, file=texts, media_type=texts, size=numbers, sha256=words, extra=extras)
+
+
 @st.composite
 def sources(draw: st.DrawFn, number: int = 1, theme_ids: tuple[str, ...] = (), *, whole: bool = True) -> Source:
     """A source; `whole` gives it everything a source can have, else what the tests of edits need."""
@@ -103,24 +114,29 @@ def sources(draw: st.DrawFn, number: int = 1, theme_ids: tuple[str, ...] = (), *
         reliability=draw(st.sampled_from(RELIABILITIES)),
         rights=draw(st.sampled_from(RIGHTS)),
         summary=draw(localized),
-        origin=draw(st.builds(Origin, file=texts, media_type=texts, imported=texts, pasted=st.booleans(), extra=extras)),
+        origin=draw(st.builds(Origin, file=texts, media_type=texts, imported=texts, pasted=st.booleans(),
+                              encoding=words, attached_to=numbers, extra=extras)),
         hidden=tuple(
             draw(
                 st.lists(
-                    st.builds(HiddenLine, text=texts, rule=words, before=st.integers(1, 4), order=numbers, extra=extras),
+                    hidden_lines,
                     max_size=2,
                     unique=True,
                 )
             )
         ),
-        views=draw(st.dictionaries(st.sampled_from(("article", "page")), texts.filter(bool), max_size=1)),
+        structure=draw(structures),
+        views=draw(st.dictionaries(st.sampled_from(("article", "page")), readings, max_size=1)),
         view=draw(st.sampled_from((None, "article", "page"))),
         pages=tuple(draw(st.lists(numbers, max_size=3))),
+        highlights=tuple(draw(st.lists(highlights, max_size=1))),
+        attachments=tuple(draw(st.lists(attachments, max_size=1))),
         report=draw(
             st.builds(
                 ImportReport,
                 lost=st.lists(texts, max_size=2).map(tuple),
                 guessed=st.lists(texts, max_size=2).map(tuple),
+                counts=st.dictionaries(words, st.integers(1, 9), max_size=1),
                 also_carried_by=st.lists(st.integers(1, 9), max_size=2).map(tuple),
                 extra=extras,
             )

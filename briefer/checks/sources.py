@@ -84,7 +84,7 @@ def _sources(content: tuple[FramingInline, ...]) -> tuple[int, ...]:
 def classification_banner(scope: Scope) -> Iterator[Finding]:
     """Imported texts with a marking above unclassified on a line of its own, and a briefing that is marked so."""
     for source in scope.pack.sources:
-        text = "\n".join((source.text, *source.views.values(), *(line.text for line in source.hidden)))
+        text = "\n".join((source.text, *(view.text for view in source.views.values()), *(line.text for line in source.hidden)))
         found = _BANNER.search(text)
         if found:
             yield Finding("classification_banner", "fix", str(source.number),

@@ -1,19 +1,39 @@
-"""What an importer gives back: text in paragraphs, what the file says of itself, and an honest account of the rest."""
+"""What an importer takes and gives back: bytes in, text in paragraphs out, with what the file says of itself and an honest account."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 
 from briefer.model.dates import Date
-from briefer.model.sources import HiddenLine, Rights, Stated
+from briefer.model.sources import HiddenLine, Highlight, Reading, Rights, Role, Stated, View
 from briefer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedText:
-    """A file read: its text (one line a paragraph), what it states, what was hidden, lost or guessed.
+class RawFile:
+    """A file as it came: its name, its bytes, and what a person said about it (how a text is encoded, the password)."""
 
-    `lost` and `guessed` are ids; the catalogue has a sentence for each, `import.lost.<id>` and `import.guessed.<id>`.
-    Facts the file does not state are empty: guessing them from the text is analysis.
+    name: str
+    data: bytes
+    encoding: str = ""
+    password: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file found in a mail, with its bytes."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedText:
+    """A file read: its text (one line a paragraph), what its paragraphs are, what it states, what was hidden, lost or guessed.
+
+    `lost` and `guessed` are ids; the catalogue has a sentence for each, `import.lost.<id>` and `import.guessed.<id>`; `counts` says
+    how many of what was lost there were. Facts the file does not state are empty: guessing them from the text is analysis.
     """
 
     text: str
@@ -23,9 +43,17 @@ class ImportedText:
     author: str = ""
     publisher: Stated = field(default_factory=Stated)
     url: str = ""
+    language: str = ""
     published: Date | None = None
     credit: str = ""
     rights: Rights = "unknown"
     hidden: tuple[HiddenLine, ...] = ()
+    structure: Mapping[int, Role] = field(default_factory=dict)
+    pages: tuple[int, ...] = ()
+    view: View | None = None
+    views: Mapping[View, Reading] = field(default_factory=dict)
+    highlights: tuple[Highlight, ...] = ()
+    attachments: tuple[AttachedFile, ...] = ()
     lost: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)

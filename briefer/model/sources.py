@@ -17,10 +17,13 @@ from briefer.values import dataclass
 StatedBasis = Literal["found", "guessed", "supplied"]
 Rights = Literal["open", "official", "reserved", "unknown"]
 View = Literal["article", "page"]
+Role = Literal["h1", "h2", "h3", "h4", "h5", "h6", "item", "row", "note", "caption"]
 AnchorState = Literal["exact", "moved", "changed", "lost"]
 
 STATED_BASES: tuple[StatedBasis, ...] = get_args(StatedBasis)
 RIGHTS: tuple[Rights, ...] = get_args(Rights)
+VIEWS: tuple[View, ...] = get_args(View)
+ROLES: tuple[Role, ...] = get_args(Role)
 CONTEXT = 32  # code points kept before and after a passage, to find it again
 
 
@@ -68,6 +71,36 @@ class Origin:
     sha256: str = ""
     imported: str = ""  # ISO date-time with zone
     pasted: bool = False
+    encoding: str = ""  # of a text file, as Python names it
+    attached_to: int = 0  # the source that is the mail it was attached to
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels in a mail, and so in the mail's original: its name, kind, size in bytes and SHA-256."""
+
+    file: str
+    media_type: str = ""
+    size: int = 0
+    sha256: str = ""
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A passage that somebody marked in the file before it was imported, with the words written beside it: an excerpt proposed.
+
+    Offsets and `exact` as in an excerpt.
+    """
+
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    author: str = ""
+    comment: str = ""
     extra: Extra = ()
 
 
@@ -83,11 +116,25 @@ class HiddenLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of a web page read in another way than the current one, what its paragraphs are, and the lines left out of it."""
+
+    text: str
+    structure: Mapping[int, Role] = field(default_factory=dict)
+    hidden: tuple[HiddenLine, ...] = ()
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import could not carry over or had to guess, as ids of the catalogue, and who else carries the same text."""
+    """What an import could not carry over or had to guess, as ids of the catalogue, and who else carries the same text.
+
+    `counts` says how many there were of what was lost, where that can be counted.
+    """
 
     lost: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
     also_carried_by: tuple[int, ...] = ()
     extra: Extra = ()
 
@@ -150,9 +197,12 @@ class Source:
     summary: Localized = NOTHING
     origin: Origin = Origin()
     hidden: tuple[HiddenLine, ...] = ()
-    views: Mapping[View, str] = field(default_factory=dict)  # the text of the view that is not current
+    structure: Mapping[int, Role] = field(default_factory=dict)  # by paragraph number; a plain paragraph has no role
+    views: Mapping[View, Reading] = field(default_factory=dict)  # the reading that is not current
     view: View | None = None
     pages: tuple[int, ...] = ()
+    highlights: tuple[Highlight, ...] = ()  # not yet taken or refused
+    attachments: tuple[Attachment, ...] = ()
     report: ImportReport = ImportReport()
     excerpts: tuple[Excerpt, ...] = ()
     next_excerpt: int = 1

@@ -7,19 +7,23 @@ from briefer.model.dates import BASES, CONFIDENCES, PARTS, Date
 from briefer.model.grading import CREDIBILITIES, NOT_JUDGED_CREDIBILITY, NOT_JUDGED_RELIABILITY, RELIABILITIES
 from briefer.model.sources import (
     RIGHTS,
+    ROLES,
     STATED_BASES,
+    VIEWS,
+    Attachment,
     Excerpt,
     HiddenLine,
+    Highlight,
     ImportReport,
     Origin,
+    Reading,
     Source,
     Stated,
     View,
 )
 from briefer.storage.kinds import FLAG, LOCALIZED, TEXT, Kind, choice, field, integer, listed, mapped, optional, record
 
-_VIEWS: tuple[View, ...] = ("article", "page")
-_VIEW: Kind[View] = choice(_VIEWS)
+_VIEW: Kind[View] = choice(VIEWS)
 
 DATE: Kind[Date] = record(
     Date,
@@ -69,6 +73,27 @@ _ORIGIN: Kind[Origin] = record(
     field("sha256", TEXT),
     field("imported", TEXT),
     field("pasted", FLAG),
+    field("encoding", TEXT),
+    field("attached_to", integer(default=0)),
+)
+
+_ATTACHMENT: Kind[Attachment] = record(
+    Attachment,
+    field("file", TEXT, required=True),
+    field("media_type", TEXT),
+    field("size", integer(default=0)),
+    field("sha256", TEXT),
+)
+
+_HIGHLIGHT: Kind[Highlight] = record(
+    Highlight,
+    field("start", integer(), required=True),
+    field("end", integer(), required=True),
+    field("exact", TEXT, required=True),
+    field("prefix", TEXT),
+    field("suffix", TEXT),
+    field("author", TEXT),
+    field("comment", TEXT),
 )
 
 _HIDDEN: Kind[HiddenLine] = record(
@@ -83,13 +108,9 @@ _REPORT: Kind[ImportReport] = record(
     ImportReport,
     field("lost", listed(TEXT)),
     field("guessed", listed(TEXT)),
+    field("counts", mapped(integer())),
     field("also_carried_by", listed(integer(least=1))),
 )
-
-
-def _make_source(**values: Any) -> Source:
-    """A source still without its text, which is a member of its own."""
-    return Source(text="", **{"text_hash": "", **values})
 
 
 def _view(node: Any) -> View:
@@ -98,6 +119,21 @@ def _view(node: Any) -> View:
 
 def _paragraph(node: Any) -> int:
     return integer(least=1).read(node)
+
+
+_STRUCTURE = mapped(choice(ROLES), _paragraph, int)
+
+_READING: Kind[Reading] = record(
+    Reading,
+    field("text", TEXT, required=True),
+    field("structure", _STRUCTURE),
+    field("hidden", listed(_HIDDEN)),
+)
+
+
+def _make_source(**values: Any) -> Source:
+    """A source still without its text, which is a member of its own."""
+    return Source(text="", **{"text_hash": "", **values})
 
 
 SOURCE: Kind[Source] = record(
@@ -119,9 +155,12 @@ SOURCE: Kind[Source] = record(
     field("origin", _ORIGIN),
     field("text_hash", TEXT),
     field("hidden", listed(_HIDDEN)),
-    field("views", mapped(TEXT, _view)),
+    field("structure", _STRUCTURE),
+    field("views", mapped(_READING, _view)),
     field("view", optional(_VIEW)),
     field("pages", listed(integer())),
+    field("highlights", listed(_HIGHLIGHT)),
+    field("attachments", listed(_ATTACHMENT)),
     field("report", _REPORT),
     field("next_excerpt", integer(least=1, default=1)),
     field("excerpts", listed(EXCERPT)),

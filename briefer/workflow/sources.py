@@ -50,7 +50,7 @@ def read_source(name: str, data: bytes, *, number: int, imported: str, language:
         rights=found.rights,
         origin=Origin(name, found.media_type, sha256(data).hexdigest(), imported),
         hidden=found.hidden,
-        report=ImportReport(found.lost, tuple(guessed), copies.same_copy(found.text) if copies else ()),
+        report=ImportReport(found.lost, tuple(guessed), found.counts, copies.same_copy(found.text) if copies else ()),
     )
 
 
