@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from briefer.model.sources import HiddenLine, Rights
+from briefer.model.sources import HiddenLine, Rights, Role
 from briefer.values import dataclass
 
 # Names of rules; the catalogue has a sentence for each, `import.rule.<name>`.
@@ -69,27 +70,41 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 _REPEATS, _REPEATED_LENGTH = 3, 120
 
 
+_NO_RULES: Mapping[int, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The paragraphs that are text, the lines left out, and what two of them say: the credit and the rights."""
+    """The paragraphs that are text, the lines left out, and what two of them say: the credit and the rights.
+
+    `places` says for each paragraph which of the lines it was, counted from 0.
+    """
 
     paragraphs: tuple[str, ...]
     hidden: tuple[HiddenLine, ...]
     credit: str = ""
     rights: Rights = "unknown"
+    places: tuple[int, ...] = ()
+
+    def structure(self, roles: Mapping[int, Role]) -> dict[int, Role]:
+        """The roles of paragraphs, given those of the lines by their number from 1."""
+        return {number: roles[place + 1] for number, place in enumerate(self.places, 1) if place + 1 in roles}
 
 
-def clean_lines(lines: Sequence[str]) -> Cleaned:
-    """Sorts paragraphs from leftovers; when nothing would be left, everything stays."""
+def clean_lines(lines: Sequence[str], known: Mapping[int, str] = _NO_RULES) -> Cleaned:
+    """Sorts paragraphs from leftovers; when nothing would be left, everything stays.
+
+    `known` gives lines, by their place from 0, that a rule of the caller's hides.
+    """
     keys = [_key(line) for line in lines]
     counts = Counter(keys)
-    kept: list[str] = []
+    kept: list[int] = []
     hidden: list[HiddenLine] = []
     credit = ""
-    for line, key in zip(lines, keys, strict=True):
-        rule = _rule(line, key, counts)
+    for place, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        rule = known.get(place) or _rule(line, key, counts)
         if rule is None:
-            kept.append(line)
+            kept.append(place)
             continue
         before = len(kept) + 1
         order = hidden[-1].order + 1 if hidden and hidden[-1].before == before else 0
@@ -98,8 +113,8 @@ def clean_lines(lines: Sequence[str]) -> Cleaned:
             credit = credit or match["credit"].rstrip()
     rights: Rights = "reserved" if any(_RESERVED.fullmatch(line.text) for line in hidden) else "unknown"
     if not kept:
-        return Cleaned(tuple(lines), (), credit, rights)
-    return Cleaned(tuple(kept), tuple(hidden), credit, rights)
+        return Cleaned(tuple(lines), (), credit, rights, tuple(range(len(lines))))
+    return Cleaned(tuple(lines[place] for place in kept), tuple(hidden), credit, rights, tuple(kept))
 
 
 def rule_for(line: str) -> str | None:

@@ -15,13 +15,13 @@ _BROKEN_WORD = re.compile(r"(?P<head>\w+)-$")
 _WORD = re.compile(r"\w+")
 
 
-def unwrap(lines: Sequence[str], alone: Callable[[str], bool]) -> tuple[tuple[str, ...], bool]:
+def unwrap(lines: Sequence[str], alone: Callable[[str], bool], width: int | None = None) -> tuple[tuple[str, ...], bool]:
     """The paragraphs of a text given line by line, and whether a word broken by a hyphen was put together.
 
-    A line for which `alone` holds never joins another.
+    A line for which `alone` holds never joins another. `width` is the one of the whole, when these lines are a part of it.
     """
     blocks = _blocks(lines)
-    width = _wrapped_at(blocks)
+    width = width or _wrapped_at(blocks)
     if width is None:
         return tuple(line.strip() for block in blocks for line in block), False
     paragraphs: list[str] = []
@@ -39,6 +39,11 @@ def unwrap(lines: Sequence[str], alone: Callable[[str], bool]) -> tuple[tuple[st
             mended = _join(pieces, following.strip(), vocabulary or frozenset()) or mended
         paragraphs.append("".join(pieces))
     return tuple(paragraphs), mended
+
+
+def wrapped_at(lines: Sequence[str]) -> int | None:
+    """The width at which a text was broken, or None when it was not."""
+    return _wrapped_at(_blocks(lines))
 
 
 def _blocks(lines: Sequence[str]) -> list[list[str]]:
