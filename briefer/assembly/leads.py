@@ -47,5 +47,5 @@ def lines(composer: Composer, items: Sequence[Item]) -> list[Inlines]:
 
 def framing_lines(composer: Composer, item: TextItem) -> list[FramingParagraph]:
     """The paragraphs and list items of a text in the document's language."""
-    return [line for block in composer.once(framing.parse, item.text.text(composer.language))
+    return [line for block in framing.parse(item.text.text(composer.language))
             for line in (block.items if isinstance(block, FramingList) else (block,))]

@@ -23,7 +23,7 @@ _CLOSERS = "\"'”’»)]"
 def text_blocks(composer: Composer, section: str, item: TextItem, role: ParagraphRole = "body") -> list[Block]:
     """The paragraphs and lists of a text item; nothing if it was not written in the document's language."""
     blocks: list[Block] = []
-    for block in composer.once(framing.parse, item.text.text(composer.language)):
+    for block in framing.parse(item.text.text(composer.language)):
         if isinstance(block, FramingList):
             blocks += list_blocks(composer, section, item, block)
         else:
@@ -59,7 +59,7 @@ def paragraphs(composer: Composer, items: Sequence[TextItem]) -> tuple[Inlines, 
     """The paragraphs of text items for a box; the items of a list begin with a dash."""
     out: list[Inlines] = []
     for item in items:
-        for block in composer.once(framing.parse, item.text.text(composer.language)):
+        for block in framing.parse(item.text.text(composer.language)):
             if isinstance(block, FramingParagraph):
                 out.append(inlines(composer, block.content))
             else:
@@ -71,7 +71,7 @@ def paragraphs(composer: Composer, items: Sequence[TextItem]) -> tuple[Inlines, 
 def one_line(composer: Composer, value: Localized) -> Inlines:
     """Text with markup for a place that has room for one paragraph: cells, captions, headlines."""
     out: list[Inline] = []
-    for block in composer.once(framing.parse, value.text(composer.language)):
+    for block in framing.parse(value.text(composer.language)):
         for one in block.items if isinstance(block, FramingList) else (block,):
             if out:
                 out.append(Text(" "))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from briefer.model.framing_inlines import Citation as Citation
@@ -59,6 +60,7 @@ class References:
     targets: tuple[str, ...]
 
 
+@lru_cache(maxsize=20_000)  # checks and assembly ask for the texts of a pack again and again
 def parse(text: str) -> tuple[FramingBlock, ...]:
     """The paragraphs and lists of a text, in time proportional to its length; there is no text it refuses."""
     blocks: list[FramingBlock] = []

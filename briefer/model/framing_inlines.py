@@ -3,8 +3,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import groupby
 from typing import TypeAlias
 
 from briefer.model.sources import ExcerptId
@@ -21,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<note>\^\[)"
     r"|(?P<stars>\*+)"
     r"|(?P<turn>\n[^\S\n]*)")
+_SIGN = re.compile(r"[\\\[*\n]")  # what every token has
 _BRACKET = re.compile(rf"\\{_PUNCTUATION}|[\[\]]")
 _ESCAPE = re.compile(rf"\\({_PUNCTUATION})")
 
@@ -97,6 +96,8 @@ FramingInline: TypeAlias = Words | Citation | SourceLetter | InlineQuotation | C
 
 def read_inlines(text: str, start: int, end: int) -> tuple[FramingInline, ...]:
     """The inlines of one stretch of a text; nothing in it is refused."""
+    if start < end and not _SIGN.search(text, start, end):
+        return (Words(text[start:end], start, end),)
     return _Reader(text, start, end, _closings(text, start, end)).read()
 
 
@@ -153,7 +154,7 @@ class _Reader:
         elif kind == "turn":
             last = self.found[-1] if self.found else None
             if isinstance(last, Words) and last.text[-1:].isspace():
-                self.found[-1] = replace(last, text=last.text.rstrip())
+                self.found[-1] = Words(last.text.rstrip(), last.start, last.end)
             self._words(start, end, " ")
         elif kind == "stars":
             self._stars(start, end)
@@ -225,7 +226,7 @@ class _Reader:
             for strong, step in turns.get(index, ()):
                 depth[strong] += step
             if isinstance(inline, Words) and (depth[True] or depth[False]):
-                yield replace(inline, strong=depth[True] > 0, emphasis=depth[False] > 0)
+                yield Words(inline.text, inline.start, inline.end, depth[True] > 0, depth[False] > 0)
             elif inline is not None:
                 yield inline
 
@@ -233,13 +234,26 @@ class _Reader:
 def _joined(found: Iterator[FramingInline]) -> tuple[FramingInline, ...]:
     """Words of one look as one run, citations with nothing but blanks between them as one."""
     joined: list[FramingInline] = []
-    for _, group in groupby(_merged(found), key=lambda one: (one.strong, one.emphasis) if isinstance(one, Words) else None):
-        run = list(group)
-        parts = [one for one in run if isinstance(one, Words)]
-        if len(parts) > 1:
-            run = [replace(parts[0], text="".join(part.text for part in parts), end=parts[-1].end)]
-        joined += run
+    run: list[Words] = []
+    for one in _merged(found):
+        if run and not (isinstance(one, Words) and (one.strong, one.emphasis) == (run[0].strong, run[0].emphasis)):
+            joined.append(_run(run))
+            run = []
+        if isinstance(one, Words):
+            run.append(one)
+        else:
+            joined.append(one)
+    if run:
+        joined.append(_run(run))
     return tuple(joined)
+
+
+def _run(parts: list[Words]) -> Words:
+    """Words of one look, one after the other, as one."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    return Words("".join([part.text for part in parts]), first.start, parts[-1].end, first.strong, first.emphasis)
 
 
 def _merged(found: Iterator[FramingInline]) -> Iterator[FramingInline]:

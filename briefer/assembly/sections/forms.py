@@ -98,7 +98,7 @@ def _with_entries(
             close()
             blocks += body_blocks(composer, section, (item,))
             continue
-        for block in composer.once(framing.parse, item.text.text(composer.language)):
+        for block in framing.parse(item.text.text(composer.language)):
             if isinstance(block, FramingList):
                 entries += (parted(inlines(composer, line.content)) for line in block.items)
             elif block.content and isinstance(block.content[0], framing.Words) and block.content[0].strong:
