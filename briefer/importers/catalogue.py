@@ -2,90 +2,105 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 
 from briefer.errors import SourceError, message
-from briefer.importers.encoding import Decoded, decode
-from briefer.importers.imported import ImportedText
-from briefer.importers.markdown import read_markdown
-from briefer.importers.plain import read_plain
+from briefer.importers.imported import ImportedText, RawFile
+from briefer.importers.kinds import content_kind
 from briefer.values import dataclass
 
-LIMIT = 5 * 1024 * 1024  # bytes of a text file: some two thousand pages
+_MB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """A kind of file: the ends of its names, and the function that reads its text."""
+    """A kind of file: the ends of its names, its media type, what reads it (loaded when it is used), and the most bytes it may have."""
 
     kind: str
     suffixes: tuple[str, ...]
-    read: Callable[[Decoded], ImportedText]
+    media_type: str
+    reader: str
+    limit: int
+
+    def load(self) -> Callable[[RawFile], ImportedText]:
+        """The function that reads this kind."""
+        module, _, name = self.reader.partition(":")
+        read: Callable[[RawFile], ImportedText] = getattr(import_module(f"briefer.importers.{module}"), name)
+        return read
 
 
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 IMPORTERS: tuple[Importer, ...] = (
-    Importer("text", (".txt", ".text", ""), read_plain),
-    Importer("markdown", (".md", ".markdown", ".mdown"), read_markdown),
+    Importer("text", (".txt", ".text"), "text/plain", "plain:read_plain", 5 * _MB),
+    Importer("markdown", (".md", ".markdown", ".mdown"), "text/markdown", "markdown:read_markdown", 5 * _MB),
+    Importer("html", (".html", ".htm", ".xhtml", ".xht"), "text/html", "html:read_html", 20 * _MB),
+    Importer("mhtml", (".mhtml", ".mht"), "multipart/related", "mhtml:read_mhtml", 60 * _MB),
+    Importer("pdf", (".pdf",), "application/pdf", "pdf:read_pdf", 200 * _MB),
+    Importer("docx", (".docx", ".docm", ".dotx", ".dotm"), _DOCX, "docx:read_docx", 200 * _MB),
+    Importer("odt", (".odt", ".ott", ".fodt"), "application/vnd.oasis.opendocument.text", "odt:read_odt", 200 * _MB),
+    Importer("rtf", (".rtf",), "application/rtf", "rtf:read_rtf", 60 * _MB),
+    Importer("eml", (".eml",), "message/rfc822", "eml:read_eml", 60 * _MB),
+    Importer("msg", (".msg",), "application/vnd.ms-outlook", "msg:read_msg", 60 * _MB),
 )
+LARGEST = max(importer.limit for importer in IMPORTERS)
 
-# Kinds that are known by how their bytes begin or by their name, and that no importer reads; `import.kind.<name>` says what they are.
-_BEGINNINGS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "pdf"), (b"{\\rtf", "rtf"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office_old"), (b"PK\x03\x04", "archive"),
-    (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"), (b"II*\x00", "picture"), (b"MM\x00*", "picture"),
-    (b"\x1f\x8b", "archive"), (b"7z\xbc\xaf", "archive"), (b"Rar!", "archive"))
-_NAMES: tuple[tuple[str, str], ...] = (
-    (".pdf", "pdf"), (".rtf", "rtf"), (".docx", "word"), (".odt", "word"), (".doc", "office_old"), (".xlsx", "sheet"), (".ods", "sheet"),
-    (".xls", "office_old"), (".pptx", "slides"), (".odp", "slides"), (".ppt", "office_old"), (".html", "web"), (".htm", "web"),
-    (".xhtml", "web"), (".mht", "web"), (".mhtml", "web"), (".eml", "mail"), (".msg", "mail"), (".briefpack", "pack"), (".epub", "book"),
-    (".zip", "archive"))
-_WEB = (b"<!doctype html", b"<html")
+# Kinds that no importer reads, by name where the content is mute; `import.kind.<name>` says what they are.
+_UNREAD: tuple[tuple[str, str], ...] = (
+    (".doc", "office_old"), (".xls", "office_old"), (".ppt", "office_old"), (".xlsx", "sheet"), (".ods", "sheet"), (".pptx", "slides"),
+    (".odp", "slides"), (".briefpack", "pack"), (".epub", "book"), (".zip", "archive"))
 
 
-def read_file(name: str, data: bytes) -> ImportedText:
-    """The text of a file, read by the importer for its name and content.
+def kind_of(name: str, data: bytes) -> str:
+    """What kind a file is: what its content proves, else its name if the bytes are no text or the name is one of a kind of text."""
+    named = named_kind(name)
+    proved = content_kind(data, named_markdown=named == "markdown", named_mail=named in ("eml", "mhtml"))
+    if proved:
+        return proved
+    if named in ("markdown", "html"):
+        return named
+    if named not in ("", "text") and not _is_text(data):
+        return named
+    return "text"
 
-    Raises SourceError: `source_unsupported` for a kind that is not read (or bytes that are no text), `source_too_large`, `source_empty`.
+
+def named_kind(name: str) -> str:
+    """The kind that a file's name claims, or nothing."""
+    stem, dot, end = name.rpartition(".")
+    suffix = f".{end.lower()}" if dot and stem else ""
+    read = next((importer.kind for importer in IMPORTERS if suffix in importer.suffixes), "")
+    return read or next((kind for unread, kind in _UNREAD if suffix == unread), "")
+
+
+def read_file(raw: RawFile) -> ImportedText:
+    """The text of a file, read by the importer for what it is; a name that claims another kind is reported as `kind`.
+
+    Raises SourceError: `source_unsupported` for a kind that is not read (or bytes that are no text), `source_too_large`, `source_empty`,
+    and what the importer finds wrong.
     """
-    importer = _importer(name)
-    kind = _other_kind(name, data)
-    if kind is not None:
-        raise SourceError("source_unsupported", file=name, kind=message(f"import.kind.{kind}"))
-    if len(data) > LIMIT:
-        raise SourceError("source_too_large", file=name, size=_megabytes(len(data)), limit=_megabytes(LIMIT))
-    decoded = decode(data)
-    if decoded is None:
-        raise SourceError("source_unsupported", file=name, kind=message("import.kind.unknown"))
-    if not decoded.text.strip():
-        raise SourceError("source_empty", file=name)
-    found = (importer or IMPORTERS[0]).read(decoded)
-    if not found.text:
-        raise SourceError("source_empty", file=name)
+    if not raw.data.strip():
+        raise SourceError("source_empty", file=raw.name)
+    kind, named = kind_of(raw.name, raw.data), named_kind(raw.name)
+    importer = next((one for one in IMPORTERS if one.kind == kind), None)
+    if importer is None:
+        raise SourceError("source_unsupported", file=raw.name, kind=message(f"import.kind.{kind}"))
+    if len(raw.data) > importer.limit:
+        raise too_large(raw.name, len(raw.data), importer.limit)
+    found = importer.load()(raw)
+    if not found.text.strip():
+        raise SourceError("source_empty", file=raw.name)
+    if named and named != kind:
+        found = replace(found, guessed=(*found.guessed, "kind"))
     return found
 
 
-def _suffix(name: str) -> str:
-    """The end of a file's name from its last dot, in lower case."""
-    stem, dot, suffix = name.rpartition(".")
-    return f".{suffix.lower()}" if dot and stem else ""
+def too_large(name: str, size: int, limit: int = LARGEST) -> SourceError:
+    """The error of a file that has more bytes than may be read."""
+    return SourceError("source_too_large", file=name, size=f"{-(-size // _MB)} MB", limit=f"{limit // _MB} MB")
 
 
-def _importer(name: str) -> Importer | None:
-    """The importer whose row has the name's suffix."""
-    suffix = _suffix(name)
-    return next((importer for importer in IMPORTERS if suffix in importer.suffixes), None)
+def _is_text(data: bytes) -> bool:
+    """Whether bytes can be read as text."""
+    from briefer.importers.encoding import decode
 
-
-def _other_kind(name: str, data: bytes) -> str | None:
-    """The kind of a file that is not text, by its first bytes (a PDF named .txt is a PDF) and then by its name."""
-    suffix = _suffix(name)
-    named = next((kind for end, kind in _NAMES if end == suffix), None)
-    for beginning, kind in _BEGINNINGS:
-        if data.startswith(beginning):
-            return named if kind == "archive" and named else kind
-    if data[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB):
-        return "web"
-    return named
-
-
-def _megabytes(size: int) -> str:
-    """A size in whole megabytes, rounded up."""
-    return f"{-(-size // (1024 * 1024))} MB"
+    return decode(data) is not None

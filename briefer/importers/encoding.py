@@ -5,6 +5,8 @@ import codecs
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefer.errors import SourceError, message
+from briefer.importers.imported import RawFile
 from briefer.model.text import clean
 
 _MARKS = (  # the longer mark first: UTF-32 begins like UTF-16
@@ -15,6 +17,8 @@ _WESTERN = ("cp1252", "mac_roman", "cp850")
 _EXPECTED = frozenset("àèéìòùÀÈÉÌÒÙ’‘“”«»–—…€°ºª\xa0")
 _POSSIBLE = frozenset("áâäãåçêëíîïñóôöõøúûüýÿœæßÁÂÄÅÇÊÖÜÑØŒÆ©®•·§£")
 _SAMPLE = 64 * 1024
+# Python calls these text too, but no file is saved in one; some take time that grows with the square of the text.
+_NOT_OF_FILES = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "unicode_escape", "raw_unicode_escape"})
 
 
 class Decoded(NamedTuple):
@@ -24,6 +28,39 @@ class Decoded(NamedTuple):
     encoding: str
     guessed: bool = False
     damaged: bool = False
+
+
+def decode_file(raw: RawFile) -> Decoded:
+    """The text of a file, in the encoding that a person chose for it if one did.
+
+    Raises SourceError: `source_encoding` for a name no encoding has, `source_unsupported` when the bytes are no text, `source_empty`.
+    """
+    decoded = _chosen(raw) if raw.encoding else decode(raw.data)
+    if decoded is None:
+        raise SourceError("source_unsupported", file=raw.name, kind=message("import.kind.unknown"))
+    if not decoded.text.strip():
+        raise SourceError("source_empty", file=raw.name)
+    return decoded
+
+
+def is_encoding(name: str) -> bool:
+    """Whether a name is that of an encoding that a text file can be in."""
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return False
+    return found._is_text_encoding and found.name not in _NOT_OF_FILES
+
+
+def _chosen(raw: RawFile) -> Decoded:
+    """The text in the encoding that a person chose."""
+    if not is_encoding(raw.encoding):
+        raise SourceError("source_encoding", file=raw.name, encoding=raw.encoding)
+    name = codecs.lookup(raw.encoding).name
+    try:
+        return Decoded(clean(raw.data.decode(name)), name)
+    except UnicodeError:
+        return Decoded(clean(raw.data.decode(name, errors="replace")), name, damaged=True)
 
 
 def decode(data: bytes) -> Decoded | None:

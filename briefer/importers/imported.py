@@ -1,7 +1,7 @@
 """What an importer takes and gives back: bytes in, text in paragraphs out, with what the file says of itself and an honest account."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from briefer.model.dates import Date
@@ -9,14 +9,22 @@ from briefer.model.sources import HiddenLine, Highlight, Reading, Rights, Role, 
 from briefer.values import dataclass
 
 
+def _nobody(page: int, pages: int) -> None:
+    """Hears a report and forgets it."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A file as it came: its name, its bytes, and what a person said about it (how a text is encoded, the password)."""
+    """A file as it came: its name, its bytes, and what a person said about it (how a text is encoded, the password).
+
+    An importer that goes page by page may call `report(page, pages)` at each, counted from 1: somebody may be watching.
+    """
 
     name: str
     data: bytes
     encoding: str = ""
     password: str = ""
+    report: Callable[[int, int], None] = _nobody
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefer.importers.clean import clean_lines, rule_for
-from briefer.importers.encoding import Decoded
-from briefer.importers.imported import ImportedText
+from briefer.importers.encoding import decode_file
+from briefer.importers.imported import ImportedText, RawFile
 from briefer.model.localized import Localized
 from briefer.model.sources import Stated
 
@@ -150,8 +150,9 @@ class _Reader:
         return text.translate(_BACK)
 
 
-def read_markdown(decoded: Decoded) -> ImportedText:
-    """The text a reader of the page would see, with the title, author and address that its head states."""
+def read_markdown(raw: RawFile) -> ImportedText:
+    """The text a reader of the page would see, with the title, author and address that its head states; SourceError when it is no text."""
+    decoded = decode_file(raw)
     head, body = _head(decoded.text)
     reader = _Reader(_without_comments(body).split("\n"))
     reader.read()

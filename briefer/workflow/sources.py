@@ -24,8 +24,9 @@ def read_source(name: str, data: bytes, *, number: int, imported: str, language:
     Raises SourceError for a file of a kind that is not read, too large, or without text.
     """
     from briefer.importers.catalogue import read_file  # most commands read no file but the pack
+    from briefer.importers.imported import RawFile
 
-    found = read_file(name, data)
+    found = read_file(RawFile(name, data))
     told = languages_of(found.text)
     title, guessed = found.title, list(found.guessed)
     if not title and (first := guess_title(found.text)):

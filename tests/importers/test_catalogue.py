@@ -9,18 +9,27 @@ from hypothesis import strategies as st
 
 from briefer.errors import SourceError
 from briefer.i18n import LANGUAGES, Catalogue
-from briefer.importers.catalogue import LIMIT, read_file
+from briefer.importers import catalogue
+from briefer.importers.catalogue import IMPORTERS
 from briefer.importers.clean import COOKIES, COPYRIGHT, CREDIT, NAVIGATION, REPEATED, SOCIAL
+from briefer.importers.imported import ImportedText, RawFile
 from briefer.model.text import clean
+from tests.importers.containers import archive
 
 SEEDS = next((folder / "shared" / "seeds" for folder in Path(__file__).resolve().parents if (folder / "shared" / "seeds").is_dir()), None)
 
 
+def read_file(name: str, data: bytes) -> ImportedText:
+    return catalogue.read_file(RawFile(name, data))
+
+
 @pytest.mark.parametrize(("name", "data", "kind"), [
-    ("a.pdf", b"%PDF-1.7 ...", "pdf"), ("a.txt", b"%PDF-1.7 ...", "pdf"), ("a.docx", b"PK\x03\x04", "word"),
-    ("a.zip", b"PK\x03\x04", "archive"),
-    ("a.briefpack", b"PK\x03\x04", "pack"), ("a.html", b"<p>x</p>", "web"), ("page", b"\xef\xbb\xbf\n<!DOCTYPE html><p>x</p>", "web"),
-    ("a.txt", b"\x00\x01\x02", "unknown"), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office_old"), ("a.eml", b"From: x", "mail"),
+    ("a.xlsx", archive("xl/workbook.xml"), "sheet"), ("a.txt", archive("ppt/presentation.xml"), "slides"),
+    ("a.odt", archive("mimetype=application/vnd.oasis.opendocument.spreadsheet", "content.xml"), "sheet"),
+    ("a.zip", archive("letter.txt"), "archive"), ("a.epub", archive("mimetype=application/epub+zip"), "book"),
+    ("a.docx", archive("mimetype=application/vnd.briefer.pack+zip"), "pack"), ("a.txt", b"\x00\x01\x02", "unknown"),
+    ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office_old"), ("a.pdf", b"\x89PNG\r\n\x1a\n\x00", "picture"),
+    ("a.gz", b"\x1f\x8b\x08\x00", "archive"),
 ])
 def test_a_kind_that_is_not_read_is_refused_by_name(name: str, data: bytes, kind: str) -> None:
     with pytest.raises(SourceError) as caught:
@@ -30,7 +39,7 @@ def test_a_kind_that_is_not_read_is_refused_by_name(name: str, data: bytes, kind
 
 
 @pytest.mark.parametrize(("data", "id"), [
-    (b"", "source_empty"), (b" \n\t\xc2\xa0", "source_empty"), (b"a" * (LIMIT + 1), "source_too_large")])
+    (b"", "source_empty"), (b" \n\t\xc2\xa0", "source_empty"), (b"a" * (IMPORTERS[0].limit + 1), "source_too_large")])
 def test_empty_and_huge_files_are_refused(data: bytes, id: str) -> None:
     with pytest.raises(SourceError) as caught:
         read_file("a.txt", data)
@@ -38,7 +47,23 @@ def test_empty_and_huge_files_are_refused(data: bytes, id: str) -> None:
 
 
 def test_a_text_with_an_unknown_ending_is_read_as_text() -> None:
-    assert read_file("notes.log", b"one\ntwo").text == "one\ntwo"
+    found = read_file("notes.log", b"one\ntwo")
+    assert found.text == "one\ntwo" and "kind" not in found.guessed
+
+
+def test_a_text_with_the_name_of_another_kind_is_read_as_text_and_says_so() -> None:
+    for name in ("a.pdf", "a.docx", "a.doc", "a.eml"):
+        found = read_file(name, b"one line of words")
+        assert found.text == "one line of words" and found.guessed == ("kind",)
+
+
+def test_the_encoding_that_a_person_chose_holds() -> None:
+    found = catalogue.read_file(RawFile("a.txt", "città".encode("mac_roman"), encoding="cp850"))
+    assert found.text == "cittê" and found.encoding == "cp850" and not found.guessed  # wrong, but as asked
+    with pytest.raises(SourceError, match="source_encoding"):
+        catalogue.read_file(RawFile("a.txt", b"words", encoding="no such"))
+    with pytest.raises(SourceError, match="source_encoding"):
+        catalogue.read_file(RawFile("a.txt", b"words", encoding="idna"))
 
 
 def test_every_rule_and_kind_has_words_in_both_languages() -> None:

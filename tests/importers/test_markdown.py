@@ -3,13 +3,12 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.importers.encoding import Decoded
-from briefer.importers.imported import ImportedText
+from briefer.importers.imported import ImportedText, RawFile
 from briefer.importers.markdown import read_markdown
 
 
 def read(text: str) -> ImportedText:
-    return read_markdown(Decoded(text, "utf-8"))
+    return read_markdown(RawFile("a.md", text.encode()))
 
 
 @pytest.mark.parametrize(("markdown", "text"), [

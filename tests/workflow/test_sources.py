@@ -60,7 +60,7 @@ def test_the_same_copy_is_noted() -> None:
 
 def test_a_kind_that_is_not_read_is_refused() -> None:
     with pytest.raises(SourceError, match="source_unsupported"):
-        read_source("a.pdf", b"%PDF-1.7", number=1, imported=WHEN)
+        read_source("a.png", b"\x89PNG\r\n\x1a\n", number=1, imported=WHEN)
 
 
 def test_words_are_found_whatever_the_shape_of_their_marks_and_cut_from_the_source() -> None:
