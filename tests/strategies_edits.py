@@ -12,7 +12,8 @@ from briefer import edits as e
 from briefer.model.briefing import PLACING, Briefing, GroupItem, Placement, Section
 from briefer.model.grading import CREDIBILITIES, RELIABILITIES
 from briefer.model.pack import Pack
-from briefer.model.sources import CONTEXT, Excerpt, ExcerptId
+from briefer.model.sources import CONTEXT, Excerpt, ExcerptId, Highlight, Source
+from briefer.model.text import digest
 from briefer.model.themes import Theme
 from tests.strategies import deliveries, excerpts, glossary_entries, sources
 from tests.strategies_briefing import briefings, card_rows, sections, tables, text_items
@@ -54,9 +55,27 @@ def _on_sources(draw: st.DrawFn, pack: Pack) -> Makers:
             lambda: e.RemoveSource(source.number),
             lambda: e.ReplaceText(source.number, f"{HEAD}{source.text}", {one.number: _moved_on(one) for one in source.excerpts}),
             lambda: e.AddExcerpt(source.number, draw(excerpts(source.next_excerpt, source.text, ids)))]
+        makers.append(lambda: _reread(source))
         if source.hidden:
             makers.append(lambda: e.RestoreHiddenLine(source.number, draw(st.sampled_from(source.hidden))))
+        if source.view and source.views and not source.excerpts:  # with some, they would be left without an anchor
+            makers.append(lambda: e.SwitchView(source.number, draw(st.sampled_from(sorted(source.views))), {}))
+        if source.highlights:
+            makers.append(lambda: e.DropHighlight(source.number, source.highlights[0]))
+            makers.append(lambda: _taken(source, source.highlights[0]))
     return makers
+
+
+def _reread(source: Source) -> e.Edit:
+    """The file read again, with a new beginning."""
+    text = f"{HEAD}{source.text}"
+    fresh = replace(source, text=text, text_hash=digest(text), excerpts=())
+    return e.RereadSource(fresh, {one.number: _moved_on(one) for one in source.excerpts})
+
+
+def _taken(source: Source, highlight: Highlight) -> e.Edit:
+    """A highlight taken as an excerpt; hypothesis also draws such as do not stand in the text."""
+    return e.TakeHighlight(source.number, highlight, Excerpt(source.next_excerpt, highlight.start, highlight.end, highlight.exact))
 
 
 def _moved_on(excerpt: Excerpt) -> e.Anchor:

@@ -28,7 +28,8 @@ from briefer.edits.pack import (
     parts_between,
 )
 from briefer.edits.records import Json, RecordError, fields_from_json, fields_to_json
-from briefer.edits.sources import AddSource, ChangeSource, RemoveSource, ReplaceText, RestoreHiddenLine
+from briefer.edits.sources import AddSource, ChangeSource, RemoveSource
+from briefer.edits.texts import DropHighlight, ReplaceText, RereadSource, RestoreHiddenLine, SwitchView, TakeHighlight
 from briefer.edits.themes import AddTheme, ChangeTheme, MergeThemes, RemoveTheme, ReorderThemes
 from briefer.errors import EditError
 
@@ -47,6 +48,7 @@ __all__ = [
     "ChangeSource",
     "ChangeTheme",
     "DetachFile",
+    "DropHighlight",
     "DuplicateBriefing",
     "Edit",
     "InsertItem",
@@ -67,11 +69,14 @@ __all__ = [
     "RemoveTheme",
     "ReorderThemes",
     "ReplaceText",
+    "RereadSource",
     "RestoreHiddenLine",
     "SetGlossaryEntry",
     "SetItem",
     "SetParts",
     "Spot",
+    "SwitchView",
+    "TakeHighlight",
     "Unplace",
     "WriteText",
     "from_record",
@@ -85,6 +90,10 @@ EDITS: Mapping[str, type[Edit]] = MappingProxyType({edit.__name__: edit for edit
     RemoveSource,
     RestoreHiddenLine,
     ReplaceText,
+    SwitchView,
+    RereadSource,
+    TakeHighlight,
+    DropHighlight,
     AddExcerpt,
     ChangeExcerpt,
     MoveAnchor,

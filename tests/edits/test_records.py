@@ -14,7 +14,7 @@ from briefer.model.briefing import Briefing, Placement, Section, TextItem
 from briefer.model.extra import RawMapping
 from briefer.model.localized import Localized
 from briefer.model.pack import Delivery
-from briefer.model.sources import Excerpt, ExcerptId, HiddenLine, Source
+from briefer.model.sources import Excerpt, ExcerptId, HiddenLine, Highlight, Source
 from briefer.model.text import digest
 from briefer.model.themes import GlossaryEntry, Theme
 
@@ -24,6 +24,7 @@ VALUES: dict[str, Any] = {
     "source": WITH_UNKNOWN, "excerpt": Excerpt(1, 0, 1, "x", themes=("a",), extra=(("new", "1"),)), "theme": Theme("a", NAMED, key=3),
     "briefing": Briefing("b"), "section": Section("s", "text"), "entry": GlossaryEntry("NMI", NAMED), "line": HiddenLine("x", "rule", 1),
     "delivery": Delivery("d", "b", "it", "f", "s"), "item": TextItem(NAMED), "placement": Placement(ExcerptId(1, 2), "s", at=3),
+    "highlight": Highlight(0, 1, "x", comment="why?"), "fresh": WITH_UNKNOWN,
 }
 
 
@@ -35,6 +36,8 @@ def example(kind: type[Edit]) -> Edit:
     for name, hint in get_type_hints(kind).items():
         if name in VALUES and isinstance(VALUES[name], hint if isinstance(hint, type) else object):
             values[name] = VALUES[name]
+        elif name == "view":
+            values[name] = "page"
         elif hint is str:
             values[name] = "x"
         elif hint is int:
