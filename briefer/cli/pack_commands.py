@@ -20,7 +20,7 @@ from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId, Source, Stated
 from briefer.model.text import paragraphs
 from briefer.session import Session, pack_folder, unpack
-from briefer.workflow import Copies, already_imported, default_themes, new_briefing, read_date, read_source
+from briefer.workflow import Copies, RawFile, already_imported, default_themes, new_briefing, numbered, read_date, read_source
 
 DEFAULT_TEMPLATE = "info-brief"
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
@@ -79,7 +79,7 @@ def _imported(run: Run, session: Session, copies: Copies, path: Path, language: 
         if earlier is not None:
             run.report.say("import.duplicate", file=name, source=earlier.number)
             return {**record, "status": "duplicate", "source": earlier.number}
-        source = read_source(name, data, number=session.pack.next_source, imported=run.clock.now(), language=language, copies=copies)
+        source = numbered(read_source(RawFile(name, data), language=language), session.pack.next_source, run.clock.now(), copies)
     except SourceError as error:
         run.report.status = error.status
         run.report.line(run.report.words.explain(error))

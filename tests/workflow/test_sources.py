@@ -14,11 +14,13 @@ from briefer.model.text import digest
 from briefer.model.themes import Keywords, Theme
 from briefer.workflow import (
     Copies,
+    RawFile,
     already_imported,
     anchor_of,
     excerpt_at,
     find_passage,
     nearest_passage,
+    numbered,
     paragraphs_of,
     propose_themes,
     read_source,
@@ -31,7 +33,7 @@ WHEN = "2026-01-01T10:00:00+01:00"
 
 
 def read(text: str = TEXT, **options: str) -> Source:
-    return read_source("a.txt", text.encode(), number=3, imported=WHEN, **options)  # type: ignore[arg-type]
+    return numbered(read_source(RawFile("a.txt", text.encode()), **options), 3, WHEN)
 
 
 def test_a_source_knows_where_it_comes_from_and_what_its_text_tells() -> None:
@@ -55,12 +57,13 @@ def test_the_same_file_twice_is_known() -> None:
 def test_the_same_copy_is_noted() -> None:
     body = " ".join(f"word{number}" for number in range(60))
     first = replace(read(body), number=1)
-    assert read_source("b.txt", f"Title\n\n{body}".encode(), number=2, imported=WHEN, copies=Copies([first])).report.also_carried_by == (1,)
+    copy = read_source(RawFile("b.txt", f"Title\n\n{body}".encode()))
+    assert numbered(copy, 2, WHEN, Copies([first])).report.also_carried_by == (1,)
 
 
 def test_a_kind_that_is_not_read_is_refused() -> None:
     with pytest.raises(SourceError, match="source_unsupported"):
-        read_source("a.png", b"\x89PNG\r\n\x1a\n", number=1, imported=WHEN)
+        read_source(RawFile("a.png", b"\x89PNG\r\n\x1a\n"))
 
 
 def test_words_are_found_whatever_the_shape_of_their_marks_and_cut_from_the_source() -> None:
