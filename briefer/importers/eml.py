@@ -88,6 +88,8 @@ def _add_parts(name: str, message: Message, mail: MailText) -> list[Message]:
             mail.attach(attached or f"{header(inner, 'Subject') or 'message'}.eml", kind, _written(inner))
         elif kind in _SIGNATURES:
             mail.lose("digital_signature", 0)
+        elif kind.startswith("multipart/"):  # one that says it is made of parts and holds none
+            _add_body(name, part.message, mail)
         elif kind in ("text/plain", "text/html") and placed != "attachment" and (part.alone or not attached):
             _add_body(name, part.message, mail)
         elif kind.startswith("image/") and placed != "attachment" and (part.related or placed or part.message["Content-ID"]):

@@ -136,7 +136,7 @@ def _uncoded(way: str, text: str) -> bytes | None:
     if way in "qQ":
         return binascii.a2b_qp(coded, header=True)
     try:
-        return binascii.a2b_base64(coded + b"=" * (-len(coded) % 4))
+        return binascii.a2b_base64(coded + b"=" * (-len(coded) % 4)) or None
     except binascii.Error:
         return None
 
