@@ -1,0 +1,43 @@
+"""What office programs write about a document: a title worth having, the language, the day it was last changed."""
+from __future__ import annotations
+
+import re
+
+from briefer.model.dates import Date, parse_edtf
+from briefer.model.localized import Localized
+from briefer.model.sources import Stated
+
+# Titles that programs give by themselves, or leave from the file they began with.
+_NO_TITLE = re.compile(
+    r"(?:microsoft (?:office )?word\b.*|(?:document|documento|dokument|doc)\s*\d*|untitled.*|senza (?:titolo|nome).*|title|titolo|"
+    r"word document|powerpoint presentation|presentazione.* powerpoint|normal(?:\.dotm?)?|.*\.(?:docx?|odt|rtf|dotx?|ott|pdf|txt))",
+    re.IGNORECASE)
+_DAY = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:T|\s|$)")
+_EARLIEST_YEAR = 1985
+_LANGUAGE = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:[-_].*)?")
+_LONGEST_TITLE = 300
+
+
+def title(printed: str, stated: str) -> Stated:
+    """The title as it is printed at the head, else as the properties have it, unless a program made that up."""
+    for words in (printed, stated):
+        words = " ".join(words.split())
+        if words and len(words) <= _LONGEST_TITLE and not _NO_TITLE.fullmatch(words):
+            return Stated(Localized(words))
+    return Stated()
+
+
+def language(tag: str) -> str:
+    """The language of a tag such as `it-IT`, or nothing."""
+    match = _LANGUAGE.fullmatch(tag.strip())
+    return match["language"].lower() if match else ""
+
+
+def published(*stamps: str) -> Date | None:
+    """The day of the first time stamp that can be one, as what it is: a sign of when the document came out."""
+    for stamp in stamps:
+        match = _DAY.match(stamp.strip())
+        value = parse_edtf(match["day"]) if match else None
+        if match and value and value.year >= _EARLIEST_YEAR:
+            return Date(edtf=match["day"], basis="inferred", confidence="low")
+    return None
