@@ -1,21 +1,18 @@
 """Faces: advances, kerning and ready-encoded pieces of PDF strings; each word is measured and encoded once."""
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from operator import add
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from briefer.document.styles import FaceName
 from briefer.layout.codes import LOOKALIKES, escaped, page_and_code
-from briefer.layout.fonts_own import kerning_of, read_font
-from briefer.resources import fonts_folder
+from briefer.layout.fonts_bundled import BundledFont
 
 _FILES: Mapping[FaceName, str] = MappingProxyType({"regular": "Regular", "bold": "Bold", "italic": "Italic", "bolditalic": "BoldItalic"})
-FALLBACK_FILE, FALLBACK_TAG = "DejaVuSans.ttf", "S"
+_FALLBACK, FALLBACK_TAG = "DejaVuSans", "S"
 # The fallback face has larger small letters than the text faces; set a little smaller it looks as large.
 FALLBACK_SCALE = 0.88
 # Stands around a code in brackets and moves nothing: so the code is told from a text that reads the same.
@@ -55,14 +52,14 @@ class _Words(dict[str, float]):
 class Face:
     """One font file: what its words measure (`words`), how they are encoded (`pieces`), and the characters `used`."""
 
-    __slots__ = ("tag", "file", "space", "used", "words", "pieces", "pair_advances", "pair_pieces", "_kerning", "_family")
+    __slots__ = ("tag", "file", "space", "used", "words", "pieces", "pair_advances", "pair_pieces", "_pull", "_family")
 
-    def __init__(self, tag: str, file: Any, kerning: dict[str, int], family: Faces) -> None:
+    def __init__(self, tag: str, file: Any, pull: Callable[[str], int], family: Faces) -> None:
         self.tag = tag
         self.file = file
         self.space: float = self.file.charWidths[32]
         self.used = {" "}
-        self._kerning, self._family = kerning, family
+        self._pull, self._family = pull, family
         self.pieces: dict[str, str] = {}
         self.pair_pieces: dict[str, str] = {}
         self.pair_advances = _Pairs(self)
@@ -88,7 +85,7 @@ class Face:
         first = pair[0]
         if self.has(first):
             self.used.add(first)
-            pull = self._kerning.get(pair, 0)
+            pull = self._pull(pair)
             piece, advance = self._encoded(first) + (f"){-pull}(" if pull else ""), self.advance(first) + pull
         else:
             piece, advance = self._family.substitute(first, self)
@@ -149,18 +146,19 @@ class Faces:
     def __getitem__(self, name: FaceName) -> Face:
         face = self.loaded.get(name)
         if face is None:
-            file, kerning = self._file(name)
-            face = self.loaded[name] = Face(f"F{self._first_tag + list(_FILES).index(name)}", file, kerning, self)
+            face = self.loaded[name] = Face(f"F{self._first_tag + list(_FILES).index(name)}", *self._file(name), self)
         return face
 
-    def _file(self, name: FaceName) -> tuple[Any, dict[str, int]]:
-        """The font file of a face, read, and its kerning."""
-        if self._own:
-            file = read_font(self._own[name])
-            return file, kerning_of(file)
-        folder, suffix = fonts_folder(), _FILES[name]
-        kerning = json.loads((folder / "kerning" / f"{self.family}-{suffix}.json").read_bytes())
-        return _bundled(folder / f"{self.family}-{suffix}.ttf"), kerning
+    def _file(self, name: FaceName) -> tuple[Any, Callable[[str], int]]:
+        """The font of a face, and what tells the kerning of two characters."""
+        if not self._own:
+            font = BundledFont(f"{self.family}-{_FILES[name]}")
+            return font, font.pull
+        from briefer.layout.fonts_own import kerning_of, read_font
+
+        file = read_font(self._own[name])
+        kerning = kerning_of(file)
+        return file, lambda pair: kerning.get(pair, 0)
 
     @property
     def all(self) -> tuple[Face, ...]:
@@ -171,7 +169,8 @@ class Faces:
     def substitute(self, character: str, face: Face) -> tuple[str, float]:
         """What stands for a character that a face lacks: the fallback's sign, or its code point in brackets."""
         if self._fallback is None:
-            self._fallback = Face(f"{FALLBACK_TAG}{self._first_tag}", _bundled(fonts_folder() / FALLBACK_FILE), {}, self)
+            font = BundledFont(_FALLBACK)
+            self._fallback = Face(f"{FALLBACK_TAG}{self._first_tag}", font, font.pull, self)
         other = self._fallback
         if not other.has(character):
             self.missing.add(character)
@@ -180,13 +179,6 @@ class Faces:
         other.used.add(character)
         page, code = page_and_code(character)
         return f"\x01{other.tag}+{page}\x02{escaped(code)}\x01{face.tag}+0\x02", other.advance(character) * FALLBACK_SCALE
-
-
-def _bundled(path: Path) -> Any:
-    """A bundled font file, read."""
-    from reportlab.pdfbase.ttfonts import TTFontFace
-
-    return TTFontFace(str(path))
 
 
 def signs_missing_in(operator: str) -> list[str]:

@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from briefer.exporters.pdf.file import PdfFile
+from briefer.exporters.pdf.truetype import cut
 from briefer.layout.codes import LOOKALIKES, page_and_code
 from briefer.layout.fonts import Face
+from briefer.layout.fonts_bundled import BundledFont
 
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
@@ -21,8 +24,16 @@ class Subsets:
         name = f"{face.tag}+{page}"
         made = self._programs.get(name)
         if made is None or made[0] is not face or made[1] != shown:
-            made = self._programs[name] = face, shown, face.file.makeSubset(shown)
+            made = self._programs[name] = face, shown, _program(face.file, shown)
         return made[2]
+
+
+def _program(font: Any, shown: list[int]) -> bytes:
+    """The program of a font with a sign for each code; that of a style's own is cut by the library that judged it."""
+    if isinstance(font, BundledFont):
+        return cut(font.path.read_bytes(), [font.charToGlyph.get(point, 0) for point in shown])
+    program: bytes = font.makeSubset(shown)
+    return program
 
 
 def add_faces(file: PdfFile, faces: Iterable[Face], subsets: Subsets | None = None) -> bytes:

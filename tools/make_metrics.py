@@ -1,9 +1,9 @@
-"""Writes briefer/fonts/kerning: the kerning pairs of each face, read from its GPOS table. Run again when a font changes.
+"""Writes briefer/fonts/metrics: what layout asks of each face, its kerning pairs included. Run again when a font changes.
 
-    python tools/make_kerning.py
+    python tools/make_metrics.py
 
-The faces keep their kerning in GPOS only, which takes a tenth of a second a face to read; the program reads these files instead.
-Needs fontTools, which is no dependency of the program.
+Reading a face takes a hundredth of a second, its kerning, which stands in GPOS only, a tenth; the program reads these files instead.
+Needs fontTools, which is no dependency of the program, and reportlab.
 """
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from fontTools.ttLib import TTFont
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 FONTS = Path(__file__).resolve().parent.parent / "briefer" / "fonts"
 FAMILIES = ("Carlito", "Caladea")
@@ -24,13 +25,34 @@ KERNED = [*bytes(range(33, 256)).decode("cp1252", "ignore"), *map(chr, range(0x1
 def main() -> None:
     """Writes one file for each face."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)
+    (FONTS / "metrics").mkdir(exist_ok=True)
     for path in sorted(FONTS.glob("*.ttf")):
-        if path.stem.partition("-")[0] not in FAMILIES:
-            continue
-        pairs = kerning_pairs(path)
-        target = FONTS / "kerning" / f"{path.stem}.json"
-        target.write_text(json.dumps(pairs, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
+        pairs = kerning_pairs(path) if path.stem.partition("-")[0] in FAMILIES else {}
+        target = FONTS / "metrics" / f"{path.stem}.json"
+        target.write_text(json.dumps(measured(path) | {"kerning": by_letter(pairs)}, separators=(",", ":")) + "\n", "utf-8")
         print(f"{target.name}: {len(pairs)} pairs")
+
+
+def measured(path: Path) -> dict[str, Any]:
+    """What a PDF says of a face, and its characters with the glyph and the advance of each, in units of the font."""
+    font = TTFontFace(str(path))
+    characters = sorted(font.charToGlyph)
+    units = font.unitsPerEm
+    return {
+        "name": font.name.decode(), "flags": font.flags, "box": font.bbox, "italic_angle": font.italicAngle, "ascent": font.ascent,
+        "descent": font.descent, "cap_height": font.capHeight, "stem_v": font.stemV, "units_per_em": units,
+        "default": round(font.defaultWidth * units / 1000), "characters": "".join(map(chr, characters)),
+        "glyphs": [font.charToGlyph[character] for character in characters],
+        "advances": [round(font.charWidths[character] * units / 1000) for character in characters]}
+
+
+def by_letter(pairs: dict[str, int]) -> dict[str, dict[int, str]]:
+    """Pairs by their first letter, then by value: the letters that may follow, in one string."""
+    found: dict[str, dict[int, str]] = {}
+    for pair, value in sorted(pairs.items()):
+        followers = found.setdefault(pair[0], {})
+        followers[value] = followers.get(value, "") + pair[1]
+    return found
 
 
 def kerning_pairs(path: Path) -> dict[str, int]:
