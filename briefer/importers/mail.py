@@ -3,12 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from briefer.importers.clean import clean_lines
 from briefer.importers.encoding import Decoded
-from briefer.importers.imported import AttachedFile, ImportedText, RawFile
+from briefer.importers.imported import AttachedFile, ImportedText
 from briefer.importers.mail_body import heads, leftovers, read_body
 from briefer.importers.paragraphs import Paragraphs
 from briefer.model.dates import Date
@@ -77,7 +76,8 @@ class MailText:
         self._encoding = self._encoding or page.encoding
         for id in page.lost:
             self.lose(id, page.counts.get(id, 0))
-        self._guessed.update(dict.fromkeys(page.guessed))
+        if "encoding" in page.guessed:  # what else a page guesses is its title, and the mail has its own
+            self._guessed["encoding"] = None
         self._add(lines, {**heads(lines), **page.structure}, leftovers(lines))
 
     def add_heading(self, *lines: str) -> None:
@@ -135,11 +135,9 @@ class MailText:
 
 def page_of(decoded: Decoded) -> ImportedText:
     """A body of HTML read whole: a mail is no web page with an article in it."""
-    from briefer.importers.html import read_html  # its libraries are slow to load, and most mails need none
+    from briefer.importers.html import read_page  # its libraries are slow to load, and most mails need none
 
-    page = read_html(RawFile("body.html", decoded.text.encode("utf-8"), encoding="utf-8"))
-    whole = page.views.get("page")
-    return replace(page, text=whole.text, structure=whole.structure, hidden=whole.hidden) if whole else page
+    return read_page(decoded, whole=True)
 
 
 def prefers_page(plain: str, markup: str) -> bool:
