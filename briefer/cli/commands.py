@@ -6,7 +6,7 @@ from typing import Literal
 from briefer.document.handout import HANDOUT_LAYOUTS
 from briefer.i18n import LANGUAGES
 from briefer.model.grading import CREDIBILITIES, RELIABILITIES
-from briefer.model.sources import RIGHTS
+from briefer.model.sources import RIGHTS, VIEWS
 from briefer.model.themes import PMESII
 from briefer.values import dataclass
 
@@ -58,6 +58,10 @@ COMMANDS: tuple[Command, ...] = (
         Argument("--publisher-short", "text"), Argument("--author", "text"), Argument("--published", "date"), Argument("--url", "text"),
         Argument("--retrieved", "date"), Argument("--language", "text"), Argument("--reliability", choices=RELIABILITIES),
         Argument("--rights", choices=RIGHTS), Argument("--remove", kind="flag"))),
+    Command("text", "text_commands.text", (
+        PACK, Argument("source", "source", "number"), Argument("--view", choices=VIEWS), Argument("--restore", "number", many=True),
+        Argument("--take", "number", many=True), Argument("--drop", "number", many=True), Argument("--theme", "id", many=True),
+        Argument("--anyway", kind="flag"))),
     Command("quote", "excerpt_commands.quote", (
         PACK, Argument("source", "source", "number"), Argument("text", "text"), Argument("--theme", "id", many=True),
         Argument("--date", "date"), Argument("--credibility", choices=CREDIBILITIES), Argument("--speaker", "text"),
@@ -66,7 +70,7 @@ COMMANDS: tuple[Command, ...] = (
         PACK, Argument("excerpt", "excerpt"), Argument("--themes", "ids"), Argument("--date", "date"), Argument("--event", "id"),
         Argument("--wording", "text"), Argument("--headline", "text"), Argument("--label", "text"), Argument("--translation", "text"),
         Argument("--speaker", "text"), Argument("--credibility", choices=CREDIBILITIES), Argument("--note", "text"), LANGUAGE,
-        Argument("--remove", kind="flag"))),
+        Argument("--find-again", kind="flag"), Argument("--remove", kind="flag"))),
     Command("excerpts", "excerpt_commands.excerpts", (
         PACK, Argument("--theme", "id"), Argument("--from", "date"), Argument("--to", "date"), Argument("--source", "source", "number"),
         Argument("--language", "text"), Argument("--search", "words"), Argument("--unplaced", kind="flag"),

@@ -19,7 +19,18 @@ from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.themes import with_children
-from briefer.workflow import Query, anchor_of, date_in_passage, excerpt_at, find_passage, nearest_passage, paragraphs_of, read_date
+from briefer.session import Session
+from briefer.workflow import (
+    Query,
+    anchor_of,
+    date_in_passage,
+    excerpt_at,
+    find_again,
+    find_passage,
+    nearest_passage,
+    paragraphs_of,
+    read_date,
+)
 
 
 def quote(run: Run, values: Values) -> None:
@@ -62,7 +73,7 @@ def _nearest(run: Run, source: Source, words: str, error: EditError) -> Mapping[
 def excerpt(run: Run, values: Values) -> None:
     """Reads an excerpt, changes what is said of it, or removes it."""
     id = excerpt_id(values["excerpt"])
-    changing = values["remove"] or any(values[name] is not None for name in _CHANGEABLE)
+    changing = values["remove"] or values["find_again"] or any(values[name] is not None for name in _CHANGEABLE)
     session = open_pack(run, values, to_change=changing)
     source, found = excerpt_of(session.pack, id)
     if values["remove"]:
@@ -71,10 +82,26 @@ def excerpt(run: Run, values: Values) -> None:
         run.report.data["removed"] = str(id)
         run.report.say("excerpt.removed", excerpt=str(id))
         return
+    if values["find_again"]:
+        source, found = _found_again(run, session, id)
     if changing:
         session.do(ChangeExcerpt(id, _changes(values, source, found, run)))
         session.save()
     _answer(run, session.pack, id, "excerpt.changed" if changing else "")
+
+
+def _found_again(run: Run, session: Session, id: ExcerptId) -> tuple[Source, Excerpt]:
+    """Gives an unverified excerpt the passage most like its words; EditError when there is none."""
+    source, lost = excerpt_of(session.pack, id)
+    if source.verified(lost):
+        return source, lost
+    again = find_again(source, lost)
+    if again is None:
+        raise EditError("passage_lost", excerpt=str(id), source=source.number)
+    edit, found = again
+    session.do(edit)
+    run.report.say("excerpt.found_again", excerpt=str(id), likeness=int(found.likeness))
+    return excerpt_of(session.pack, id)
 
 
 _CHANGEABLE = ("themes", "date", "event", "wording", "headline", "label", "translation", "speaker", "credibility", "note")

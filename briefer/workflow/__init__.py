@@ -2,6 +2,7 @@
 
     read_source        a file                          -> a source
     find_passage       words, as an officer typed them -> where they stand in it
+    switch_view        another text of a source        -> the edit, and what becomes of its excerpts
     propose_themes     excerpts                        -> themes that their words suggest
     new_briefing       a template                      -> a briefing, its sections still empty
     propose_places     excerpts with themes            -> where each goes in it
@@ -24,6 +25,7 @@ from briefer.analysis.likeness import Copies as Copies
 from briefer.analysis.search import Query as Query
 from briefer.analysis.theme_rules import Proposal as Proposal
 from briefer.checks import Finding as Finding
+from briefer.importers.imported import RawFile as RawFile
 from briefer.templating.library import Library as Library
 from briefer.templating.planner import Plan as Plan
 from briefer.templating.planner import new_briefing as new_briefing
@@ -52,7 +54,15 @@ from briefer.workflow.sources import anchor_of as anchor_of
 from briefer.workflow.sources import excerpt_at as excerpt_at
 from briefer.workflow.sources import find_passage as find_passage
 from briefer.workflow.sources import nearest_passage as nearest_passage
+from briefer.workflow.sources import numbered as numbered
 from briefer.workflow.sources import paragraphs_of as paragraphs_of
 from briefer.workflow.sources import propose_themes as propose_themes
 from briefer.workflow.sources import read_source as read_source
 from briefer.workflow.styles import luggage as luggage
+from briefer.workflow.texts import ExcerptFate as ExcerptFate
+from briefer.workflow.texts import TextChange as TextChange
+from briefer.workflow.texts import correct_text as correct_text
+from briefer.workflow.texts import find_again as find_again
+from briefer.workflow.texts import reread as reread
+from briefer.workflow.texts import switch_view as switch_view
+from briefer.workflow.texts import take_highlight as take_highlight
