@@ -14,7 +14,8 @@ from pathlib import Path
 
 FLOOR_1 = frozenset({"model", "document", "errors", "i18n", "resources", "files", "schema", "values"})
 WITHOUT_PACKS = FLOOR_1 - {"model"}
-FLOORS_2_TO_4 = frozenset({"edits", "analysis", "importers", "templating", "figures", "assembly", "layout", "checks", "exporters"})
+FLOORS_2_TO_4 = frozenset({
+    "edits", "analysis", "importers", "templating", "figures", "reading", "assembly", "layout", "checks", "exporters"})
 MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "document": WITHOUT_PACKS | {"model.dates"},
     **dict.fromkeys(FLOOR_1 - {"document"}, FLOOR_1),
@@ -23,6 +24,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "importers": FLOOR_1,
     "templating": FLOOR_1,
     "figures": WITHOUT_PACKS,
+    "reading": FLOOR_1 | {"analysis", "importers"},
     "storage": FLOOR_1 | {"edits"},
     "assembly": FLOOR_1 | {"analysis"},
     "layout": WITHOUT_PACKS | {"figures"},
@@ -32,7 +34,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "workflow": FLOOR_1 | FLOORS_2_TO_4,
     "cli": FLOOR_1 | {"session", "workflow", "edits"},
     "ui": FLOOR_1 | {"session", "workflow", "edits"},
-    "__main__": FLOOR_1 | {"cli", "ui"},
+    "__main__": FLOOR_1 | {"cli", "ui", "reading"},
 }
 THIRD_PARTY: Mapping[str, tuple[str, ...]] = {  # library -> the modules that may import it, by how their names begin
     "yaml": ("briefer.schema",),

@@ -18,9 +18,11 @@ from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId, Source, Stated
+from briefer.importers.imported import RawFile
 from briefer.model.text import paragraphs
+from briefer.reading.source import read_source
 from briefer.session import Session, pack_folder, unpack
-from briefer.workflow import Copies, RawFile, already_imported, default_themes, new_briefing, numbered, read_date, read_source
+from briefer.workflow import Copies, already_imported, default_themes, new_briefing, numbered, read_date
 
 DEFAULT_TEMPLATE = "info-brief"
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")

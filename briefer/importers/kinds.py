@@ -5,6 +5,9 @@ import re
 from collections.abc import Iterator
 from struct import unpack_from
 
+# Kinds that no importer reads; `import.kind.<name>` says what they are.
+UNREAD = frozenset({"office_old", "sheet", "slides", "book", "picture", "pack", "archive", "unknown"})
+
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")

@@ -48,9 +48,14 @@ def read_frame(stream: BinaryIO, limit: int) -> bytes | None:
     return payload
 
 
+def as_json(said: Mapping[str, object]) -> bytes:
+    """A JSON object as a frame carries it."""
+    return json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
 def write_message(stream: BinaryIO, said: Mapping[str, object]) -> None:
     """Sends a JSON object."""
-    write_frame(stream, json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    write_frame(stream, as_json(said))
 
 
 def read_message(stream: BinaryIO) -> Mapping[str, Any] | None:
@@ -130,7 +135,7 @@ class Unpacker:
 
     def _maker_of_fields(self, kind: type[Any]) -> Maker:
         """What makes a dataclass."""
-        hints = get_type_hints(kind)
+        hints = get_type_hints(kind, localns={"Extra": object})  # which holds itself, and does not travel
         names = [field.name for field in dataclasses.fields(kind) if field.name != _NOT_CARRIED]
         makers: dict[str, Maker] = {}
 

@@ -1,6 +1,6 @@
 """THE FLOW, from file to printed page, in the order in which it runs.
 
-    read_source        a file                          -> a source
+    Importing          files                           -> sources, as they are read (workflow.importing)
     find_passage       words, as an officer typed them -> where they stand in it
     switch_view        another text of a source        -> the edit, and what becomes of its excerpts
     propose_themes     excerpts                        -> themes that their words suggest
@@ -25,7 +25,6 @@ from briefer.analysis.likeness import Copies as Copies
 from briefer.analysis.search import Query as Query
 from briefer.analysis.theme_rules import Proposal as Proposal
 from briefer.checks import Finding as Finding
-from briefer.importers.imported import RawFile as RawFile
 from briefer.templating.library import Library as Library
 from briefer.templating.planner import Plan as Plan
 from briefer.templating.planner import new_briefing as new_briefing
@@ -57,7 +56,6 @@ from briefer.workflow.sources import nearest_passage as nearest_passage
 from briefer.workflow.sources import numbered as numbered
 from briefer.workflow.sources import paragraphs_of as paragraphs_of
 from briefer.workflow.sources import propose_themes as propose_themes
-from briefer.workflow.sources import read_source as read_source
 from briefer.workflow.styles import luggage as luggage
 from briefer.workflow.texts import ExcerptFate as ExcerptFate
 from briefer.workflow.texts import TextChange as TextChange

@@ -7,61 +7,13 @@ from hashlib import sha256
 from typing import Any
 
 from briefer.analysis.anchoring import Found, Passage, context, locate, nearest, occurrences
-from briefer.analysis.fragments import fragments
-from briefer.analysis.language import languages_of
 from briefer.analysis.likeness import Copies
 from briefer.analysis.theme_rules import Proposal, ThemeRules
-from briefer.analysis.titles import guess_title
 from briefer.errors import EditError
-from briefer.importers.imported import RawFile
-from briefer.model.localized import Localized
 from briefer.model.pack import Pack
-from briefer.model.sources import Attachment, Excerpt, ExcerptId, ImportReport, Origin, Source, Stated
-from briefer.model.text import Span, clean, digest, paragraph_range, paragraphs
+from briefer.model.sources import Excerpt, ExcerptId, Source
+from briefer.model.text import Span, paragraph_range, paragraphs
 from briefer.values import dataclass
-
-
-def read_source(raw: RawFile, *, language: str = "") -> Source:
-    """The source that a file makes, without a number and a time; `language` holds over what the text tells, that over what the file says.
-
-    Runs where files are read, in a process of its own. Raises SourceError for a file that cannot be read, too large, or without text.
-    """
-    from briefer.importers.catalogue import read_file  # most commands read no file but the pack
-
-    found = read_file(raw)
-    told = languages_of(found.text)
-    title, guessed = found.title, list(found.guessed)
-    if not title and (first := guess_title(found.text)):
-        title = Stated(Localized(first), "guessed")
-        guessed.append("title")
-    main = language or told.main or found.language
-    if not told.main and not language:
-        guessed.append("language")
-    if fragments(found.text):
-        guessed.append("fragments")
-    return Source(
-        number=0,
-        text=found.text,
-        text_hash=digest(found.text),
-        title=title,
-        publisher=found.publisher,
-        author=found.author,
-        url=found.url,
-        credit=Localized(found.credit),
-        published=found.published,
-        language=main,
-        paragraph_languages=told.exceptions if main == told.main else {},
-        rights=found.rights,
-        origin=Origin(clean(raw.name), found.media_type, sha256(raw.data).hexdigest(), encoding=found.encoding),
-        hidden=found.hidden,
-        structure=found.structure,
-        views=found.views,
-        view=found.view,
-        pages=found.pages,
-        highlights=found.highlights,
-        attachments=tuple(Attachment(one.name, one.media_type, len(one.data), sha256(one.data).hexdigest()) for one in found.attachments),
-        report=ImportReport(found.lost, tuple(guessed), found.counts),
-    )
 
 
 def numbered(source: Source, number: int, imported: str, copies: Copies | None = None, **origin: Any) -> Source:

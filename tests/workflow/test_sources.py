@@ -7,14 +7,15 @@ from hashlib import sha256
 import pytest
 
 from briefer.errors import EditError, SourceError
+from briefer.importers.imported import RawFile
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId, Source
 from briefer.model.text import digest
 from briefer.model.themes import Keywords, Theme
+from briefer.reading.source import read_source
 from briefer.workflow import (
     Copies,
-    RawFile,
     already_imported,
     anchor_of,
     excerpt_at,
@@ -23,7 +24,6 @@ from briefer.workflow import (
     numbered,
     paragraphs_of,
     propose_themes,
-    read_source,
 )
 
 TEXT = ("The mission goes on\n\n"

@@ -1,0 +1,232 @@
+"""The processes in which files are read, seen from the program: a few are kept for many files, and one that fails is replaced."""
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import briefer
+from briefer.importers.wire import MAX_MESSAGE, WireError, read_frame, read_message, write_frame, write_message
+from briefer.reading.limits import TOO_MUCH_MEMORY, cage
+from briefer.values import dataclass
+
+COMMAND = "read-files"  # the word that makes the program a reading process; no command for people
+MEMORY = 500 * 2**20  # bytes that reading a file may take on top of what the process holds anyway
+_OF_ITS_OWN = 150 * 2**20  # bytes that the process holds anyway, for systems that count all of them
+_TO_START, _TO_END = 60.0, 5.0  # seconds
+_KEPT = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
+
+class ReadingFailed(Exception):
+    """A process that did not answer as it should: `why` is timeout, memory, crash, wire, bug or cancelled; `detail` is for the log."""
+
+    def __init__(self, why: str, detail: str = "") -> None:
+        super().__init__(why, detail)
+        self.why, self.detail = why, detail
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a process said of a file, not yet checked, and the frames of bytes that followed."""
+
+    said: Mapping[str, Any]
+    frames: tuple[bytes, ...] = ()
+
+
+class Reader:
+    """One process that reads files, started now; whoever holds it asks one thing at a time."""
+
+    def __init__(self, command: Sequence[str], memory: int) -> None:
+        self._ended_for = ""
+        self._lock = threading.Lock()
+        self._asked = 0
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(sys.executable).anchor,
+            env=_surroundings(), creationflags=_hidden(), start_new_session=os.name == "posix")
+        self._cage = cage(self._process, memory + _OF_ITS_OWN)
+        self._memory, self._ready = memory, False
+        self.spent = False
+
+    def ask(self, request: Mapping[str, object], data: bytes, patience: float, on_page: Callable[[int, int], None]) -> Answer:
+        """The answer about one file; ReadingFailed when there is none within the time, and then the process is gone."""
+        try:
+            with self._clock(_TO_START):
+                self._get_ready()
+            with self._clock(patience):
+                write_message(self._input, request)
+                write_frame(self._input, data)
+                answer = self._heard(on_page)
+                self.spent = bool(self._said().get("last"))
+                return answer
+        except (WireError, OSError) as error:
+            raise self._failure(error) from error
+
+    def end(self, why: str = "cancelled") -> None:
+        """Ends the process, whatever it is doing; from any thread."""
+        with self._lock:
+            self._ended_for = self._ended_for or why
+        self._process.kill()
+
+    def close(self) -> None:
+        """Ends the process and waits until it is gone."""
+        self.end()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            with contextlib.suppress(OSError):  # what was still to be written has nobody to read it
+                cast(BinaryIO, stream).close()
+
+    @property
+    def _input(self) -> BinaryIO:
+        return cast(BinaryIO, self._process.stdin)
+
+    def _said(self) -> Mapping[str, Any]:
+        """The next thing that the process says."""
+        said = read_message(cast(BinaryIO, self._process.stdout))
+        if said is None:
+            raise WireError("nothing more")
+        return said
+
+    def _get_ready(self) -> None:
+        """Waits for the process to start and tells it its bounds; RuntimeError when the program cannot start it."""
+        if self._ready:
+            return
+        errors = cast(BinaryIO, self._process.stderr)
+        try:
+            self._said()
+        except WireError as error:
+            if not self._ended_for:
+                self._process.kill()
+                raise RuntimeError(f"the reading process did not start: {errors.read(8_000).decode('utf-8', 'replace')}") from error
+            raise
+        errors.close()
+        write_message(self._input, {"memory": self._memory})
+        self._ready = True
+
+    def _heard(self, on_page: Callable[[int, int], None]) -> Answer:
+        """What the process says of a file, reports of pages passed on."""
+        while True:
+            said = self._said()
+            if "page" not in said:
+                break
+            page, pages = said["page"], said.get("pages")
+            if type(page) is int and type(pages) is int and 0 < page <= pages:
+                on_page(page, pages)
+        if said.get("failed") == "bug":
+            raise ReadingFailed("bug", str(said.get("trace"))[:8_000])
+        if "failed" in said:
+            raise ReadingFailed("memory")
+        attached = said.get("attached")
+        if not isinstance(attached, list) or len(attached) > 1_000:
+            return Answer(said)
+        return Answer(said, self._frames(len(attached)))
+
+    def _frames(self, count: int) -> tuple[bytes, ...]:
+        """So many frames of bytes, together no longer than a message may be."""
+        frames: list[bytes] = []
+        for _ in range(count):
+            frame = read_frame(cast(BinaryIO, self._process.stdout), MAX_MESSAGE - sum(map(len, frames)))
+            if frame is None:
+                raise WireError("nothing more")
+            frames.append(frame)
+        return tuple(frames)
+
+    def _failure(self, error: Exception) -> ReadingFailed:
+        """Why there was no answer, once the process is gone."""
+        try:
+            status = self._process.wait(_TO_END if isinstance(error, WireError) and error.args == ("nothing more",) else 0.2)
+        except subprocess.TimeoutExpired:  # it lives, but cannot be talked to
+            self._process.kill()
+            status = self._process.wait()
+            return ReadingFailed(self._ended_for or "wire", str(error))
+        return ReadingFailed(self._ended_for or ("memory" if status == TOO_MUCH_MEMORY else "crash"), f"{error}; exit status {status}")
+
+    @contextlib.contextmanager
+    def _clock(self, seconds: float) -> Iterator[None]:
+        """Ends the process if what is done meanwhile takes longer."""
+        with self._lock:
+            self._asked += 1
+            turn = self._asked
+
+        def too_late() -> None:
+            with self._lock:
+                if self._asked != turn:
+                    return
+                self._ended_for = self._ended_for or "timeout"
+            self._process.kill()
+
+        timer = threading.Timer(seconds, too_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._asked += 1
+            timer.cancel()
+
+
+class Pool:
+    """Keeps the processes between files; may be used from several threads, and by one import after the other."""
+
+    def __init__(self, size: int = 0, *, command: Sequence[str] = (), memory: int = MEMORY) -> None:
+        self.size = size or min(4, os.cpu_count() or 1)
+        self._command, self._memory = tuple(command) or _own_command(), memory
+        self._idle: list[Reader] = []
+        self._lock = threading.Lock()
+
+    def take(self) -> Reader:
+        """A process that nobody uses, started if there is none."""
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return Reader(self._command, self._memory)
+
+    def give_back(self, reader: Reader, *, failed: bool) -> None:
+        """Keeps a process for the next file, unless it failed or is worn out."""
+        if failed or reader.spent:
+            reader.close()
+            return
+        with self._lock:
+            self._idle.append(reader)
+
+    def close(self) -> None:
+        """Ends all processes that nobody uses."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for reader in idle:
+            reader.close()
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _hidden() -> int:
+    """What tells Windows to open no console for a process."""
+    if sys.platform == "win32":
+        return subprocess.CREATE_NO_WINDOW
+    return 0
+
+
+def _own_command() -> tuple[str, ...]:
+    """How this program starts itself as a reading process, also when it is one file without a Python beside it."""
+    if getattr(sys, "frozen", False):
+        return sys.executable, COMMAND
+    return sys.executable, "-P", "-m", "briefer", COMMAND
+
+
+def _surroundings() -> Mapping[str, str]:
+    """The few names that a reading process finds in its environment: nothing of the user's but where the program lies."""
+    places = (str(Path(briefer.__file__).parents[1]), *(place for place in sys.path if place))
+    return {
+        **{name: os.environ[name] for name in _KEPT if name in os.environ},
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(places)),
+        "PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "MALLOC_ARENA_MAX": "1",
+    }
