@@ -53,6 +53,7 @@ class ImportedText:
     url: str = ""
     language: str = ""
     published: Date | None = None
+    retrieved: Date | None = None  # the day it was saved, where the file says so
     credit: str = ""
     rights: Rights = "unknown"
     hidden: tuple[HiddenLine, ...] = ()
