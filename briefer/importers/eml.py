@@ -4,6 +4,7 @@ The older of the library's two policies is used: the newer one reads every heade
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
@@ -18,6 +19,7 @@ _MOST_PARTS, _DEEPEST = 2000, 40
 _SEALED = frozenset({"application/x-pkcs7-mime", "application/pkcs7-mime"})
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
+_BOUNDARY = re.compile(r'\s*--(?P<boundary>[^\s"]{1,70})[ \t]*\r?\n[Cc]ontent-')
 _ARMOUR = "-----BEGIN PGP MESSAGE-----"
 
 
@@ -135,7 +137,18 @@ def _parts(name: str, message: Message) -> Iterator[_Part]:
 def _children(part: Message) -> list[Message]:
     """The parts that a part is made of."""
     payload = part.get_payload()
+    if isinstance(payload, str) and part.get_content_maintype() == "multipart":
+        payload = _bounded(part, payload)
     return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
+
+
+def _bounded(part: Message, payload: str) -> object:
+    """The parts of a part whose boundary is not the one it declares, but stands above the first of them all the same."""
+    first = _BOUNDARY.match(payload)
+    if first is None:
+        return payload
+    head = f'Content-Type: {part.get_content_type()}; boundary="{first["boundary"]}"\n\n'
+    return message_from_bytes(head.encode() + payload.encode("utf-8", "surrogateescape")).get_payload()
 
 
 def _chosen(alternatives: list[Message]) -> list[Message]:

@@ -32,7 +32,8 @@ _ATTRIBUTION = re.compile(
     r".{3,120}\b(?:wrote|writes|ha scritto|scrive))\s*:", re.IGNORECASE)
 _SIGNATURE_MARK = "-- "
 _LONGEST_SIGNATURE = 30  # lines; more is a text below a rule
-_LIST_FOOT = re.compile(r"_{30,}|-{40,}")
+_LIST_FOOT = re.compile(r"_{30,}")
+_LIST_WORDS = re.compile(r"mailing list|unsubscribe|listinfo|lists?\.|cancellarsi|disiscriv", re.IGNORECASE)
 _LONGEST_FOOT = 8
 _DEVICE = re.compile(
     r"(?:sent from (?:my |the )?.{2,60}|sent (?:with|via|using) .{2,60}|get outlook for (?:ios|android).{0,80}|"
@@ -164,7 +165,8 @@ def _with_signatures(lines: Sequence[_Line]) -> list[_Line]:
         if longest:
             while end < len(found) and found[end].depth == found[place].depth and not _opens(found[end].text):
                 end += 1
-            if sum(bool(line.text.strip()) for line in found[place + 1:end]) <= longest:
+            foot = [line.text for line in found[place + 1:end] if line.text.strip()]
+            if len(foot) <= longest and (longest > _LONGEST_FOOT or any(map(_LIST_WORDS.search, foot))):
                 found[place:end] = [line._replace(signature=True) for line in found[place:end]]
         place = end
     return found

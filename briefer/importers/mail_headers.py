@@ -83,12 +83,14 @@ def _zone(offset: timedelta | None) -> str:
 def file_name(part: Message) -> str:
     """The name of an attached file as the mail gives it; empty when it gives none."""
     for name, key in (("content-disposition", "filename"), ("content-type", "name")):
+        told = Message()
+        told[name] = raw_header(part, name)  # with bytes that were no ASCII as the letters they are
         try:
-            value = part.get_param(key, None, name)
+            value = told.get_param(key, None, name)
         except (ValueError, IndexError, LookupError):  # the library trips over some broken continuations
             continue
         if value:
-            return words(_as_text(collapse_rfc2231_value(value)))
+            return words(collapse_rfc2231_value(value))
     return ""
 
 

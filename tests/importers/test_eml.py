@@ -223,5 +223,16 @@ def test_parts_within_parts_without_end_are_refused() -> None:
         assert caught.value.id in ("source_damaged", "source_empty")
 
 
+def test_a_boundary_other_than_the_declared_one_is_found() -> None:
+    head = "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--other\nContent-Type: text/plain\n\n"
+    assert raw(f"{head}The convoy left.\n--other--\n").text == "The convoy left."
+
+
+def test_a_file_s_name_in_bytes_of_its_own_is_read() -> None:
+    head = "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\nx\n--b\nContent-Type: application/zip\n"
+    found = raw(f'{head}Content-Disposition: attachment; filename="Отчёт è.zip"\n\nzip\n--b\nContent-Type: text/plain\n\nThe convoy left.\n--b--\n')
+    assert [one.name for one in found.attachments] == ["Отчёт è.zip"]
+
+
 def test_a_multipart_mail_without_parts_is_text() -> None:
     assert raw("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\nThe convoy left.\n").text == "The convoy left."
