@@ -230,7 +230,7 @@ def test_a_boundary_other_than_the_declared_one_is_found() -> None:
 
 def test_a_file_s_name_in_bytes_of_its_own_is_read() -> None:
     head = "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\nx\n--b\nContent-Type: application/zip\n"
-    found = raw(f'{head}Content-Disposition: attachment; filename="Отчёт è.zip"\n\nzip\n--b\nContent-Type: text/plain\n\nThe convoy left.\n--b--\n')
+    found = raw(f'{head}Content-Disposition: attachment; filename="Отчёт è.zip"\n\nzip\n--b\n\nThe convoy left.\n--b--\n')
     assert [one.name for one in found.attachments] == ["Отчёт è.zip"]
 
 
