@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefer.importers.encoding import Decoded, decode_file
@@ -57,19 +58,19 @@ def read_html(raw: RawFile) -> ImportedText:
     return read_page(decode_file(raw) if raw.encoding else read_markup(raw.data))
 
 
-def read_page(decoded: Decoded, saved: Saved | None = None, *, whole: bool = False) -> ImportedText:
+def read_page(decoded: Decoded, saved: Saved | None = None, *, whole: bool = False, media_type: str = "text/html") -> ImportedText:
     """A page's article and the page, or with `whole` the page alone; `saved` is what the file around it says of it."""
     page = take_apart(decoded.text)
     if page is None:
-        return ImportedText(text="", media_type="text/html", encoding=decoded.encoding)
+        return ImportedText(text="", media_type=media_type, encoding=decoded.encoding)
     lines = page.walked.lines
-    places = () if whole else article_lines(lines, page.root)
+    places = () if whole else article_lines(page.walked, page.root)
     if sum(len(lines[place].text) + 1 for place in places) < _SHORTEST or len(places) == len(lines):
         places = ()
     article = [lines[place] for place in places]
     note = saved_from(decoded.text)
     facts = page_facts(page.root, lines, article or lines, saved if saved and saved.url else note)
-    return _imported(decoded, page, places or None, facts, saved or note)
+    return replace(_imported(decoded, page, places or None, facts, saved or note), media_type=media_type)
 
 
 def take_apart(markup: str) -> Page | None:

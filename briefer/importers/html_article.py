@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefer.importers.html_lines import Line
+from briefer.importers.html_lines import MOST_EFFORT, Line, Walked
 
 _WORD = re.compile(r"\w+")
 _QUIET = logging.NullHandler()
@@ -20,12 +20,12 @@ _SHARE = 0.6  # of a line's runs that the extractor must have kept
 _SHORT = 6  # words; a shorter line is found as a whole
 _MOSTLY_LINKS = 0.5
 _NEAR = 12  # lines between parts of one article
-_MOST_ELEMENTS = 150_000  # a larger page is no article
 
 
-def article_lines(lines: Sequence[Line], root: Any) -> tuple[int, ...]:
+def article_lines(walked: Walked, root: Any) -> tuple[int, ...]:
     """The places of the lines that make the article, in order; none when the extractor finds no article."""
-    extracted = _extracted(root)
+    extracted = _extracted(root) if walked.effort <= MOST_EFFORT else ""
+    lines = walked.lines
     if not extracted:
         return ()
     words = [_WORD.findall(line.text.casefold()) for line in lines]
@@ -38,8 +38,6 @@ def _extracted(root: Any) -> str:
     from trafilatura.core import bare_extraction
 
     logging.getLogger("trafilatura").addHandler(_QUIET)  # it has nothing to say to a user
-    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
-        return ""
     try:
         found = bare_extraction(root, fast=True, include_comments=False, include_tables=True, with_metadata=False)
     except (etree.LxmlError, ArithmeticError, AttributeError, AssertionError, LookupError, RecursionError):

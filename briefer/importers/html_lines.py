@@ -21,6 +21,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _LINE_ENDS = re.compile(r"\r\n|[\r\f\v\x85\u2028\u2029]")
 _UNSEEN: Mapping[int, None] = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _WORD = re.compile(r"\w")
+MOST_EFFORT = 1_000_000  # a page with more in it, or deeper, has no article, and would cost an extractor minutes
 _LONGEST_HEADING = 400  # signs; a heading that was never closed is none
 
 
@@ -48,6 +49,7 @@ class Walked:
     notes: Mapping[Any, Sequence[str]] = field(default_factory=dict)
     marks: Sequence[tuple[Any, int]] = ()
     losses: Sequence[Loss] = ()
+    effort: int = 0  # elements, each as often as it is deep
 
 
 def walk(root: Any, notes: Notes, *, show_hidden: bool = False) -> Walked:
@@ -61,7 +63,7 @@ def walk(root: Any, notes: Notes, *, show_hidden: bool = False) -> Walked:
         else:
             walker.end(element, is_root=element is root)
     walker.flush()
-    return Walked(walker.lines, walker.notes, walker.marks, walker.losses)
+    return Walked(walker.lines, walker.notes, walker.marks, walker.losses, walker.effort)
 
 
 class _Walker:
@@ -73,6 +75,7 @@ class _Walker:
         self.notes: dict[Any, list[str]] = {}
         self.marks: list[tuple[Any, int]] = []
         self.losses: list[Loss] = []
+        self.effort = 0
         self._undo: list[Callable[[], None] | None] = []
         self._pieces: list[str] = []
         self._linked = 0
@@ -90,6 +93,7 @@ class _Walker:
     def start(self, element: Any) -> bool:
         """Opens an element; whether what is in it should be read."""
         tag = element.tag
+        self.effort += len(self._undo)
         if not isinstance(tag, str) or not self._reads(element, tag):
             self._undo.append(None)
             return False
@@ -124,7 +128,7 @@ class _Walker:
             return
         text, linked = "".join(self._pieces).translate(_UNSEEN), self._linked
         self._pieces, self._linked = [], 0
-        block = self._blocks[-1] if self._blocks else None
+        block = self._block()
         for line in text.split("\n"):
             words = line.strip()
             if _WORD.search(words):
@@ -144,6 +148,10 @@ class _Walker:
                 words = f"{self._item} {words}"
             role, self._item = role or "item", None
         self.lines.append(Line(words, role, linked, block))
+
+    def _block(self) -> Any:
+        """The block that is open, for lines of a page that may have an article in it."""
+        return self._blocks[-1] if self._blocks and self.effort <= MOST_EFFORT else None
 
     def _reads(self, element: Any, tag: str) -> bool:
         """Whether an element has text to be read; counts what is lost with one that has not."""
@@ -239,7 +247,7 @@ class _Walker:
     def _row(self) -> Callable[[], None]:
         cells: list[str] = []
         self._rows.append(cells)
-        block = self._blocks[-1]
+        block = self._block()
 
         def close() -> None:
             self._rows.pop()

@@ -34,6 +34,7 @@ _BY = re.compile(r"(?:by|di|a cura di|written by|autore:|author:)\s+", re.IGNORE
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].{0,20})?$", re.IGNORECASE)
 _LONGEST = 500
 _MOST_META = 2000
+_EDGE = 300  # lines at the head and foot of a page in which credits and rights stand
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000}?)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(?P<url>\S{1,2000})(?:\s+saved date:\s*(?P<date>[^\n]{10,60}))?")
 
@@ -67,9 +68,9 @@ def saved_from(markup: str) -> Saved:
     head = markup[:4096]
     if match := _SINGLE_FILE.search(head):
         day = re.match(r"\w{3} \w{3} \d{1,2} \d{4}", match["date"] or "")
-        return Saved(_web(match["url"]), stated_date(day[0]) if day else None)
+        return Saved(web_address(match["url"]), stated_date(day[0]) if day else None)
     match = _SAVED_FROM.search(head)
-    return Saved(_web(match[1])) if match else Saved()
+    return Saved(web_address(match[1])) if match else Saved()
 
 
 def page_facts(root: Any, lines: Sequence[Line], article: Sequence[Line], saved: Saved) -> PageFacts:
@@ -80,7 +81,7 @@ def page_facts(root: Any, lines: Sequence[Line], article: Sequence[Line], saved:
     title, from_heading = _title(root, says, lines, publisher, url, saved.title)
     published, one_of_several = _published(says, article)
     authors = tuple(name for name in _authors(root, says) if name.casefold() != publisher.casefold())
-    cleaned = clean_lines([line.text for line in article if len(line.text) < _LONGEST])
+    cleaned = clean_lines(_edges(article))
     return PageFacts(title, authors, publisher, published, url, _language(root, says), cleaned.credit, _rights(says, lines),
                      (*(("heading_title",) if from_heading else ()), *(("published_time",) if one_of_several else ())))
 
@@ -183,11 +184,11 @@ def _address(root: Any, says: _Says, saved: str) -> str:
     """The page's own address: canonical, then as shared, then where it was saved; one of a whole site only if there is no other."""
     canonical = [link.get("href") for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
     found = [address for text in (*canonical[:3], *(texts[0] for texts in says.all(("og:url", "+url", "+mainEntityOfPage"))), saved)
-             if (address := _web(text))]
+             if (address := web_address(text))]
     return next((address for address in found if urlsplit(address).path.strip("/")), found[0] if found else "")
 
 
-def _web(text: str | None) -> str:
+def web_address(text: str | None) -> str:
     """A web address in full, or nothing for any other."""
     address = (text or "").strip()
     address = f"https:{address}" if address.startswith("//") else address
@@ -211,7 +212,13 @@ def _rights(says: _Says, lines: Sequence[Line]) -> Rights:
     stated = " ".join(texts[0] for texts in says.all(_RIGHTS))
     if _OPEN.search(stated):
         return "open"
-    return "reserved" if _RESERVED.search(stated) else clean_lines([line.text for line in lines if len(line.text) < _LONGEST]).rights
+    return "reserved" if _RESERVED.search(stated) else clean_lines(_edges(lines)).rights
+
+
+def _edges(lines: Sequence[Line]) -> list[str]:
+    """The short lines at the head and foot of a page."""
+    ends = lines if len(lines) <= 2 * _EDGE else (*lines[:_EDGE], *lines[-_EDGE:])
+    return [line.text for line in ends if len(line.text) < _LONGEST]
 
 
 def _key(text: str) -> str:

@@ -80,6 +80,7 @@ class _Shallow:
     def __init__(self) -> None:
         self._make = HTMLParser(encoding="utf-8").makeelement
         self._open: list[Any] = []
+        self._last: list[Any] = []  # the last child of each
         self._root: Any = None
         self._below = 0
         self._pieces: list[str] = []
@@ -94,10 +95,11 @@ class _Shallow:
         kept = {name: value for name, value in attributes.items() if _NAME.match(name) and len(value) <= _LONGEST_ATTRIBUTE}
         element = self._make(tag if _NAME.match(tag) else "span", kept)
         if self._open:
-            self._open[-1].append(element)
+            self._append(element)
         elif self._root is None:
             self._root = element
         self._open.append(element)
+        self._last.append(None)
 
     def end(self, tag: str) -> None:
         """Closes the element opened last."""
@@ -108,6 +110,7 @@ class _Shallow:
         self._set_text()
         if len(self._open) > 1:
             self._open.pop()
+            self._last.pop()
 
     def data(self, text: str) -> None:
         """Takes text."""
@@ -122,16 +125,21 @@ class _Shallow:
         """A line break in place of a block that is nested too deep."""
         if tag in _BREAKS and self._pieces:
             self._set_text()
-            self._open[-1].append(self._make("br"))
+            self._append(self._make("br"))
+
+    def _append(self, element: Any) -> None:
+        """Puts an element into the one that is open."""
+        self._open[-1].append(element)
+        self._last[-1] = element
 
     def _set_text(self) -> None:
         """Puts the text collected where it belongs."""
         if not self._pieces or not self._open:
             return
         text, self._pieces = clean("".join(self._pieces)), []
-        parent = self._open[-1]
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + text
+        parent, last = self._open[-1], self._last[-1]
+        if last is not None:
+            last.tail = (last.tail or "") + text
         else:
             parent.text = (parent.text or "") + text
 
