@@ -42,34 +42,68 @@ _ENGLISH_ENDS = ("ing", "ould", "ght", "tion", "tions", "ness", "ment", "ments",
 _ITALIAN_ENDS = ("zione", "zioni", "mento", "menti", "mente", "ità", "tà", "ò", "ì", "ù", "rono", "vano", "ando", "endo", "ato", "ata",
                  "ati", "ate", "uto", "uta", "ito", "ita", "are", "ere", "ire", "enza", "anza", "iche", "ici", "ico", "ica", "gli", "tore",
                  "tori", "trice", "ale", "ali", "oso", "osa", "ista", "isti")
+_OUR_ENDS = ("mente", "eve", "hen", "eur", "eurs")  # that others have too
 # Ends that no Italian word has: a plain vowel is how nearly every Italian word ends.
 _VOWELS = "aeiouàèéìòù"
 _ELIDED = re.compile(r"(?:l|un|d|dell|all|dall|nell|sull|quell|quest|c|s|n|m|t|v|anch|com|dov|gl|senz|mezz|bell|sant)['’]\w", re.IGNORECASE)
 _STOP, _ELISION, _END, _LETTER = 3.0, 3.0, 1.0, 0.5
-# Short words of neighbouring languages; where they are many, the answer is neither.
+# Joining words of other languages; where they weigh as much as what speaks for ours, the answer is neither.
 _FOREIGN_WORDS = """
-    les des une est dans pour qui que sur avec pas plus sont ont été cette ce ces aux du au par ne se leur mais nous vous où
-    déclaré selon entre après
-    el los las una unos del por para con como más pero sus este esta fue han sido está son hay muy al lo su y
-    der die das und ist nicht von den dem des ein eine einer im mit auf für zu sich auch wird hat als an bei nach wie über aus werden
-    os uma dos das na no em não ao pela pelo são foi com mais
-    het een van voor niet zijn met op te dat ook aan
+    les des une est dans pour qui que sur avec pas plus sont ont été cette ce ces aux du au par ne se leur leurs mais nous vous où elle ils
+    elles il y son sa ses mon ma mes notre votre sans sous entre après avant depuis pendant selon contre comme très tout tous toute
+    toutes fait faire peut deux trois ans aussi encore déjà jamais chez vers dont ainsi alors lorsque quand parce afin malgré plusieurs
+    autre autres même être avoir avait étaient sera seront ont-ils jusqu lui eux et ou de la le un en à on combien nouveau nouvelle
+    el los las una unos unas del lo por para con como más pero sus su este esta estos estas ese esa fue fueron han ha sido está están son
+    hay muy al y e o que qué de la se sin sobre entre desde hasta cuando donde también ya no si porque según durante contra ante bajo tras
+    cada todo todos toda todas otro otros otra otras dos tres años ser era eran había puede pueden hacer dijo nuevo nueva aunque mientras
+    cuantos cuántos decir antes después mucho muchos
+    der die das den dem des ein eine einer eines einem einen und oder aber nicht ist sind war waren wird werden wurde wurden hat haben hatte
+    von vom zu zum zur mit auf für im ins in an am bei beim nach vor über unter aus als wie auch noch nur schon sich es sie er wir ihr
+    ich dass daß wenn weil bis durch gegen ohne um zwischen seit kein keine sein seine ihre mehr sehr kann können soll sollen will wollen
+    muss gesagt diese dieser dieses alle viele zwei drei jahre neue
+    os um uma uns umas do da dos das no na nos nas ao aos à às pelo pela pelos pelas não em com por para mas mais são foi foram está estão
+    tem têm ser sua seu suas seus este esta isso isto ele ela eles elas quando onde também já ou entre sobre até desde depois antes
+    muito muitos todos todas dois duas três anos novo nova pode podem querem quantos disse segundo ainda sem
+    și si să sa nu pe la cu din în de că ca este sunt era au fost fi al ai ale cel cea cei cele un o unei unui prin pentru dintre către
+    după până sau dar mai mult care lui lor se vor va ani noi spre între peste despre fără doar foarte toate acest această
+    dhe në të e i së me për nga se që është janë ishte ishin ka kanë do nuk mund por një më si as edhe ai ajo ata tij saj tyre kjo ky
+    pas para mbi nën ndaj deri vetëm shumë kur ku duan veri dytë
+    et est sunt erat esse non ad ab ex cum sed quod quae qui quem quam quo ut ne nec neque aut atque ac per pro sub inter post ante
+    contra de in hoc haec hic ille eius eorum omnes omnia omnis autem enim etiam tamen igitur nam iam si nunc semper fuit populus
+    populusque senatus romanus
+    wa fi min ila ala an anna inna ma la lam lan qad qala hadha hadhihi allati alladhi kana kanat bayn baad qabl maa hatta aw thumma
+    ghayr ibn bint abu yawm sanat
+    het een van voor niet zijn met op te dat ook aan de en werd naar door maar
 """
+_FOREIGN_ENDS = (
+    "aient", "eaux", "aux", "eur", "eurs", "eux", "euse", "euses", "ait", "ont-ils", "ément", "issent", "èrent", "ères",
+    "ción", "ciones", "siones", "aron", "ieron", "aban", "idad", "idades", "adores", "amente", "iendo",
+    "keit", "heit", "lich", "liche", "lichen", "ischen", "schaft", "tungen", "rungen", "igung", "ierung", "cht", "chen", "tzt",
+    "ção", "ções", "dade", "dades", "aram", "eram", "iram", "mente", "inho", "lhos",
+    "ului", "ilor", "elor", "ește", "ează", "eze", "orum", "arum", "ibus", "unt", "untur", "antur", "entur", "isque", "osque",
+    "ohet", "imit", "eve", "sisht", "isht", "uar", "hen", "ët")
 _ENGLISH, _ITALIAN, _BOTH = frozenset(_ENGLISH_WORDS.split()), frozenset(_ITALIAN_WORDS.split()), frozenset(_BOTH_WORDS.split())
-_FOREIGN = frozenset(_FOREIGN_WORDS.split()) - _ITALIAN - _ENGLISH - _BOTH
-_FOREIGN_LETTERS = frozenset("ñçßãõöüäâêîôûåøæœđłśžščćáíúóýğş¿¡")
+_SHARED = frozenset(_FOREIGN_WORDS.split())
+_FOREIGN = _SHARED - _ITALIAN - _ENGLISH - _BOTH
+_FOREIGN_LETTERS = frozenset("ñçßãõöüäâêîôûåøæœđłśžščćáíúóýğşășțţëÿıðþńęąřůěő¿¡")
+_INNER_ACCENT = re.compile("[àèéìòù](?=[^\\W\\d_])")  # Italian has accents at the end of a word only
+_NO_PROSE = re.compile(r"\S*(?:://|www\.|@)\S*")  # addresses: their words are no language
+_OF_ARABIC_NAME = re.compile(r"(?<!\w)(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w)", re.IGNORECASE)
+_LATIN_ENDS = "\u024f"  # the letters after it belong to other scripts
+_SHARED_WEIGHT = 0.75  # what a word of ours that others have too says for them
 _LEAST = 0.2  # evidence a word, on average, without which a text is not told
 _MARGIN = 1.15
 _FOREIGN_SHARE = 0.45  # of the best evidence; beyond it a neighbouring language is likelier
 
 
 class Evidence(NamedTuple):
-    """How much speaks for each language, and over how many words."""
+    """How much speaks for each language, over how many words; `said` of them are no names: written small, or joining others."""
 
     it: float
     en: float
     foreign: float
     words: int
+    said: int
 
 
 def language_of(text: str) -> Told:
@@ -80,22 +114,39 @@ def language_of(text: str) -> Told:
 def weigh(text: str) -> Evidence:
     """What speaks for each language in a text."""
     it = en = foreign = 0.0
+    said = 0
+    if "://" in text or "www." in text or "@" in text:
+        text = _NO_PROSE.sub(" ", text)
+    if "-" in text:
+        text = _OF_ARABIC_NAME.sub("", text)
     words = _WORD.findall(text)
     for word in words:
         low = word.lower().replace("’", "'")
+        ours_en, ours_it = low in _ENGLISH, low in _ITALIAN
+        said += ours_en or ours_it or word[0].islower()
+        foreign += _of_others(low, ours_en or ours_it)
         if low in _BOTH:
             continue
-        if low in _FOREIGN or not _FOREIGN_LETTERS.isdisjoint(low):
-            foreign += _STOP
-        if low in _ENGLISH:
+        if ours_en:
             en += _STOP
-        if low in _ITALIAN:
+        if ours_it:
             it += _STOP
-        if low not in _ENGLISH and low not in _ITALIAN:
+        if not ours_en and not ours_it and low not in _FOREIGN and low[0] <= _LATIN_ENDS:
             more_it, more_en = _by_shape(low, word[0].isupper())
             it += more_it
             en += more_en
-    return Evidence(it, en, foreign, len(words))
+    return Evidence(it, en, foreign, len(words), said)
+
+
+def _of_others(word: str, ours: bool) -> float:
+    """What a word says for another language than ours."""
+    if word in _SHARED:
+        return 0.0 if word in _BOTH else _SHARED_WEIGHT if ours else _STOP
+    if ours:
+        return 0.0
+    if word[0] > _LATIN_ENDS or not _FOREIGN_LETTERS.isdisjoint(word) or _INNER_ACCENT.search(word):
+        return _STOP
+    return _END if len(word) > 4 and word.endswith(_FOREIGN_ENDS) and not word.endswith(_OUR_ENDS) else 0.0
 
 
 def _by_shape(word: str, name: bool) -> tuple[float, float]:
@@ -120,7 +171,7 @@ def _by_shape(word: str, name: bool) -> tuple[float, float]:
 def _verdict(evidence: Evidence) -> Told:
     """The language that the evidence is for, if it is enough and clearly more than for any other."""
     best = max(evidence.it, evidence.en)
-    if best < _END or best < _LEAST * evidence.words or evidence.foreign > best * _FOREIGN_SHARE:
+    if best < _END or best < _LEAST * evidence.words or evidence.foreign > best * _FOREIGN_SHARE or not evidence.said:
         return ""
     if min(evidence.it, evidence.en) * _MARGIN >= best:
         return ""
