@@ -8,6 +8,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
+from briefer.analysis.sentences import sentences
 from briefer.document.inlines import Inline, Inlines, Note, Reference, Text
 from briefer.document.nodes import (
     Block,
@@ -29,12 +30,9 @@ from briefer.values import dataclass
 Rests = Literal["full", "half", "open", "ours"]
 
 _OBJECT = "\ufffc"  # stands for what is set among the words: a letter, a footnote
-# A stop, with what closes after it and the letters that cover the sentence, before a blank that may break.
-_END = re.compile(rf"[.!?…][\"'”’»)\]]*(?:\u00a0?{_OBJECT})* (?=[\"'“‘«(\[]*[A-ZÀ-Ý0-9])")
 _BEFORE_STOP = re.compile(r" (?=[.,;:!?…])")  # where a letter stood
 _DIGITS = re.compile(r"[0-9]+")
 _EVENTS: frozenset[TableKind] = frozenset({"chronology", "chronology_theme", "events"})
-_SHORTENED = re.compile(r"(?:^|[ \u00a0(.])[^\W\d_]$")  # one letter before the stop: an initial, "U.S."
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,7 @@ def _sentences(number: str, block: str, content: Inlines) -> Iterator[Statement]
     said = "".join(_OBJECT if isinstance(inline, (Reference, Note)) else plain_text((inline,)).replace(_OBJECT, "")
                    for inline in content).replace("\n", " ")
     seen = 0
-    for sentence in _split(said):
+    for sentence in (said[start:end] for start, end in sentences(said)):
         inside = objects[seen:seen + sentence.count(_OBJECT)]
         seen += len(inside)
         words = _BEFORE_STOP.sub("", " ".join(sentence.replace(_OBJECT, "").split()))
@@ -142,19 +140,6 @@ def _statement(number: str, words: str, block: str, inside: Iterable[Inline]) ->
     inside = tuple(inside)
     said, reasoned = tuple(dict.fromkeys(_cited(inside))), tuple(dict.fromkeys(_cited(inside, notes=True)))
     return Statement(number, words, block, said or reasoned, bool(reasoned) and not said)
-
-
-def _split(said: str) -> Iterator[str]:
-    start = 0
-    for match in _END.finditer(said):
-        sentence = said[start:match.end()]
-        if sum(map(sentence.count, "“«")) > sum(map(sentence.count, "”»")):  # within a quotation
-            continue
-        if said[match.start()] == "." and _SHORTENED.search(said[max(start, match.start() - 2):match.start()]):
-            continue
-        yield sentence
-        start = match.end()
-    yield said[start:]
 
 
 def _cited(content: Iterable[Inline], *, notes: bool = False) -> Iterator[str]:
