@@ -56,6 +56,7 @@ class DocxText(XmlHandler):
         self._rows: list[bool] = []  # of each open row, whether it was deleted
         self._fields = Fields()
         self._choices: list[bool] = []  # of each open alternative, whether one was taken
+        self._ranges: set[str] = set()  # comments that have a passage
         self._apart: tuple[str, str, str] = ("", "", "")
         self._notes = {"w:footnoteReference": 0, "w:endnoteReference": 0}
         self._starts: Mapping[str, Callable[[str, Attributes], None]] = self._table_of_starts()
@@ -297,9 +298,13 @@ class DocxText(XmlHandler):
 
     def _comment(self, name: str, attributes: Attributes) -> None:
         """The passage of a comment begins or ends; the reference is the place of one without a passage."""
-        self._flow.mark(attributes.get("w:id", ""), name != "w:commentRangeEnd")
-        if name == "w:commentReference":
-            self._flow.mark(attributes.get("w:id", ""), opens=False)
+        key = attributes.get("w:id", "")
+        if name != "w:commentReference":
+            self._ranges.add(key)
+            self._flow.mark(key, name == "w:commentRangeStart")
+        elif key not in self._ranges:
+            self._flow.mark(key, opens=True)
+            self._flow.mark(key, opens=False)
 
     # --- alternatives, drawings
 

@@ -85,14 +85,14 @@ class Flow:
         top = self._stack[-1] if self._stack else None
         (top.pieces if top and top.kind == "paragraph" else self._waiting).append(Mark(key, opens))
 
-    def end_paragraph(self, role: Role | None = None, label: str = "", *, goes_on: bool = False) -> None:
-        """The innermost paragraph ends; with `goes_on`, the next one continues it. Its number stands before its words."""
+    def end_paragraph(self, role: Role | None = None, label: str = "", *, goes_on: bool = False, dropped: bool = False) -> None:
+        """The innermost paragraph ends, its number before its words; with `goes_on` the next one continues it, or it is dropped."""
         done = self._closed("paragraph")
         if done is None:
             return
         if goes_on:
             self._waiting = done.pieces
-        elif any(isinstance(piece, Mark) or piece.strip() for piece in done.pieces):
+        elif not dropped and any(isinstance(piece, Mark) or piece.strip() for piece in done.pieces):
             lead: list[str | Mark] = [f"{label} "] if label and _has_words(done.pieces) else []
             self._emit(_Block(lead + done.pieces if lead else done.pieces, role))
         for block in done.blocks:
