@@ -22,7 +22,7 @@ from briefer.analysis.event_dates import date_in_passage as date_in_passage
 from briefer.analysis.event_dates import read_date as read_date
 from briefer.analysis.language import language_of as language_of
 from briefer.analysis.likeness import Copies as Copies
-from briefer.analysis.search import Query as Query
+from briefer.analysis.sentences import sentences as sentences
 from briefer.analysis.theme_rules import Proposal as Proposal
 from briefer.checks import Finding as Finding
 from briefer.templating.library import Library as Library
@@ -47,6 +47,12 @@ from briefer.workflow.pages import dump as dump
 from briefer.workflow.pages import lay_out as lay_out
 from briefer.workflow.pages import publish as publish
 from briefer.workflow.pages import receipt as receipt
+from briefer.workflow.search import ExcerptFilter as ExcerptFilter
+from briefer.workflow.search import Hit as Hit
+from briefer.workflow.search import PackIndex as PackIndex
+from briefer.workflow.search import Shown as Shown
+from briefer.workflow.search import filter_excerpts as filter_excerpts
+from briefer.workflow.search import shown as shown
 from briefer.workflow.sources import Quotation as Quotation
 from briefer.workflow.sources import already_imported as already_imported
 from briefer.workflow.sources import anchor_of as anchor_of
