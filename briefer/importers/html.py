@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from briefer.errors import SourceError, message
 from briefer.importers.encoding import Decoded, decode_file
 from briefer.importers.html_article import article_lines
 from briefer.importers.html_lines import Line, Walked, walk
@@ -18,6 +19,7 @@ from briefer.model.localized import Localized
 from briefer.model.sources import Reading, Stated
 from briefer.values import dataclass
 
+_MOST_ELEMENTS = 300_000  # a few seconds, and half of the memory that a reading may take
 _SHORTEST = 120  # signs; a shorter article is none, and the page is read whole
 
 
@@ -53,14 +55,18 @@ class Page:
 def read_html(raw: RawFile) -> ImportedText:
     """The article of a web page, with the whole page as the other reading; the page alone when there is no article.
 
-    Raises SourceError: `source_encoding` for a name no encoding has.
+    Raises SourceError: `source_encoding` for a name no encoding has, `source_too_large` for a page of too many elements.
     """
-    return read_page(decode_file(raw) if raw.encoding else read_markup(raw.data))
+    return read_page(decode_file(raw) if raw.encoding else read_markup(raw.data), raw.name)
 
 
-def read_page(decoded: Decoded, saved: Saved | None = None, *, whole: bool = False, media_type: str = "text/html") -> ImportedText:
-    """A page's article and the page, or with `whole` the page alone; `saved` is what the file around it says of it."""
-    page = take_apart(decoded.text)
+def read_page(
+        decoded: Decoded, name: str, saved: Saved | None = None, *, whole: bool = False, media_type: str = "text/html") -> ImportedText:
+    """A page's article and the page, or with `whole` the page alone; `saved` is what the file around it says of it.
+
+    Raises SourceError `source_too_large` for one of too many elements.
+    """
+    page = take_apart(decoded.text, name)
     if page is None:
         return ImportedText(text="", media_type=media_type, encoding=decoded.encoding)
     lines = page.walked.lines
@@ -73,11 +79,18 @@ def read_page(decoded: Decoded, saved: Saved | None = None, *, whole: bool = Fal
     return replace(_imported(decoded, page, places or None, facts, saved or note), media_type=media_type)
 
 
-def take_apart(markup: str) -> Page | None:
-    """A page's tree and lines; what scripts would show is shown when without it hardly anything is. None without a tree."""
+def take_apart(markup: str, name: str) -> Page | None:
+    """A page's tree and lines; what scripts would show is shown when without it hardly anything is. None without a tree.
+
+    Raises SourceError `source_too_large` for one of too many elements.
+    """
     root = parse(markup)
     if root is None:
         return None
+    elements = sum(1 for _ in root.iter())
+    if elements > _MOST_ELEMENTS:
+        size, limit = (message("import.elements", count=count) for count in (elements, _MOST_ELEMENTS))
+        raise SourceError("source_too_large", file=name, size=size, limit=limit)
     notes = find_notes(root)
     walked = walk(root, notes)
     if _signs(walked.lines) < _SHORTEST and any(loss.what == "hidden_parts" for loss in walked.losses):

@@ -19,13 +19,15 @@ _RUN = 3  # words that stand together in both
 _SHARE = 0.6  # of a line's runs that the extractor must have kept
 _SHORT = 6  # words; a shorter line is found as a whole
 _MOSTLY_LINKS = 0.5
+_LONGEST = 2_000_000  # signs of a page that may be an article
 _NEAR = 12  # lines between parts of one article
 
 
 def article_lines(walked: Walked, root: Any) -> tuple[int, ...]:
     """The places of the lines that make the article, in order; none when the extractor finds no article."""
-    extracted = _extracted(root) if walked.effort <= MOST_EFFORT else ""
     lines = walked.lines
+    readable = walked.effort <= MOST_EFFORT and sum(len(line.text) for line in lines) <= _LONGEST
+    extracted = _extracted(root) if readable else ""
     if not extracted:
         return ()
     words = [_WORD.findall(line.text.casefold()) for line in lines]

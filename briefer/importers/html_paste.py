@@ -22,7 +22,7 @@ def read_pasted_html(text: str, url: str = "") -> ImportedText:
     A passage states nothing about its source: what a page's head would say is left out.
     """
     markup, source = _passage(text)
-    page = read_page(Decoded(clean(markup), ""), Saved(web_address(url) or web_address(source)), whole=True)
+    page = read_page(Decoded(clean(markup), ""), "", Saved(web_address(url) or web_address(source)), whole=True)
     bare = ImportedText(text="", media_type="text/html")
     return replace(page, url=web_address(url) or web_address(source), encoding="", title=bare.title, author="", publisher=bare.publisher,
                    published=None, retrieved=None, guessed=())

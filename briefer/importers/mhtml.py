@@ -60,7 +60,7 @@ def _read(raw: RawFile, archive: _Archive, part: _Part) -> ImportedText:
               raw_header(archive.head, "Content-Location"))
     address = next((address for place in places if (address := web_address(place))), "")
     saved = Saved(address, stated_date(raw_header(archive.head, "Date")), header(archive.head, "Subject"))
-    return read_page(_markup(raw, part), saved, media_type="multipart/related")
+    return read_page(_markup(raw, part), raw.name, saved, media_type="multipart/related")
 
 
 def _markup(raw: RawFile, part: _Part) -> Decoded:
