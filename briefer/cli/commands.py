@@ -51,7 +51,10 @@ LANGUAGE = Argument("--language", choices=LANGUAGES)
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "pack_commands.new", (PACK, Argument("--title", "text"), LANGUAGE, TEMPLATE)),
-    Command("import", "pack_commands.import_files", (PACK, Argument("file", "file", many=True), LANGUAGE)),
+    Command("import", "import_command.import_files", (
+        PACK, Argument("file", "file", many=True, optional=True), LANGUAGE, Argument("--encoding", "name"), Argument("--password", "text"),
+        Argument("--patience", "seconds", "number"), Argument("--again", kind="flag"), Argument("--title", "text"),
+        Argument("--url", "text"), Argument("--attachments-of", "source", "number"))),
     Command("sources", "pack_commands.sources", (PACK,)),
     Command("source", "pack_commands.source", (
         PACK, Argument("source", "source", "number"), Argument("--title", "text"), Argument("--publisher", "text"),
@@ -72,9 +75,11 @@ COMMANDS: tuple[Command, ...] = (
         Argument("--speaker", "text"), Argument("--credibility", choices=CREDIBILITIES), Argument("--note", "text"), LANGUAGE,
         Argument("--find-again", kind="flag"), Argument("--remove", kind="flag"))),
     Command("excerpts", "excerpt_commands.excerpts", (
-        PACK, Argument("--theme", "id"), Argument("--from", "date"), Argument("--to", "date"), Argument("--source", "source", "number"),
-        Argument("--language", "text"), Argument("--search", "words"), Argument("--unplaced", kind="flag"),
+        PACK, Argument("--theme", "id", many=True), Argument("--from", "date"), Argument("--to", "date"),
+        Argument("--source", "source", "number"), Argument("--language", "text"), Argument("--grade", "text"),
+        Argument("--search", "words"), Argument("--placed", kind="flag"), Argument("--unplaced", kind="flag"),
         Argument("--undated", kind="flag"), BRIEFING)),
+    Command("search", "search_command.search", (PACK, Argument("words", "words", many=True))),
     Command("themes", "theme_commands.themes", (
         PACK, Argument("action", choices=("list", "add", "rename", "merge", "remove", "suggest"), optional=True),
         Argument("id", "id", many=True, optional=True), Argument("--en", "text"), Argument("--it", "text"), Argument("--parent", "id"),

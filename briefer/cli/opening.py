@@ -1,7 +1,7 @@
 """What every command needs: its answer, the time, and the pack it works on."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
@@ -21,12 +21,13 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the program: the answer it gathers, its clock, its keyboard, and the folder with the user's templates."""
+    """One run of the program: its answer, clock and keyboard, the folder with the user's templates, and where mistakes are logged."""
 
     report: Report
     clock: Clock
     stdin: TextIO
     templates: Path | None = None
+    log: Callable[[Exception], object] = lambda error: None
 
 
 def pack_path(text: str) -> Path:

@@ -1,4 +1,4 @@
-"""Commands on the pack and its sources: new, import, sources, source, unpack, pack."""
+"""Commands on the pack and its sources: new, sources, source, unpack, pack."""
 from __future__ import annotations
 
 import re
@@ -7,26 +7,23 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from briefer.cli.import_report import language_name
 from briefer.cli.opening import PACK_SUFFIX, Run, Values, open_pack, pack_path
-from briefer.cli.records import Record, full_source_record, hidden_records, shown_fact, source_record
-from briefer.cli.report import UsageError, error_record
+from briefer.cli.records import full_source_record, shown_fact, source_record
+from briefer.cli.report import UsageError
 from briefer.cli.shelves import shelf_of, take_style, template_named
-from briefer.edits import AddSource, ChangeSource, RemoveSource
+from briefer.edits import ChangeSource, RemoveSource
 from briefer.edits.base import source_of
-from briefer.errors import PackError, SourceError, message
+from briefer.errors import PackError, message
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId, Source, Stated
-from briefer.importers.imported import RawFile
-from briefer.model.text import paragraphs
-from briefer.reading.source import read_source
 from briefer.session import Session, pack_folder, unpack
-from briefer.workflow import Copies, already_imported, default_themes, new_briefing, numbered, read_date
+from briefer.workflow import default_themes, new_briefing, read_date
 
 DEFAULT_TEMPLATE = "info-brief"
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
-_LARGEST = 64 * 1024 * 1024  # bytes read of a file before an importer says what it thinks of its size
 
 
 def new(run: Run, values: Values) -> None:
@@ -58,80 +55,6 @@ def _new_place(text: str) -> tuple[Path, Any]:
     if text.endswith(("/", "\\")) or path.is_dir():
         return path, "folder"
     return (path if path.suffix else path.with_name(path.name + PACK_SUFFIX)), "zip"
-
-
-def import_files(run: Run, values: Values) -> None:
-    """Imports files one after the other; those that cannot be read do not keep the others out."""
-    session = open_pack(run, values, to_change=True)
-    copies = Copies(session.pack.sources)
-    records = [_imported(run, session, copies, Path(name), values["language"] or "") for name in values["file"]]
-    session.save()
-    counts = {status: sum(record["status"] == status for record in records) for status in ("imported", "duplicate", "failed")}
-    run.report.data.update(files=records, imported=counts["imported"], duplicates=counts["duplicate"], failed=counts["failed"])
-    run.report.say("import.total", imported=counts["imported"], duplicates=counts["duplicate"], failed=counts["failed"])
-
-
-def _imported(run: Run, session: Session, copies: Copies, path: Path, language: str) -> Record:
-    """Imports one file, says a line about it, and gives back its record."""
-    name = path.name or str(path)
-    record: Record = {"file": name, "status": "failed", "source": None, "language": "", "paragraphs": 0, "hidden": [], "lost": []}
-    try:
-        data = _read(path)
-        earlier = already_imported(session.pack, data)
-        if earlier is not None:
-            run.report.say("import.duplicate", file=name, source=earlier.number)
-            return {**record, "status": "duplicate", "source": earlier.number}
-        source = numbered(read_source(RawFile(name, data), language=language), session.pack.next_source, run.clock.now(), copies)
-    except SourceError as error:
-        run.report.status = error.status
-        run.report.line(run.report.words.explain(error))
-        return {**record, "error": error_record(run.report.words, error)}
-    session.do(AddSource(source), {source.origin.sha256: data})
-    copies.add(source)
-    count = len(paragraphs(source.text))
-    _tell(run, name, source, count)
-    return {**record, "status": "imported", "source": source.number, "language": source.language, "paragraphs": count,
-            "hidden": hidden_records(source), "lost": list(source.report.lost), "guessed": list(source.report.guessed),
-            "also_carried_by": list(source.report.also_carried_by)}
-
-
-def _read(path: Path) -> bytes:
-    """The bytes of a file; SourceError when it is not there or cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST)
-    except FileNotFoundError as error:
-        raise SourceError("source_missing", file=path.name or str(path)) from error
-    except OSError as error:
-        raise SourceError("source_unreadable", file=path.name or str(path)) from error
-
-
-def _tell(run: Run, file: str, source: Source, count: int) -> None:
-    """One line on what came in, and a line each on what was hidden, could not be carried over, or was guessed."""
-    words = run.report.words
-    parts = [words.text("import.done", file=file, source=source.number), words.counted("import.paragraphs", count)]
-    parts.append(_language_name(run, source.language))
-    if source.hidden:
-        parts.append(words.counted("import.hidden", len(source.hidden)))
-    run.report.line(" · ".join(parts))
-    for line in source.hidden:
-        run.report.say("import.hidden.line", rule=words.text(f"import.rule.{line.rule}"), text=_cut(line.text))
-    for kind, ids in (("lost", source.report.lost), ("guessed", source.report.guessed)):
-        for id in ids:
-            run.report.line("    " + words.text(f"import.{kind}.{id}"))
-    if source.report.also_carried_by:
-        run.report.say("import.also_carried_by", sources=source.report.also_carried_by)
-
-
-def _language_name(run: Run, language: str) -> str:
-    """A language as a sentence of the interface calls it."""
-    words = run.report.words
-    id = f"language.{language or 'unknown'}"
-    return words.text(id) if id in words else language
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 
 def sources(run: Run, values: Values) -> None:
@@ -222,7 +145,7 @@ def _show_source(run: Run, source: Source) -> None:
     rows = (
         ("title", shown_fact(source.title, language)), ("publisher", shown_fact(source.publisher, language)), ("author", source.author),
         ("published", run.report.date(source.published)), ("url", source.url), ("retrieved", run.report.date(source.retrieved)),
-        ("credit", source.credit.best(language)), ("language", _language_name(run, source.language)), ("reliability", source.reliability),
+        ("credit", source.credit.best(language)), ("language", language_name(words, source.language)), ("reliability", source.reliability),
         ("rights", words.text(f"rights.{source.rights}")), ("file", source.origin.file), ("characters", str(len(source.text))),
         ("excerpts", str(len(source.excerpts))))
     labels = [words.text(f"column.{name}") for name, _ in rows]

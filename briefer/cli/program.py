@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, TextIO
 
 from briefer.cli.bugs import write_log
@@ -66,7 +67,8 @@ def run(argv: Sequence[str], environ: Mapping[str, str], stdin: TextIO, out: Tex
             report.data["help"] = help
             report.line(help.rstrip("\n"))
         else:
-            _function(command)(Run(report, clock, stdin, templates_folder(environ)), values)
+            log = partial(write_log, argv=argv, when=clock.now(), environ=environ)
+            _function(command)(Run(report, clock, stdin, templates_folder(environ), log), values)
     except BrieferError as error:
         report.error(error)
     except BrokenPipeError:

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from briefer.errors import SourceError
 from briefer.importers.catalogue import LARGEST, too_large
@@ -44,11 +45,16 @@ def bytes_of(path: Path) -> bytes:
                 raise SourceError("source_folder" if stat.S_ISDIR(known.st_mode) else "source_no_file", file=name)
             if known.st_size > LARGEST:
                 raise too_large(name, known.st_size)
-            data = file.read(LARGEST + 1)
+            return read_bounded(file, name)
     except FileNotFoundError as error:
         raise SourceError("source_link_broken" if path.is_symlink() else "source_missing", file=name) from error
     except OSError as error:
         raise SourceError("source_folder" if path.is_dir() else "source_unreadable", file=name) from error
+
+
+def read_bounded(stream: BinaryIO, name: str = "") -> bytes:
+    """All bytes of a stream; SourceError when there are more than any kind of file may have."""
+    data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise too_large(name, len(data))
     return data

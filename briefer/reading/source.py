@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from briefer.analysis.fragments import fragments
+from briefer.analysis.fragments import fragments, lone_captions, repeated_standfirsts
 from briefer.analysis.language import languages_of
+from briefer.analysis.metadata import read_metadata
 from briefer.analysis.titles import guess_title
 from briefer.importers.catalogue import read_file
 from briefer.importers.imported import RawFile
@@ -27,18 +28,22 @@ def read_source(raw: RawFile, *, language: str = "") -> Source:
     main = language or told.main or found.language
     if not told.main and not language:
         guessed.append("language")
-    if fragments(found.text):
-        guessed.append("fragments")
+    lines = found.text.split("\n")
+    stated = read_metadata(lines, [line.text for line in found.hidden], credit=found.credit, language=main)
+    guessed += [id for id, known in (("author_line", found.author), ("publisher_line", found.publisher), ("published_line", found.published))
+                if id in stated.guessed and not known]
+    guessed += [id for id, seen in (("fragments", fragments(found.text)), ("standfirst_repeated", repeated_standfirsts(lines)),
+                                    ("caption_without_figure", lone_captions(lines, found.structure))) if seen]
     return Source(
         number=0,
         text=found.text,
         text_hash=digest(found.text),
         title=title,
-        publisher=found.publisher,
-        author=found.author,
-        url=found.url,
-        credit=Localized(found.credit),
-        published=found.published,
+        publisher=found.publisher or Stated(Localized(stated.publisher), "guessed" if stated.publisher_guessed else "found"),
+        author=found.author or stated.author,
+        url=found.url or stated.url,
+        credit=Localized(stated.credit),
+        published=found.published or stated.published,
         language=main,
         paragraph_languages=told.exceptions if main == told.main else {},
         rights=found.rights,

@@ -10,8 +10,13 @@ from typing import Literal
 from briefer.errors import SourceError
 from briefer.importers.wire import Unpacker
 from briefer.model.sources import Source
-from briefer.reading.files import PATIENCE, FileToRead, ask_source, bytes_of, said_of_failure
-from briefer.reading.pool import Pool, Reader, ReadingFailed
+from briefer.reading.files import PATIENCE as PATIENCE
+from briefer.reading.files import FileToRead as FileToRead
+from briefer.reading.files import ask_source, bytes_of, said_of_failure
+from briefer.reading.files import attachments_of as attachments_of
+from briefer.reading.files import read_bounded as read_bounded
+from briefer.reading.pool import Pool as Pool
+from briefer.reading.pool import Reader, ReadingFailed
 from briefer.values import dataclass
 
 Phase = Literal["reading", "read"]

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any
 
 from briefer.analysis.anchoring import Found, Passage, context, locate, nearest, occurrences
@@ -23,10 +22,9 @@ def numbered(source: Source, number: int, imported: str, copies: Copies | None =
                    report=replace(source.report, also_carried_by=same))
 
 
-def already_imported(pack: Pack, data: bytes) -> Source | None:
-    """The source of the pack that was made from the same bytes, if there is one."""
-    sha = sha256(data).hexdigest()
-    return next((source for source in pack.sources if source.origin.sha256 == sha), None)
+def already_imported(pack: Pack, digest: str) -> Source | None:
+    """The source of the pack that was made from the bytes with this SHA-256, if there is one."""
+    return next((source for source in pack.sources if source.origin.sha256 == digest), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,8 @@ def test_what_prints_nothing_loads_no_library_and_no_pages(pack: str, command: t
     assert loaded(*command) == set()
 
 
-def test_an_import_loads_the_readers_alone(pack: str) -> None:
-    assert loaded("import", pack, "agency.txt") == set(READERS)
+def test_an_import_loads_no_reader_since_files_are_read_elsewhere(pack: str) -> None:
+    assert loaded("import", pack, "agency.txt") == set()
 
 
 def test_a_pdf_loads_what_reads_the_fonts_and_its_own_writer(pack: str) -> None:

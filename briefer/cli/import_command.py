@@ -1,0 +1,187 @@
+"""The command `import`: files, pasted text or the attachments of a mail become sources of a pack."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefer.cli.import_report import import_record, tell
+from briefer.cli.opening import Run, Values, open_pack
+from briefer.cli.records import Record
+from briefer.cli.report import UsageError, error_record
+from briefer.edits import AddSource
+from briefer.edits.base import source_of
+from briefer.errors import SourceError
+from briefer.model.localized import Localized
+from briefer.model.sources import Source, Stated
+from briefer.session import Session
+from briefer.workflow import Copies, already_imported, numbered
+from briefer.workflow.importing import PATIENCE, FileRead, FileToRead, Importing, Pool, Progress, attachments_of, read_bounded
+
+_INTERRUPTED = 130
+_PASTED = "-"
+_NEVER_MEANT = ("thumbs.db", "desktop.ini")  # what systems leave in folders
+_LONGEST_PATIENCE = 24 * 60 * 60  # seconds
+_WIDTH = 78  # signs of a line in any terminal
+
+
+def import_files(run: Run, values: Values) -> None:
+    """Imports files side by side; those that cannot be read do not keep the others out, and Ctrl-C keeps what came in."""
+    _require_sense(values)
+    session = open_pack(run, values, to_change=True)
+    patience = values["patience"] or PATIENCE
+    intake = _Intake(run, session, values)
+    with Pool() as pool:
+        files = _attached(pool, session, values, patience) if values["attachments_of"] else _named(run, intake, values)
+        known = () if values["again"] else frozenset(source.origin.sha256 for source in session.pack.sources)
+        try:
+            for event in Importing(pool, files, patience=patience, known=known):
+                if isinstance(event, Progress):
+                    _show(run, event, files)
+                else:
+                    intake.take(event)
+        except KeyboardInterrupt:
+            run.report.status = _INTERRUPTED
+            run.report.data["stopped"] = True
+            run.report.say("import.stopped", came=intake.count("imported"), missing=len(files) - intake.given)
+        finally:
+            _show(run, None, files)
+    session.save()
+    intake.total()
+
+
+def _require_sense(values: Values) -> None:
+    """UsageError when options do not go together."""
+    pasted = values["file"] == [_PASTED]
+    if not values["file"] and not values["attachments_of"]:
+        raise UsageError("arguments_missing", command="briefer import", arguments="FILE")
+    if _PASTED in values["file"] and not pasted:
+        raise UsageError("import_pasted_alone")
+    for name in ("title", "url"):
+        if values[name] and not pasted:
+            raise UsageError("import_only_pasted", argument=f"--{name}")
+    if values["patience"] is not None and not 1 <= values["patience"] <= _LONGEST_PATIENCE:
+        raise UsageError("value_no_number", argument="--patience", value=str(values["patience"]))
+
+
+def _named(run: Run, intake: _Intake, values: Values) -> Sequence[FileToRead]:
+    """The files that the command names: text from standard input, files, and those that lie in folders."""
+    if values["file"] == [_PASTED]:
+        stream = getattr(run.stdin, "buffer", None)
+        data = read_bounded(stream) if stream is not None else run.stdin.read().encode("utf-8", "surrogateescape")
+        return [_file(run.report.words.text("import.pasted"), values, data=data)]
+    found: list[FileToRead] = []
+    for name in values["file"]:
+        path = Path(name)
+        if path.is_dir():
+            found += [_file(one.name, values, path=one) for one in _files_in(run, intake, path)]
+        else:
+            found.append(_file(path.name or name, values, path=path))
+    return found
+
+
+def _files_in(run: Run, intake: _Intake, folder: Path) -> Sequence[Path]:
+    """The files of a folder that somebody put there, by name; its folders are counted and left alone."""
+    try:
+        entries = sorted(folder.iterdir(), key=lambda one: one.name)
+    except OSError:
+        intake.refuse(folder.name, SourceError("source_unreadable", file=folder.name))
+        return ()
+    shown = [one for one in entries if not one.name.startswith((".", "~$")) and one.name.lower() not in _NEVER_MEANT]
+    files = [one for one in shown if not one.is_dir()]
+    if len(files) < len(shown):
+        run.report.count("import.folders_left", len(shown) - len(files), folder=folder.name)
+    if not files:
+        intake.refuse(folder.name, SourceError("source_folder_empty", file=folder.name))
+    return files
+
+
+def _file(name: str, values: Values, *, path: Path | None = None, data: bytes = b"") -> FileToRead:
+    """A file with what the options say of it."""
+    return FileToRead(name, path, data, values["language"] or "", values["encoding"] or "", values["password"] or "")
+
+
+def _attached(pool: Pool, session: Session, values: Values, patience: float) -> Sequence[FileToRead]:
+    """The attachments of a mail that was imported: those named, or all."""
+    mail = source_of(session.pack, values["attachments_of"])
+    data = session.original(mail.origin.sha256)
+    found = attachments_of(pool, FileToRead(mail.origin.file, data=data, password=values["password"] or ""), patience)
+    if not found:
+        raise SourceError("source_nothing_attached", source=mail.number)
+    for name in values["file"]:
+        if name not in {one.name for one in found}:
+            raise SourceError("source_not_attached", file=name, source=mail.number, names=tuple(one.name for one in found))
+    return [_file(one.name, values, data=one.data) for one in found if not values["file"] or one.name in values["file"]]
+
+
+class _Intake:
+    """Puts what was read into the pack, one after the other, and keeps the records of the answer."""
+
+    def __init__(self, run: Run, session: Session, values: Values) -> None:
+        self._run, self._session, self._values = run, session, values
+        self._copies = Copies(session.pack.sources)
+        self._records: list[Record] = []
+        self.given = 0
+
+    def count(self, status: str) -> int:
+        """How many files came out so."""
+        return Counter(record["status"] for record in self._records)[status]
+
+    def take(self, read: FileRead) -> None:
+        """One file: into the pack, or why not."""
+        self.given += 1
+        name = read.file.name
+        earlier = None if self._values["again"] or not read.digest else already_imported(self._session.pack, read.digest)
+        if earlier is not None:
+            self._run.report.say("import.duplicate", file=name, source=earlier.number)
+            self._records.append({**import_record(name), "status": "duplicate", "source": earlier.number})
+        elif read.source is None:
+            self.refuse(name, read.error or SourceError("source_crashed", file=name))
+            if read.log:
+                self._run.log(RuntimeError(read.log))
+        else:
+            self._add(name, read.source, read)
+
+    def refuse(self, name: str, error: SourceError) -> None:
+        """Says why something did not come in."""
+        self._run.report.status = error.status
+        self._run.report.line(self._run.report.words.explain(error))
+        self._records.append({**import_record(name), "error": error_record(self._run.report.words, error)})
+
+    def _add(self, name: str, found: Source, read: FileRead) -> None:
+        """Puts a source into the pack."""
+        origin = {"attached_to": self._values["attachments_of"] or 0}
+        if self._values["file"] == [_PASTED]:
+            origin |= {"pasted": True, "file": ""}
+            found = _as_said(found, self._values)
+        source = numbered(found, self._session.pack.next_source, self._run.clock.now(), self._copies, **origin)
+        self._session.do(AddSource(source), {source.origin.sha256: read.data})
+        self._copies.add(source)
+        tell(self._run, name, source)
+        self._records.append(import_record(name, source))
+
+    def total(self) -> None:
+        """The last line, and what scripts get."""
+        imported, duplicates, failed = map(self.count, ("imported", "duplicate", "failed"))
+        self._run.report.data.update(files=self._records, imported=imported, duplicates=duplicates, failed=failed)
+        self._run.report.say("import.total", imported=imported, duplicates=duplicates, failed=failed)
+
+
+def _as_said(source: Source, values: Values) -> Source:
+    """A pasted text with the title and address that were given for it."""
+    title = Stated(Localized(values["title"]), "supplied") if values["title"] else source.title
+    guessed = tuple(id for id in source.report.guessed if not (values["title"] and id == "title"))
+    return replace(source, title=title, url=values["url"] or source.url, report=replace(source.report, guessed=guessed))
+
+
+def _show(run: Run, event: Progress | None, files: Sequence[FileToRead]) -> None:
+    """Where reading stands, for whoever watches a terminal: one line that writes over itself, and nothing at the end."""
+    if run.report.json or not run.report.err.isatty():
+        return
+    line = ""
+    if event is not None:
+        page = f" · {event.page}/{event.pages}" if event.pages else ""
+        line = f"{event.index + 1}/{len(files)} {files[event.index].name}"[:_WIDTH - len(page)] + page
+    run.report.err.write(f"\r{line.ljust(_WIDTH)}" + ("" if line else "\r"))
+    run.report.err.flush()
