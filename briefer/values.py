@@ -2,7 +2,7 @@
 
 The library writes and compiles up to seven methods for each class when its module loads; with the classes of this program that took a
 third of a short command's time. Here equality, hash, `repr` and refusal to change are functions over the names of the fields, and
-`__init__` alone is compiled, when the first value is made. Type checkers see the library's own.
+`__init__` alone is compiled, once some values have been made: most classes never have more. Type checkers see the library's own.
 """
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 C = TypeVar("C", bound=type)
+_BY_HAND = 8  # values of a class that are filled field by field; compiling takes longer than that
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -45,11 +46,26 @@ def _made(cls: C, frozen: bool, slots: bool, eq: bool) -> C:
 
 
 def _initialiser(cls: Any, fields: Sequence[Field[Any]], frozen: bool) -> Callable[..., None]:
-    """An `__init__` that writes the real one when it is first called, and gives its place to it."""
+    """An `__init__` that fills the first values field by field, then writes the real one and gives its place to it."""
+    made = 0
+    names = [field.name for field in fields]
+    default = {field.name: field.default for field in fields if field.default is not MISSING}
+    factories = {field.name: field.default_factory for field in fields if field.default_factory is not MISSING}
+
     def __init__(self: Any, *values: Any, **named: Any) -> None:
-        if cls.__init__ is __init__:
-            cls.__init__ = _written(cls, fields, frozen)
-        cls.__init__(self, *values, **named)
+        nonlocal made
+        made += 1
+        given = dict(zip(names, values, strict=False)) | named
+        makers = {name: maker for name, maker in factories.items() if name not in given}
+        if made > _BY_HAND or len(given) < len(values) + len(named) or (default | makers | given).keys() != set(names):
+            if cls.__init__ is __init__:
+                cls.__init__ = _written(cls, fields, frozen)
+            cls.__init__(self, *values, **named)  # which also says what is wrong with what was given
+            return
+        for name in names:
+            object.__setattr__(self, name, given[name] if name in given else makers[name]() if name in makers else default[name])
+        if hasattr(cls, "__post_init__"):
+            self.__post_init__()
 
     return __init__
 

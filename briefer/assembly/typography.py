@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from briefer.assembly.quoting import straight_reshaped
 from briefer.assembly.words import NBSP
@@ -52,7 +53,13 @@ class _Rule:
         return self.pattern.sub(self.replacement, text) if any(sign in text for sign in self.signs) else text
 
 
-def _rules(language: str) -> Iterator[_Rule]:
+@lru_cache(maxsize=2)  # made for the languages of one paper, not for all at each start
+def _rules(language: str) -> tuple[_Rule, ...]:
+    """The rules of a language, in the order in which they are applied."""
+    return tuple(_made(language))
+
+
+def _made(language: str) -> Iterator[_Rule]:
     months, before, ranks = _MONTHS[language], _BEFORE[language], _RANKS[language]
     yield _rule(("...",), r"(?<!\.)\.\.\.(?!\.)", "…")
     yield _rule(("  ",), " {2,}", " ")
@@ -93,11 +100,8 @@ def _accented(found: re.Match[str]) -> str:
     return meant.upper() if found[1].isupper() else meant.capitalize() if found[1][0].isupper() else meant
 
 
-_RULES: Mapping[str, tuple[_Rule, ...]] = {language: tuple(_rules(language)) for language in ("en", "it")}
-
-
 def typeset(text: str, language: str) -> str:
     """Text of our own as it is set: words never change, only marks, accents, dashes, and blanks."""
-    for rule in _RULES[language]:
+    for rule in _rules(language):
         text = rule.set(text)
     return straight_reshaped(text, language) if any(sign in text for sign in "'\"`´″") else text

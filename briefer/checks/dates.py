@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefer.analysis.event_dates import date_in_passage
 from briefer.checks.base import Finding, Fix, Scope
 from briefer.edits.excerpts import ChangeExcerpt
 from briefer.errors import message
@@ -71,6 +70,8 @@ def date_said(passage: str) -> Date | None:
 
 def _stated(passage: str, starts: list[int], end: int) -> Date | None:
     """The date that ends here, with as many words before as belong to it and no more."""
+    from briefer.analysis.event_dates import date_in_passage  # its expressions take long to load
+
     found: Date | None = None
     for start in starts:
         when = date_in_passage(passage[start:end].strip(" ,;:.()[]«»“”\"'"), passage)

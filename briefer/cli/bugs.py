@@ -4,7 +4,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -27,6 +26,8 @@ def state_folder(environ: Mapping[str, str]) -> Path:
 
 def write_log(error: Exception, argv: Sequence[str], when: str, environ: Mapping[str, str]) -> Path | None:
     """Appends the traceback of a bug to the log; its path, or None when there is no place to write."""
+    import traceback
+
     entry = f"--- {when} · briefer {__version__} · {' '.join(argv)}\n{''.join(traceback.format_exception(error))}\n"
     with contextlib.suppress(OSError, RuntimeError):
         path = state_folder(environ) / LOG

@@ -1,7 +1,6 @@
 """The one place where the command line looks at the clock and draws ids; everything below gets them passed in."""
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
@@ -26,4 +25,6 @@ class Clock:
 
     def new_id(self, name: str) -> str:
         """An id nobody else has; the same for the same name when the time is fixed."""
+        import uuid
+
         return str(uuid.uuid5(uuid.NAMESPACE_URL, f"briefer:{self._epoch}:{name}") if self._epoch else uuid.uuid4())

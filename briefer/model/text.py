@@ -5,7 +5,6 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 from hashlib import sha256
 from operator import attrgetter
 from typing import NamedTuple
@@ -137,6 +136,8 @@ def stands_in(words: str, exact: str) -> bool:
 
 def _differences(said: str, source: str) -> tuple[Difference, ...]:
     """The places where words differ; where a wording is cut, what it leaves out is none."""
+    from difflib import SequenceMatcher
+
     theirs, ours = source.split(), _BRACKETS.sub(" ", said).split()
     cut = not _CUT.isdisjoint(_BRACKETS.findall(said))
     return tuple(
