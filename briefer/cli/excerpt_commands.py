@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,18 +13,19 @@ from briefer.edits import AddExcerpt, ChangeExcerpt, RemoveExcerpt
 from briefer.edits.base import excerpt_of, source_of
 from briefer.errors import EditError
 from briefer.model.briefing import Briefing
-from briefer.model.dates import Date, overlaps, parse_edtf
-from briefer.model.grading import grade
+from briefer.model.dates import Date, parse_edtf
+from briefer.model.grading import CREDIBILITIES, RELIABILITIES, grade
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
+from briefer.model.selection import Selected
 from briefer.model.sources import Excerpt, ExcerptId, Source
-from briefer.model.themes import with_children
 from briefer.session import Session
 from briefer.workflow import (
-    Query,
+    ExcerptFilter,
     anchor_of,
     date_in_passage,
     excerpt_at,
+    filter_excerpts,
     find_again,
     find_passage,
     nearest_passage,
@@ -140,7 +141,7 @@ def excerpts(run: Run, values: Values) -> None:
     """Lists the excerpts that pass the filters."""
     pack = open_pack(run, values).pack
     briefing = current_briefing(pack, values["briefing"]) if values["briefing"] or pack.briefings else None
-    found = list(_filtered(pack, briefing, values))
+    found = _filtered(pack, briefing, values)
     run.report.data["excerpts"] = [excerpt_record(source, excerpt, briefing) for source, excerpt in found]
     if not found:
         run.report.say("excerpts.none")
@@ -170,28 +171,40 @@ def _tell_unverified(run: Run, source: Source, excerpt: Excerpt) -> None:
     run.report.say(said, excerpt=id, source=source.number, likeness=int(found.likeness) if found else 0)
 
 
-def _filtered(pack: Pack, briefing: Briefing | None, values: Values) -> Iterator[tuple[Source, Excerpt]]:
+def _filtered(pack: Pack, briefing: Briefing | None, values: Values) -> tuple[Selected, ...]:
     """The excerpts that pass every filter given."""
-    period = _period(values)
-    if values["theme"] and pack.theme(values["theme"]) is None:
-        raise EditError("unknown_theme", theme=values["theme"])
+    for theme in values["theme"]:
+        if pack.theme(theme) is None:
+            raise EditError("unknown_theme", theme=theme)
     if values["source"] is not None:
         source_of(pack, values["source"])
-    wanted = with_children(pack.themes, values["theme"]) if values["theme"] else None
-    query = Query(values["search"] or "")
-    placed = {id for _, id in briefing.placed()} if briefing else set()
-    for source, excerpt in pack.excerpts():
-        keep = (
-            values["source"] in (None, source.number)
-            and values["language"] in (None, source.language)
-            and (wanted is None or not wanted.isdisjoint(excerpt.themes))
-            and (period is None or (excerpt.date is not None and overlaps(excerpt.date, period)))
-            and not (values["undated"] and excerpt.date is not None and (excerpt.date.edtf or excerpt.date.basis == "not_applicable"))
-            and not (values["unplaced"] and ExcerptId.of(source, excerpt) in placed)
-            and query.matches(excerpt.exact, excerpt.note, *excerpt.headline.values(), *excerpt.translation.values(),
-                              *excerpt.speaker.values()))
-        if keep:
-            yield source, excerpt
+    reliability, credibility = _grades(values["grade"] or "")
+    return filter_excerpts(pack, ExcerptFilter(
+        words=values["search"] or "",
+        themes=frozenset(values["theme"]),
+        period=_period(values) or "",
+        sources=frozenset({values["source"]} - {None}),
+        languages=frozenset({values["language"]} - {None}),
+        reliabilities=reliability,
+        credibilities=credibility,
+        placed=_placed(values),
+        undated=values["undated"]), briefing)
+
+
+def _grades(said: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The letters and digits of a grade as typed, such as `B`, `2` or `AB12`; UsageError for any other sign."""
+    signs = frozenset(said.upper().replace(",", "").replace(" ", ""))
+    letters, digits = signs & set(RELIABILITIES), signs & set(CREDIBILITIES)
+    if signs - letters - digits:
+        raise UsageError("value_unknown", argument="--grade", value=said, allowed=(*RELIABILITIES, *CREDIBILITIES))
+    return letters, digits
+
+
+def _placed(values: Values) -> bool | None:
+    """Whether only what stands in the briefing is asked for, or only what does not; UsageError for both."""
+    if values["placed"] and values["unplaced"]:
+        raise UsageError("options_exclude", first="--placed", second="--unplaced")
+    return True if values["placed"] else False if values["unplaced"] else None
 
 
 def _period(values: Values) -> str | None:

@@ -1,6 +1,7 @@
 """THE FLOW, from file to printed page, in the order in which it runs.
 
     Importing          files                           -> sources, as they are read (workflow.importing)
+    PackIndex          words, as an officer typed them -> where they stand in a pack
     find_passage       words, as an officer typed them -> where they stand in it
     switch_view        another text of a source        -> the edit, and what becomes of its excerpts
     propose_themes     excerpts                        -> themes that their words suggest
@@ -52,6 +53,7 @@ from briefer.workflow.search import Hit as Hit
 from briefer.workflow.search import PackIndex as PackIndex
 from briefer.workflow.search import Shown as Shown
 from briefer.workflow.search import filter_excerpts as filter_excerpts
+from briefer.workflow.search import found_text as found_text
 from briefer.workflow.search import shown as shown
 from briefer.workflow.sources import Quotation as Quotation
 from briefer.workflow.sources import already_imported as already_imported
