@@ -92,7 +92,9 @@ def read_command(argv: Sequence[str], words: Catalogue) -> tuple[Command | None,
     parser = _parser(command, words)
     if _asks_for_help(rest):
         return None, {}, parser.format_help()
-    values = vars(parser.parse_args(rest))
+    # Names that may be left out are found behind options too; argparse looks for them there only when it is asked to.
+    loose = any(one.many and one.optional for one in command.arguments)
+    values = vars(parser.parse_intermixed_args(rest) if loose else parser.parse_args(rest))
     del values["help"]
     for argument in (*command.arguments, _INTERFACE):
         _checked(argument, values, words)
