@@ -44,14 +44,13 @@ THIRD_PARTY: Mapping[str, tuple[str, ...]] = {  # library -> the modules that ma
     "pypdf": ("briefer.importers",),
     "lxml": ("briefer.importers",),
     "trafilatura": ("briefer.importers",),
-    "striprtf": ("briefer.importers",),
     "olefile": ("briefer.importers",),
     "snowballstemmer": ("briefer.analysis",),
     "pyphen": ("briefer.layout",),
     "rapidfuzz": ("briefer.analysis",),
     "charset_normalizer": ("briefer.importers",),
 }
-SLOW = ("reportlab", "docx", "lxml", "pypdfium2", "pypdf", "babel", "trafilatura", "striprtf", "olefile", "snowballstemmer", "sqlite3")
+SLOW = ("reportlab", "docx", "lxml", "pypdfium2", "pypdf", "babel", "trafilatura", "olefile", "snowballstemmer", "sqlite3")
 STARTS = ("briefer.cli", "briefer.workflow", "briefer.__main__")
 QT = ("PySide6", "PyQt6", "PyQt5", "shiboken6", "qtpy")
 NETWORK = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "xmlrpc", "webbrowser")

@@ -41,6 +41,12 @@ def number(text: str | None) -> int | None:
     return int(text or "") if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
 
 
+def named_level(style: str) -> int:
+    """The level of a heading that the name of its style gives, from 1; 0 for other names."""
+    match = _HEADING.fullmatch(style)
+    return int(match["level"]) if match else 0
+
+
 def heading(level: int) -> Role:
     """The role of a heading of a level from 1; those below the sixth are of the sixth."""
     return HEADINGS[min(level, 6) - 1]
@@ -179,8 +185,8 @@ class Styles(XmlHandler):
             style = self._styles.get(key)
             if style is None:
                 break
-            match = _HEADING.fullmatch(style.name)
-            outline = style.outline if style.outline is not None else int(match["level"]) - 1 if match else None
+            level = named_level(style.name)
+            outline = style.outline if style.outline is not None else level - 1 if level else None
             whole.outline = whole.outline if whole.outline is not None else outline
             whole.list_level = whole.list_level if whole.list_level is not None else style.list_level
             whole.list_id = whole.list_id if whole.list_id is not None else style.list_id

@@ -1,6 +1,7 @@
 """OpenDocument texts, zipped or flat: tracked deletions left out, notes at the end, annotations as highlights."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from briefer.importers.xml_stream import Attributes, XmlHandler, read_xml
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _ZIP = b"PK"
 _MANIFEST = "META-INF/manifest.xml"
+# OpenOffice 2 wrote this at the head of each manifest; it has no rules of its own within, and what it names is not looked for.
+_OLD_DOCTYPE = re.compile(rb'<!DOCTYPE\s+manifest:manifest\s+PUBLIC\s+"-//OpenOffice\.org//DTD Manifest 1\.0//EN"\s+"Manifest\.dtd"\s*>')
 _PIECE = 64 * 1024
 
 
@@ -51,7 +54,7 @@ def read_odt(raw: RawFile) -> ImportedText:
     archive = Archive(raw.name, raw.data)
     manifest = _Manifest()
     if _MANIFEST in archive:
-        read_xml(raw.name, archive.chunks(_MANIFEST), manifest, PREFIXES)
+        read_xml(raw.name, (_OLD_DOCTYPE.sub(b"", archive.read(_MANIFEST), 1),), manifest, PREFIXES)
     if manifest.locked:
         raise SourceError("source_locked", file=raw.name)
     if "content.xml" not in archive:
