@@ -19,20 +19,61 @@ _RUN = 3  # words that stand together in both
 _SHARE = 0.6  # of a line's runs that the extractor must have kept
 _SHORT = 6  # words; a shorter line is found as a whole
 _MOSTLY_LINKS = 0.5
-_LONGEST = 2_000_000  # signs of a page that may be an article
+_PARAGRAPH = 80  # signs of a line of prose
+_SOME_LINKS, _ALL_LINKS = 0.3, 0.9
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LEVELS = 8
+_FEWEST = 0.1  # of the prose in the densest element, what the extractor chose must have
+_MOST_LINES, _LONGEST = 30_000, 2_000_000  # lines and signs of a page that may be an article
 _NEAR = 12  # lines between parts of one article
 
 
 def article_lines(walked: Walked, root: Any) -> tuple[int, ...]:
     """The places of the lines that make the article, in order; none when the extractor finds no article."""
     lines = walked.lines
-    readable = walked.effort <= MOST_EFFORT and sum(len(line.text) for line in lines) <= _LONGEST
+    readable = walked.effort <= MOST_EFFORT and len(lines) <= _MOST_LINES and sum(len(line.text) for line in lines) <= _LONGEST
     extracted = _extracted(root) if readable else ""
-    if not extracted:
+    chosen: Sequence[int] = ()
+    if extracted:
+        words = [_WORD.findall(line.text.casefold()) for line in lines]
+        chosen = _without_holes(lines, _matched(words, [_WORD.findall(line.casefold()) for line in extracted.split("\n")]))
+    densest = _densest(lines) if readable else ()
+    if _unlinked(lines, chosen) < _FEWEST * sum(_prose(lines[place]) for place in densest):
+        chosen = densest
+    return _without_edges(lines, chosen)
+
+
+def _unlinked(lines: Sequence[Line], places: Sequence[int]) -> int:
+    """How much of the text at these places is no link."""
+    return sum(len(lines[place].text) - lines[place].linked for place in places)
+
+
+def _prose(line: Line) -> int:
+    """The signs of a paragraph of prose; none of a line that is short or made of links."""
+    return len(line.text) if len(line.text) >= _PARAGRAPH and line.linked <= _SOME_LINKS * len(line.text) else 0
+
+
+def _densest(lines: Sequence[Line]) -> Sequence[int]:
+    """The lines of the element that holds the most prose directly, for where the extractor took the menus for the article."""
+    weights: dict[Any, float] = {}
+    for line in lines:
+        if (weight := _prose(line)) and (parent := _parent(line)) is not None:
+            weights[parent] = weights.get(parent, 0) + weight
+            if (above := parent.getparent()) is not None:
+                weights[above] = weights.get(above, 0) + weight / 2
+    if not weights:
         return ()
-    words = [_WORD.findall(line.text.casefold()) for line in lines]
-    chosen = _matched(words, [_WORD.findall(line.casefold()) for line in extracted.split("\n")])
-    return _without_holes(lines, chosen)
+    best = max(weights, key=lambda element: weights[element])
+    return [place for place, line in enumerate(lines) if line.linked <= _MOSTLY_LINKS * len(line.text) and _stands_in(line.block, best)]
+
+
+def _stands_in(block: Any, holder: Any) -> bool:
+    """Whether a block stands in an element, not far below it."""
+    for _ in range(_LEVELS):
+        if block is None or block is holder:
+            break
+        block = block.getparent()
+    return block is holder
 
 
 def _extracted(root: Any) -> str:
@@ -89,6 +130,21 @@ def _without_holes(lines: Sequence[Line], chosen: Sequence[int]) -> tuple[int, .
         if 1 < after - before <= _NEAR and (parent := _parent(lines[before])) is not None and parent is _parent(lines[after]):
             taken.update(place for place in range(before + 1, after) if _belongs(lines[place], parent))
     return tuple(sorted(taken))
+
+
+def _without_edges(lines: Sequence[Line], chosen: Sequence[int]) -> tuple[int, ...]:
+    """The lines chosen without the menus and labels, all of them links, before and after the article."""
+    first, last = 0, len(chosen)
+    while first < last and _is_link(lines[chosen[first]]):
+        first += 1
+    while first < last and _is_link(lines[chosen[last - 1]]):
+        last -= 1
+    return tuple(chosen[first:last])
+
+
+def _is_link(line: Line) -> bool:
+    """Whether a line is a link and nothing else."""
+    return len(line.text) < _PARAGRAPH and line.linked >= _ALL_LINKS * len(line.text) and line.role not in _HEADINGS
 
 
 def _belongs(line: Line, parent: Any) -> bool:

@@ -91,7 +91,7 @@ def _whole_mark(link: Any) -> Any:
 
 
 def _holder(place: Any) -> Any:
-    """The block that is the note, from the place a mark leads to; None when it is too large to be one, or a heading."""
+    """The block that is the note, from the place a mark leads to; None when it is too large to be one, or says nothing."""
     while place is not None and place.tag in _INLINE:
         place = place.getparent()
     if place is None or place.tag not in _HOLDERS:
@@ -99,8 +99,10 @@ def _holder(place: Any) -> Any:
     if place.tag == "dt":
         place = next((item for item in place.itersiblings() if item.tag == "dd"), None)
     length = 0
+    worded = False
     for text in place.itertext() if place is not None else ():
         length += len(text)
+        worded = worded or any(sign.isalpha() for sign in text)
         if length > _LONGEST:
             return None
-    return place
+    return place if worded else None
