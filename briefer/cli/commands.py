@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
         Argument("--rights", choices=RIGHTS), Argument("--remove", kind="flag"))),
     Command("text", "text_commands.text", (
         PACK, Argument("source", "source", "number"), Argument("--view", choices=VIEWS), Argument("--restore", "number", many=True),
+        Argument("--reread", kind="flag"), Argument("--from", "file"), Argument("--encoding", "name"), Argument("--password", "text"),
         Argument("--take", "number", many=True), Argument("--drop", "number", many=True), Argument("--theme", "id", many=True),
         Argument("--anyway", kind="flag"))),
     Command("quote", "excerpt_commands.quote", (

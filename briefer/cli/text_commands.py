@@ -1,7 +1,9 @@
 """What a source says, and how that changes: its two readings, the lines left out of it, the passages marked in its file."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from briefer.cli.opening import Run, Values, open_pack
@@ -9,21 +11,25 @@ from briefer.cli.records import Record
 from briefer.cli.report import UsageError
 from briefer.edits import DropHighlight, Edit, RestoreHiddenLine
 from briefer.edits.base import source_of
-from briefer.errors import EditError
+from briefer.errors import EditError, SourceError
 from briefer.model.sources import ExcerptId, Highlight, Source
 from briefer.model.text import paragraphs
 from briefer.session import Session
-from briefer.workflow import ExcerptFate, TextChange, paragraphs_of, switch_view, take_highlight
+from briefer.workflow import ExcerptFate, TextChange, numbered, paragraphs_of, reread, switch_view, take_highlight
+from briefer.workflow.importing import FileRead, FileToRead, Importing, Pool
 
 T = TypeVar("T")
+NO_BLOBS: Mapping[str, bytes] = MappingProxyType({})
 
 
 def text(run: Run, values: Values) -> None:
     """Shows what surrounds the text of a source, or changes it: another reading, lines restored, marked passages taken or dismissed."""
-    changing = any(values[name] for name in ("view", "restore", "take", "drop"))
+    changing = any(values[name] for name in ("view", "restore", "reread", "from", "take", "drop"))
     session = open_pack(run, values, to_change=changing)
     number = values["source"]
     source_of(session.pack, number)
+    if values["reread"] or values["from"]:
+        _reread(run, session, number, values)
     if values["view"]:
         change_text(run, session, switch_view(source_of(session.pack, number), values["view"]), anyway=values["anyway"])
     _restore(run, session, number, values["restore"])
@@ -36,7 +42,25 @@ def text(run: Run, values: Values) -> None:
         _show(run, source)
 
 
-def change_text(run: Run, session: Session, change: TextChange, *, anyway: bool) -> None:
+def _reread(run: Run, session: Session, number: int, values: Values) -> None:
+    """Reads the original of a source again, or a corrected file in its place."""
+    source = source_of(session.pack, number)
+    path = Path(values["from"]) if values["from"] else None
+    if path is None and not source.origin.sha256:
+        raise SourceError("source_has_no_original", source=number)
+    data = session.original(source.origin.sha256) if path is None else b""
+    name = source.origin.file if path is None else path.name
+    file = FileToRead(name, path, data, source.language, values["encoding"] or "", values["password"] or "")
+    with Pool() as pool:
+        read = next(event for event in Importing(pool, [file]) if isinstance(event, FileRead))
+    if read.source is None:
+        raise read.error or SourceError("source_crashed", file=file.name)
+    when = source.origin.imported if path is None else run.clock.now()
+    fresh = numbered(read.source, number, when, pasted=source.origin.pasted and path is None, attached_to=source.origin.attached_to)
+    change_text(run, session, reread(source, fresh), anyway=values["anyway"], blobs={read.digest: read.data})
+
+
+def change_text(run: Run, session: Session, change: TextChange, *, anyway: bool, blobs: Mapping[str, bytes] = NO_BLOBS) -> None:
     """Gives a source another text and tells what becomes of its excerpts; EditError when some would lose their words, unless `anyway`."""
     bad = [one for one in change.carried if one.state in ("changed", "lost")]
     run.report.data["carried"] = [_carried_record(one) for one in change.carried]
@@ -44,7 +68,7 @@ def change_text(run: Run, session: Session, change: TextChange, *, anyway: bool)
         run.report.say(f"anchor.{one.state}", excerpt=str(one.excerpt), likeness=int(one.likeness))
     if bad and not anyway:
         raise EditError("excerpts_would_be_unverified", excerpts=tuple(str(one.excerpt) for one in bad))
-    session.do(change.edit)
+    session.do(change.edit, blobs)
 
 
 def _carried_record(one: ExcerptFate) -> Record:

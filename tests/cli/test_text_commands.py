@@ -85,6 +85,36 @@ def test_marked_passages_become_excerpts_or_go(briefer: Briefer, pack: str) -> N
     assert (excerpt["quote"], excerpt["note"]) == ("Nobody left early", "Rossi: sure?")
 
 
+def test_a_corrected_file_takes_the_place_of_the_original(briefer: Briefer, tmp_path: Path) -> None:
+    briefer("new", "one", "--template", "info-brief")
+    Path("wire.txt").write_text("The mission was suspended on Monday.\nNobody said why.\n", "utf-8")
+    briefer("import", "one", "wire.txt")
+    briefer("quote", "one", "1", "suspended on Monday")
+    briefer("quote", "one", "1", "Nobody said why")
+    Path("wire.txt").write_text("CORRECTED\nThe mission was suspended on Monday.\nEverybody knows why.\n", "utf-8")
+    refused = briefer("text", "one", "1", "--from", "wire.txt", "--json")
+    assert refused.data["error"]["id"] == "excerpts_would_be_unverified"
+    assert briefer("text", "one", "1", "--from", "wire.txt", "--anyway").status == 0
+    assert briefer("excerpts", "one", "--json").data["excerpts"][0]["anchor"] == "exact"
+    folder = tmp_path / "out"
+    briefer("unpack", "one", str(folder))
+    assert (folder / "originals" / "0001.txt").read_bytes() == Path("wire.txt").read_bytes()
+
+
+def test_an_original_is_read_again_in_the_encoding_that_was_meant(briefer: Briefer) -> None:
+    briefer("new", "one", "--template", "info-brief")
+    data = "La città è caduta. Così finì, perché non c'era più nessuno.".encode("cp850")
+    Path("old.txt").write_bytes(data)
+    briefer("import", "one", "old.txt", "--encoding", "latin-1")
+    assert "città" not in briefer("show", "one", "--source", "1").out
+    assert briefer("text", "one", "1", "--reread", "--encoding", "cp850").status == 0
+    assert "città è caduta" in briefer("show", "one", "--source", "1").out
+
+
+def test_pasted_text_has_no_original_to_read_again(briefer: Briefer, pack: str) -> None:
+    assert briefer("text", pack, "1", "--reread", "--json").data["error"]["id"] == "source_has_no_original"
+
+
 @pytest.mark.parametrize(("words", "error"), [
     (("--restore", "9"), "no_such_number"), (("--restore", "x"), "no_such_number"), (("--take", "0"), "no_such_number"),
     (("--take", "1", "--drop", "1"), "chosen_twice"), (("--view", "side"), "value_unknown")])
