@@ -19,7 +19,7 @@ MOST = 3  # proposals; more would be a list to read, not a help
 
 _WORD = re.compile(r"\w+")
 _JOINS = re.compile(r"[\s'’\-‐‑–/.]*")  # what may stand between the words of a phrase; a stop does with no blank after it: "U.S."
-_FURTHER_WORD, _FINER = 0.75, 0.5  # what a keyword of several words, and a theme of the second level, count more
+_FURTHER_WORD, _FINER = 0.75, 0.9  # what a keyword of several words, and a theme of the second level, count more
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class _Index:
     __slots__ = ("_open", "_shared", "_sizes", "_whole")
 
     def __init__(self, keywords: Iterable[_Keyword]) -> None:
-        whole, begun = defaultdict(list), defaultdict(list)
+        whole: dict[str, list[_Keyword]] = defaultdict(list)
+        begun: dict[str, list[_Keyword]] = defaultdict(list)
         themes: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for keyword in dict.fromkeys(keywords):
             (begun if keyword.open[0] else whole)[keyword.words[0]].append(keyword)
