@@ -1,0 +1,102 @@
+"""Every expression of time in a text: where it stands, what it means, how sure that is, and by which rule it was read."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from briefer.analysis.date_grammar import date_at
+from briefer.analysis.date_meanings import Reading
+from briefer.analysis.date_resolving import Lights, Reference, Resolved, reference_from, reference_of, resolve
+from briefer.analysis.date_texts import Texts
+from briefer.analysis.date_tokens import evened, tokens_of
+from briefer.analysis.date_traps import stands, tense_at
+from briefer.analysis.date_words import words_of
+from briefer.model.dates import Basis, Confidence, Date, Part, parse_edtf
+from briefer.model.sources import Source
+from briefer.model.text import Span, paragraph_range, paragraphs
+from briefer.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression of time in a text; places count code points. `edtf` is None where it cannot be told what it means.
+
+    `reference` is the date it was reckoned from, if it was.
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str | None
+    basis: Basis
+    rule: str
+    confidence: Confidence
+    part: Part | None = None
+    zone: str = ""
+    reference: str = ""
+
+    @property
+    def date(self) -> Date:
+        """The expression as the date of an event."""
+        return Date(self.text, self.edtf or "", self.basis, self.confidence, zone=self.zone, part=self.part)
+
+
+def dates_of(source: Source, within: Span | None = None) -> tuple[Found, ...]:
+    """The expressions of time in a source, or in a passage of it, by the language of each paragraph and from the date it was published."""
+    languages = source.paragraph_languages
+    return find_dates(source.text, lambda number: languages.get(number, source.language), source.published, within)
+
+
+def find_dates(text: str, language: Callable[[int], str] | str = "", published: Date | None = None,
+               within: Span | None = None) -> tuple[Found, ...]:
+    """The expressions of time in a text, or in a passage of it, in order.
+
+    `language` is that of the text, or gives that of each paragraph from 1; `published` is the date that others are reckoned from.
+    """
+    document = reference_of(published)
+    told = published.edtf if published is not None and document is not None else ""
+    found: list[Found] = []
+    last: Reference | None = None
+    for number, span in _wanted(text, within):
+        words = words_of(language if isinstance(language, str) else language(number))
+        body = evened(text[span.start:span.end])
+        texts = Texts(body, tokens_of(body), words)
+        for at, reading in _readings(texts):
+            start, end = texts.tokens[at].start, texts.tokens[reading.after - 1].end
+            tense = tense_at(texts.tokens, at, reading.after)
+            resolved = resolve(reading.meaning, Lights(document, last, tense))
+            from_last = reading.rule in ("from_last", "units_later", "units_earlier")
+            reference = str(last.day) if from_last and last else told
+            found.append(_found(text, span.start + start, span.start + end, reading, resolved, reference))
+            last = (reference_from(parse_edtf(resolved.edtf)) if resolved else None) or last
+    return tuple(found if within is None else (one for one in found if within.start <= one.start and one.end <= within.end))
+
+
+def _wanted(text: str, within: Span | None) -> Iterable[tuple[int, Span]]:
+    """The paragraphs to look at, numbered: those of a passage have the one before with them, which "the same day" may mean."""
+    spans = paragraphs(text)
+    if within is None:
+        return enumerate(spans, 1)
+    first, last = paragraph_range(spans, within.start, within.end)
+    return enumerate(spans[max(0, first - 2):last], max(1, first - 1))
+
+
+def _readings(texts: Texts) -> Iterator[tuple[int, Reading]]:
+    """What can be read as dates, from left to right; what was read is not read again."""
+    at, starters = 0, texts.words.starters
+    while texts.tokens[at].low:
+        token = texts.tokens[at]
+        begins = token.low in starters or token.low.isdigit() or token.low.startswith(("mille", "duemila"))
+        reading = date_at(texts, at) if begins else None
+        if reading is not None and stands(texts, at, reading):
+            yield at, reading
+            at = reading.after
+        else:
+            at += 1
+
+
+def _found(text: str, start: int, end: int, reading: Reading, resolved: Resolved | None, reference: str) -> Found:
+    if resolved is None:
+        return Found(start, end, text[start:end], None, "inferred", reading.rule, "low")
+    basis: Basis = "inferred" if resolved.inferred else "stated"
+    return Found(start, end, text[start:end], resolved.edtf, basis, reading.rule, resolved.confidence, resolved.part, resolved.letter,
+                 reference if resolved.inferred else "")
