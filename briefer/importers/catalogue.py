@@ -48,7 +48,9 @@ LARGEST = max(importer.limit for importer in IMPORTERS)
 # Kinds that no importer reads, by name where the content is mute; `import.kind.<name>` says what they are.
 _UNREAD: tuple[tuple[str, str], ...] = (
     (".doc", "office_old"), (".xls", "office_old"), (".ppt", "office_old"), (".xlsx", "sheet"), (".ods", "sheet"), (".pptx", "slides"),
-    (".odp", "slides"), (".briefpack", "pack"), (".epub", "book"), (".zip", "archive"))
+    (".odp", "slides"), (".briefpack", "pack"), (".epub", "book"), (".zip", "archive"), (".7z", "archive"), (".rar", "archive"),
+    (".gz", "archive"), (".png", "picture"), (".jpg", "picture"), (".jpeg", "picture"), (".gif", "picture"), (".tif", "picture"),
+    (".tiff", "picture"), (".bmp", "picture"), (".webp", "picture"), (".heic", "picture"))
 
 
 def kind_of(name: str, data: bytes) -> str:

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from briefer.cli import import_command
+from briefer.importers.catalogue import IMPORTERS
 from briefer.session import Session
 from briefer.workflow.importing import FileRead, Importing
 from tests.cli.answers import Briefer
+from tests.importers.containers import sample
 
 BODY = "The mission goes on in the north, officials said on Monday, and nobody asked for its end."
 
@@ -121,10 +123,9 @@ def test_attachments_of_a_mail_are_listed_and_become_sources_of_their_own(briefe
 
 
 def test_the_original_comes_back_byte_for_byte(briefer: Briefer, tmp_path: Path) -> None:
-    names = ("one.txt", "two.html", "three.eml", "four.md")
-    for name, data in zip(names, (BODY.encode("utf-16"), f"<html><body><p>{BODY}</p></body></html>\r\n".encode(), mail(), b"# T\r\n\r\nx y"),
-                          strict=True):
-        (tmp_path / name).write_bytes(data)
+    names = [f"one{importer.suffixes[0]}" for importer in IMPORTERS]
+    for name, importer in zip(names, IMPORTERS, strict=True):
+        (tmp_path / name).write_bytes(sample(importer.kind))
     briefer("new", "a")
     assert briefer("import", "a", *names).status == 0
     assert briefer("unpack", "a", "plain").status == 0
