@@ -5,8 +5,7 @@ import logging
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from lxml import etree
@@ -21,6 +20,7 @@ _SHORT = 6  # words; a shorter line is found as a whole
 _MOSTLY_LINKS = 0.5
 _PARAGRAPH = 80  # signs of a line of prose
 _SOME_LINKS, _ALL_LINKS = 0.3, 0.9
+_LISTS = frozenset({"ul", "ol", "dl", "blockquote", "figure", "tbody", "table"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEVELS = 8
 _FEWEST = 0.1  # of the prose in the densest element, what the extractor chose must have
@@ -123,13 +123,15 @@ def _distance(place: int, anchors: Sequence[int]) -> int:
     return min((abs(place - anchor) for anchor in anchors[max(0, index - 1):index + 1]), default=0)
 
 
-def _without_holes(lines: Sequence[Line], chosen: Sequence[int]) -> tuple[int, ...]:
-    """The lines chosen, and those between two of them that stand in the same block as both and are no links."""
+def _without_holes(lines: Sequence[Line], chosen: Sequence[int]) -> Sequence[int]:
+    """The lines chosen, and those of the same blocks that are no links: lists and headings that the extractor left out."""
+    holders = Counter(parent for place in chosen if _prose(lines[place]) and (parent := _parent(lines[place])) is not None)
+    flow = {holder for holder, count in holders.items() if count > 1}
     taken = set(chosen)
-    for before, after in pairwise(chosen):
-        if 1 < after - before <= _NEAR and (parent := _parent(lines[before])) is not None and parent is _parent(lines[after]):
-            taken.update(place for place in range(before + 1, after) if _belongs(lines[place], parent))
-    return tuple(sorted(taken))
+    first, last = (chosen[0], chosen[-1]) if chosen else (0, 0)
+    taken.update(place for place in range(first, last) if _belongs(lines[place], flow))
+    taken.update(place for place in range(last + 1, min(last + _NEAR, len(lines))) if lines[place].role and _belongs(lines[place], flow))
+    return sorted(taken)
 
 
 def _without_edges(lines: Sequence[Line], chosen: Sequence[int]) -> tuple[int, ...]:
@@ -144,13 +146,15 @@ def _without_edges(lines: Sequence[Line], chosen: Sequence[int]) -> tuple[int, .
 
 def _is_link(line: Line) -> bool:
     """Whether a line is a link and nothing else."""
-    return len(line.text) < _PARAGRAPH and line.linked >= _ALL_LINKS * len(line.text) and line.role not in _HEADINGS
+    return len(line.text) < _PARAGRAPH and line.role not in _HEADINGS and line.linked >= _ALL_LINKS * sum(
+        map(len, _WORD.findall(line.text)))
 
 
-def _belongs(line: Line, parent: Any) -> bool:
-    """Whether a line that the extractor left out stands in the flow of the article and is text."""
-    return (_parent(line) is parent or (line.block is not None and _parent(line) is not None and _parent(line).getparent() is parent)
-            ) and line.linked <= _MOSTLY_LINKS * len(line.text)
+def _belongs(line: Line, flow: Set[Any]) -> bool:
+    """Whether a line stands in one of the blocks that the article flows through, and is text."""
+    parent = _parent(line)
+    above = parent.getparent() if parent is not None and parent.tag in _LISTS else None
+    return (parent in flow or above in flow) and line.linked <= _MOSTLY_LINKS * len(line.text)
 
 
 def _parent(line: Line) -> Any:

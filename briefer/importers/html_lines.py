@@ -132,7 +132,7 @@ class _Walker:
         for line in text.split("\n"):
             words = line.strip()
             if _WORD.search(words):
-                self._add(words, linked, block)
+                self._add(words, linked * len(words) // len(text), block)  # of lines in one block, each its share
 
     def _add(self, words: str, linked: int, block: Any) -> None:
         """Adds a line, or a note's."""
