@@ -14,7 +14,7 @@ _DECADE_TURN = 20  # "the tens" are those of this century, "the twenties" of the
 
 def calendar_at(texts: Texts, at: int) -> Reading | None:
     """The date of the calendar that stands at a place, or None."""
-    if texts.tokens[at].low.isdigit() and (found := figures_at(texts, at)):
+    if texts.tokens[at].low.isdecimal() and (found := figures_at(texts, at)):
         return found
     for read in (worded_at, _season, _quarter, _stretch, _decade, _century, _year):
         if found := read(texts, at):
@@ -57,7 +57,7 @@ def _quarter(texts: Texts, at: int) -> Reading | None:
 def ordinal_at(texts: Texts, at: int) -> tuple[int, int] | None:
     """An ordinal number in words or figures, with the place after it."""
     tokens = texts.tokens
-    if tokens[at].low.isdigit() and len(tokens[at].low) <= 2:
+    if tokens[at].low.isdecimal() and len(tokens[at].low) <= 2:
         after = at + 1
         if tokens[after].low in ("st", "nd", "rd", "th", "°", "o", "a") and glued(tokens, after):
             return int(tokens[at].low), after + 1
@@ -91,7 +91,7 @@ def _decade(texts: Texts, at: int) -> Reading | None:
     short = tokens[place].low == "'"
     place += short
     number = tokens[place].low
-    if number.isdigit() and number.endswith("0") and len(number) in (2, 4):
+    if number.isdecimal() and number.endswith("0") and len(number) in (2, 4):
         after = _plural(tokens, place + 1)
         if (anni or after > place + 1) and (len(number) == 4 or anni or short or tokens[at - 1].low == "the"):
             return reading_of(Calendar(fixed=_decade_of(int(number))), after, "decade")
@@ -129,7 +129,7 @@ def _year(texts: Texts, at: int) -> Reading | None:
     """A year alone: four figures, '99 after an Italian preposition, or words."""
     tokens = texts.tokens
     number = tokens[at].low
-    if number.isdigit():
+    if number.isdecimal():
         if len(number) != 4 or not EARLIEST <= int(number) <= LATEST or goes_on(tokens, at):
             return None
         return reading_of(Calendar(int(number)), at + 1, "year")

@@ -11,8 +11,8 @@ from briefer.analysis.date_texts import Texts
 from briefer.analysis.date_tokens import Tokens, glued
 from briefer.analysis.date_words import GROUP_MONTHS
 
-_GROUP = re.compile(r"(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>[a-z]) ?(?P<month>[a-z]{3}) ?"
-                    r"(?P<year>\d{4}|\d{2})(?!\w)", re.IGNORECASE)
+_GROUP = re.compile(r"(?P<day>[0-9]{2})(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?(?P<zone>[a-z]) ?(?P<month>[a-z]{3}) ?"
+                    r"(?P<year>[0-9]{4}|[0-9]{2})(?!\w)", re.IGNORECASE)
 _CENTURY_TURN = 70  # two figures from here on mean the 1900s
 _EAST, _WEST = "ABCDEFGHIKLM", "NOPQRSTUVWXY"
 _ZONES: Mapping[str, str] = MappingProxyType({
@@ -62,7 +62,7 @@ def clock_at(texts: Texts, at: int) -> Clock | None:
     found = texts.words.at.at(tokens, at)
     at = found[1] if found else at
     hour = tokens[at]
-    if not hour.low.isdigit() or len(hour.low) > 2 or int(hour.low) > 23:
+    if not hour.low.isdecimal() or len(hour.low) > 2 or int(hour.low) > 23:
         return None
     minutes, after = "00", at + 1
     if tokens[after].low in (":", ".") and glued(tokens, after) and glued(tokens, after + 1) and _is_minutes(tokens[after + 1].low):
@@ -75,7 +75,7 @@ def clock_at(texts: Texts, at: int) -> Clock | None:
 
 
 def _is_minutes(text: str) -> bool:
-    return len(text) == 2 and text.isdigit() and int(text) < 60
+    return len(text) == 2 and text.isdecimal() and int(text) < 60
 
 
 def _word_of_hours(word: str) -> bool:

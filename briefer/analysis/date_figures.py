@@ -7,15 +7,15 @@ from briefer.analysis.date_clock import full_year, group_at, timed
 from briefer.analysis.date_meanings import Calendar, Period, Reading, Single, reading_of
 from briefer.analysis.date_texts import EARLIEST, LATEST, Texts
 
-_NUMERIC = re.compile(r"(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?![\d/]|\.\d|[^\W\d_])")
-_ISO = re.compile(r"(?P<year>\d{4})(?P<sign>[-/])(?P<month>\d{2})(?P=sign)(?P<day>\d{2})"
-                  r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?P<zone>Z|[+-]\d{2}:\d{2})?)?(?![\w/-])", re.IGNORECASE)
-_MONTH_NUMERIC = re.compile(r"(?P<month>\d{1,2})[/.](?P<year>\d{4})(?![\w/]|\.\d)")
-_YEARS = re.compile(r"(?P<first>\d{4})(?P<sign>[-/])(?P<second>\d{4}|\d{2})(?![\w/-]|\.\d)")
-_TYPED = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?[~?%]?|[~?%])|"
-                    r"\d{3}X|\d{2}XX)(?![\w/'~?%-])", re.IGNORECASE)
+_NUMERIC = re.compile(r"(?P<day>[0-9]{1,2})(?P<sign>[/.-])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/]|\.[0-9]|[^\W\d_])")
+_ISO = re.compile(r"(?P<year>[0-9]{4})(?P<sign>[-/])(?P<month>[0-9]{2})(?P=sign)(?P<day>[0-9]{2})"
+                  r"(?:[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?P<zone>Z|[+-][0-9]{2}:[0-9]{2})?)?(?![\w/-])", re.IGNORECASE)
+_MONTH_NUMERIC = re.compile(r"(?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})(?![\w/]|\.[0-9])")
+_YEARS = re.compile(r"(?P<first>[0-9]{4})(?P<sign>[-/])(?P<second>[0-9]{4}|[0-9]{2})(?![\w/-]|\.[0-9])")
+_TYPED = re.compile(r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)?[~?%]?|[~?%])|"
+                    r"[0-9]{3}X|[0-9]{2}XX)(?![\w/'~?%-])", re.IGNORECASE)
 _ATTACHED = "./+$€£"  # before a number, they make it a part of something else
-_SEASON_FIGURES = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])")
+_SEASON_FIGURES = re.compile(r"[0-9]{4}-(?:2[1-4]|3[3-6])")
 
 
 def figures_at(texts: Texts, at: int) -> Reading | None:

@@ -85,7 +85,7 @@ def _readings(texts: Texts) -> Iterator[tuple[int, Reading]]:
     at, starters = 0, texts.words.starters
     while texts.tokens[at].low:
         token = texts.tokens[at]
-        begins = token.low in starters or token.low.isdigit() or token.low.startswith(("mille", "duemila"))
+        begins = token.low in starters or token.low.isdecimal() or token.low.startswith(("mille", "duemila"))
         reading = date_at(texts, at) if begins else None
         if reading is not None and stands(texts, at, reading):
             yield at, reading

@@ -11,7 +11,7 @@ from briefer.analysis.date_tokens import Tokens, glued
 from briefer.analysis.date_words import english_figure, english_tens, italian_year
 
 _NO_DAYS = frozenset({"a", "an", "un", "una", "uno", "i", "prima", "seconda", "terza", "quarta"})  # numbers that count no day
-SHORT_YEAR = re.compile(r"'(\d{2})(?!\w)")
+SHORT_YEAR = re.compile(r"'([0-9]{2})(?!\w)")
 
 
 class Month(NamedTuple):
@@ -37,7 +37,7 @@ def month_at(texts: Texts, at: int) -> Month | None:
 def day_at(texts: Texts, at: int) -> tuple[int, int] | None:
     """The day of a month that stands at a place, in figures or words, and the place after it."""
     tokens, words = texts.tokens, texts.words
-    if tokens[at].low.isdigit():
+    if tokens[at].low.isdecimal():
         number, after = tokens[at].low, at + 1
         if len(number) > 2 or not 1 <= int(number) <= 31:
             return None
@@ -99,7 +99,7 @@ def _month_first(texts: Texts, at: int) -> Reading | None:
     day = day_at(texts, place)
     if not day or texts.tokens[day[1]].low == ":":
         return None
-    if not texts.tokens[place].low.isdigit() and texts.tokens[place].low not in texts.words.ordinals:
+    if not texts.tokens[place].low.isdecimal() and texts.tokens[place].low not in texts.words.ordinals:
         return None
     if texts.typed and not year_at(texts, day[1], comma=True):
         return None  # "Jan 20" is a day or a year
@@ -125,7 +125,7 @@ def year_at(texts: Texts, at: int, *, comma: bool = False, short: bool = False) 
     """The year that follows a day or month, in four figures, in words, with an apostrophe, or in two figures where they can be no other."""
     tokens = texts.tokens
     place = _to_year(texts, at, comma)
-    if tokens[place].low.isdigit():
+    if tokens[place].low.isdecimal():
         number = tokens[place].low
         if len(number) == 4 and EARLIEST <= int(number) <= LATEST and not goes_on(tokens, place):
             return int(number), place + 1
@@ -154,7 +154,7 @@ def goes_on(tokens: Tokens, at: int) -> bool:
     sign, beyond = tokens[at + 1], tokens[at + 2]
     if sign.low in ("%", "°"):
         return True
-    return sign.low in (",", ".", ":") and glued(tokens, at + 1) and glued(tokens, at + 2) and beyond.low.isdigit()
+    return sign.low in (",", ".", ":") and glued(tokens, at + 1) and glued(tokens, at + 2) and beyond.low.isdecimal()
 
 
 def spelled_year(texts: Texts, at: int) -> tuple[int, int] | None:
@@ -200,7 +200,7 @@ def days_at(texts: Texts, at: int) -> Reading | None:
     Of days that do not follow each other only the first is read; the next stands where it is.
     """
     first = day_at(texts, at)
-    if not first or (not texts.tokens[at].low.isdigit() and texts.typed):
+    if not first or (not texts.tokens[at].low.isdecimal() and texts.typed):
         return _days_after_month(texts, at)
     joined = _joined_day(texts, first[1])
     if not joined:
@@ -239,7 +239,7 @@ def _days_after_month(texts: Texts, at: int) -> Reading | None:
         return None
     second, place, is_range = joined
     day = day_at(texts, second)
-    if not day or not texts.tokens[second].low.isdigit() or texts.tokens[second + 1].low in texts.words.months:
+    if not day or not texts.tokens[second].low.isdecimal() or texts.tokens[second + 1].low in texts.words.months:
         return None
     year = year_at(texts, day[1], comma=True)
     last = Calendar(year[0] if year else 0, month.number, day[0])

@@ -65,7 +65,7 @@ def _same(texts: Texts, at: int) -> Reading | None:
 def _count_at(texts: Texts, at: int) -> tuple[int, int] | None:
     """A number of units, in figures or words."""
     token = texts.tokens[at]
-    if token.low.isdigit():
+    if token.low.isdecimal():
         return (int(token.low), at + 1) if len(token.low) <= 3 and int(token.low) else None
     return texts.words.cardinals.at(texts.tokens, at)
 

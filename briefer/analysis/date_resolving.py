@@ -288,7 +288,7 @@ def _shared(start: Single, end: Single) -> tuple[Single, Single]:
         return start, end
     if one.day and not one.month:
         one = one._replace(month=other.month)
-    year = other.year or int(other.fixed[:4] if other.fixed[:4].isdigit() else 0)
+    year = other.year or int(other.fixed[:4] if other.fixed[:4].isdecimal() else 0)
     if year and not one.season and other.month and (one.month, one.day or 1) > (other.month, other.day or 31):
         year -= 1
     return start._replace(base=one._replace(year=year, lean=other.lean, years=other.years)), end

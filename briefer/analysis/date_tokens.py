@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
 
-_TOKEN = re.compile(r"\d+|[^\W\d_º]+|º|[^\w\s]|_")
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_º]+|º|[^\w\s]|_")
 _SHAPES = str.maketrans({
     **dict.fromkeys("‘’‛′`´", "'"), **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("ªº˚", "°"), "\u00a0": " ", "\u202f": " "})
 _BEYOND = 12  # tokens of nothing after the last, so that looking ahead needs no care

@@ -121,7 +121,7 @@ def _in_a_street(tokens: Tokens, at: int) -> bool:
 def _year_stands(texts: Texts, at: int, reading: Reading) -> bool:
     """Whether four figures are a year: not counted things, the number of something, or a part of a telephone number."""
     tokens = texts.tokens
-    first = next((place for place in range(at, reading.after) if tokens[place].low.isdigit() and len(tokens[place].low) == 4), None)
+    first = next((place for place in range(at, reading.after) if tokens[place].low.isdecimal() and len(tokens[place].low) == 4), None)
     if first is None:
         return True
     number, beyond = int(tokens[first].low), tokens[reading.after]
@@ -131,7 +131,7 @@ def _year_stands(texts: Texts, at: int, reading: Reading) -> bool:
         return True
     if beyond.low in ("-", "/") and glued(tokens, reading.after):
         return False
-    return 1600 <= number <= 2099 and _before_allows(texts, at) and not (beyond.low.isdigit() and beyond.start - tokens[at].end == 1)
+    return 1600 <= number <= 2099 and _before_allows(texts, at) and not (beyond.low.isdecimal() and beyond.start - tokens[at].end == 1)
 
 
 def _before_allows(texts: Texts, at: int) -> bool:
@@ -142,11 +142,11 @@ def _before_allows(texts: Texts, at: int) -> bool:
     before, earlier = tokens[at - 1], tokens[at - 2] if at > 1 else tokens[-1]
     if before.low in _NUMBERED or before.low in _MONEY or (before.low == "." and earlier.low in _NUMBERED):
         return False
-    if before.low.isdigit() or (before.low in ("/", ".", "-", ":", "_") and glued(tokens, at)):
+    if before.low.isdecimal() or (before.low in ("/", ".", "-", ":", "_") and glued(tokens, at)):
         return False
     if glued(tokens, at) and before.low[-1:].isalpha():
         return False
-    return not (before.low == "(" and earlier.low.isdigit() and at > 2 and (tokens[at - 3].low in _NUMBERED or tokens[at - 3].low == "."))
+    return not (before.low == "(" and earlier.low.isdecimal() and at > 2 and (tokens[at - 3].low in _NUMBERED or tokens[at - 3].low == "."))
 
 
 def tense_at(tokens: Tokens, at: int, after: int) -> Tense:
