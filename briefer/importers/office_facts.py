@@ -20,11 +20,11 @@ _LONGEST_TITLE = 300
 
 def title(printed: str, stated: str) -> Stated:
     """The title as it is printed at the head, else as the properties have it, unless a program made that up."""
-    for words in (printed, stated):
-        words = " ".join(words.split())
-        if words and len(words) <= _LONGEST_TITLE and not _NO_TITLE.fullmatch(words):
-            return Stated(Localized(words))
-    return Stated()
+    printed, stated = " ".join(printed.split()), " ".join(stated.split())
+    words = printed if 0 < len(printed) <= _LONGEST_TITLE else stated
+    if not words or len(words) > _LONGEST_TITLE or (words != printed and _NO_TITLE.fullmatch(words)):
+        return Stated()
+    return Stated(Localized(words))
 
 
 def language(tag: str) -> str:
