@@ -48,7 +48,7 @@ class Archive:
     def chunks(self, name: str) -> Iterator[bytes]:
         """The bytes of a member, piece by piece; nothing when there is none.
 
-        Raises SourceError: source_password, source_bomb, source_damaged (also for a name that two members share).
+        Raises SourceError: source_locked, source_bomb, source_damaged (also for a name that two members share).
         """
         found = self._members.get(_key(name), [])
         if len(found) > 1:
@@ -77,7 +77,7 @@ class Archive:
     def _judge(self, info: zipfile.ZipInfo) -> None:
         """Refuses a member by what its header says."""
         if info.flag_bits & _ENCRYPTED:
-            self._refuse("source_password")
+            self._refuse("source_locked")
         size, packed = info.file_size, info.compress_size
         if size > LARGEST_MEMBER or size > self._room or (size > _RATIO_FROM and size > _RATIO * packed):
             self._refuse("source_bomb")

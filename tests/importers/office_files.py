@@ -82,4 +82,5 @@ def odt(text: str, *, styles: str = "", manifest: str = "", doctype: str = "", m
 def rtf(text: str, head: str = "") -> bytes:
     """An RTF file."""
     return (r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset2 Symbol;}}"
-            r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2\sbasedon1 Mine;}{\s3 Title;}}" + head + text + "}").encode("latin-1")
+            r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2\sbasedon1 Mine;}{\s3 Title;}}"
+            + head + text + "}").encode("latin-1")

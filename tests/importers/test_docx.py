@@ -78,10 +78,10 @@ def item(words: str, list_id: int, level: int = 0) -> str:
 
 
 def test_numbers_of_lists_are_computed_with_levels_and_restarts_and_bullets_are_dropped() -> None:
-    found = read(item("a", 1) + item("b", 1) + item("c", 1, 1) + item("d", 1, 1) + item("e", 1, 2) + p("text") + item("f", 1) + item("g", 1, 1)
-                 + item("h", 3) + item("i", 3) + item("j", 2) + item("k", 0), numbering=NUMBERING)
+    found = read(item("a", 1) + item("b", 1) + item("c", 1, 1) + item("d", 1, 1) + item("e", 1, 2) + p("text") + item("f", 1)
+                 + item("g", 1, 1) + item("h", 3) + item("i", 3) + item("j", 2) + item("k", 0), numbering=NUMBERING)
     assert found.text.split("\n") == ["1. a", "2. b", "2.1 c", "2.2 d", "(i) e", "text", "3. f", "3.1 g", "5. h", "6. i", "j", "k"]
-    assert found.structure == {number: "item" for number in (1, 2, 3, 4, 5, 7, 8, 9, 10, 11)}
+    assert found.structure == dict.fromkeys((1, 2, 3, 4, 5, 7, 8, 9, 10, 11), "item")
 
 
 def test_a_number_in_a_form_that_is_not_written_is_left_out_and_reported() -> None:
@@ -91,7 +91,8 @@ def test_a_number_in_a_form_that_is_not_written_is_left_out_and_reported() -> No
 
 def test_tables_come_row_by_row_and_pages_laid_out_as_tables_paragraph_by_paragraph() -> None:
     nested = p("left") + table((p("x"), p("y")))
-    found = read(table((p("Name"), p("Rank")), (p("Rossi") + p("M."), p()), (nested, p("right"))) + table(("".join(map(p, "abcd")), p("e"))))
+    found = read(table((p("Name"), p("Rank")), (p("Rossi") + p("M."), p()), (nested, p("right")))
+                 + table(("".join(map(p, "abcd")), p("e"))))
     assert found.text.split("\n") == ["Name | Rank", "Rossi", "M.", "left", "x | y", "right", "a", "b", "c", "d", "e"]
     assert found.structure == {1: "row", 5: "row"} and found.counts["table_layout"] == 3
 
