@@ -2,42 +2,76 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from briefer.model.sources import Source
+from briefer.model.text import folded
 
-_RUN = 5  # words; a run of five shared by chance is rare
-_SHARE = 0.5  # of the shorter text's runs
+_RUN = 3  # words; longer runs do not outlive an editor, shorter ones any two texts share
+_SHARE = 0.3  # of the shorter text's words that must stand in runs of the other
 _ENOUGH = 200_000  # signs of a text that are compared
-_FEWEST = 20  # runs, below which a text is too short to tell
+_FEWEST = 40  # words, below which a text is too short to tell
+_SIEVE = 8  # one run in so many is looked at first; texts that share none of those are not the same copy
+_SIEVED = 60  # runs from which on the sieve is trusted
 _WORD = re.compile(r"\w+")
+
+
+class _Copy(NamedTuple):
+    """A text as it is compared: its runs in their order and as a set, those that the sieve keeps, and a mark of the whole text."""
+
+    order: tuple[int, ...]
+    runs: frozenset[int]
+    sieve: frozenset[int]
+    whole: int
 
 
 class Copies:
     """The word runs of a pack's sources, made once for many comparisons."""
 
-    __slots__ = ("_runs",)
+    __slots__ = ("_copies",)
 
     def __init__(self, sources: Iterable[Source]) -> None:
-        self._runs = {source.number: _runs(source.text) for source in sources}
+        self._copies = {source.number: _copy(source.text) for source in sources}
 
     def same_copy(self, text: str) -> tuple[int, ...]:
-        """The sources that share at least half of the shorter text with this one."""
-        own = _runs(text)
-        return tuple(number for number, runs in self._runs.items() if _alike(own, runs))
+        """The sources that share so much of the shorter text, word for word, that both are from one hand; or all of it."""
+        own = _copy(text)
+        return tuple(number for number, other in self._copies.items() if own.whole == other.whole or _alike(own, other))
+
+    def same_text(self, text: str) -> tuple[int, ...]:
+        """The sources with the very same text, whatever their file, and the shape of quotation marks, dashes and blanks."""
+        whole = hash(folded(text))
+        return tuple(number for number, other in self._copies.items() if other.whole == whole)
 
     def add(self, source: Source) -> None:
         """Takes in another source."""
-        self._runs[source.number] = _runs(source.text)
+        self._copies[source.number] = _copy(source.text)
 
 
-def _runs(text: str) -> frozenset[int]:
-    """The runs of five words of a text, as numbers; only compared within one run of the program."""
+def _copy(text: str) -> _Copy:
+    """A text as it is compared. Numbers stand for words; only compared within one run of the program."""
     words = _WORD.findall(text[:_ENOUGH].casefold())
-    return frozenset(hash(tuple(words[at:at + _RUN])) for at in range(len(words) - _RUN + 1))
+    order = tuple(map(hash, zip(*(words[at:] for at in range(_RUN)), strict=False)))
+    runs = frozenset(order)
+    return _Copy(order, runs, frozenset(run for run in runs if run % _SIEVE == 0), hash(folded(text)))
 
 
-def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether half of the shorter text stands in the other."""
-    shorter = min(len(one), len(other))
-    return shorter >= _FEWEST and len(one & other) >= _SHARE * shorter
+def _alike(one: _Copy, other: _Copy) -> bool:
+    """Whether enough words of the shorter text stand in runs that the other has too."""
+    shorter, longer = sorted((one, other), key=lambda copy: len(copy.order))
+    if len(shorter.order) < _FEWEST - _RUN + 1 or (len(shorter.runs) >= _SIEVED and shorter.sieve.isdisjoint(longer.sieve)):
+        return False
+    shared = shorter.runs & longer.runs
+    words = len(shorter.order) + _RUN - 1
+    return len(shared) * _RUN >= _SHARE * words and _covered(shorter.order, shared) >= _SHARE * words
+
+
+def _covered(order: Sequence[int], shared: frozenset[int]) -> int:
+    """How many words stand in a run that is shared."""
+    covered = reach = 0
+    for place, run in enumerate(order):
+        if run in shared:
+            covered += place + _RUN - max(place, reach)
+            reach = place + _RUN
+    return covered

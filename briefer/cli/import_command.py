@@ -157,9 +157,10 @@ class _Intake:
             found = _as_said(found, self._values)
         source = numbered(found, self._session.pack.next_source, self._run.clock.now(), self._copies, **origin)
         self._session.do(AddSource(source), {source.origin.sha256: read.data})
+        same = self._copies.same_text(source.text)
         self._copies.add(source)
-        tell(self._run, name, source)
-        self._records.append(import_record(name, source))
+        tell(self._run, name, source, same)
+        self._records.append({**import_record(name, source), "same_text": list(same)})
 
     def total(self) -> None:
         """The last line, and what scripts get."""

@@ -23,8 +23,11 @@ def import_record(name: str, source: Source | None = None) -> Record:
                             for one in source.attachments]}
 
 
-def tell(run: Run, file: str, source: Source) -> None:
-    """One line on what came in, and a line each on what was hidden, could not be carried over, was guessed, or waits to be taken."""
+def tell(run: Run, file: str, source: Source, same_text: tuple[int, ...] = ()) -> None:
+    """One line on what came in, and a line each on what was hidden, could not be carried over, was guessed, or waits to be taken.
+
+    `same_text` are the sources that have the very same text.
+    """
     report, words = run.report, run.report.words
     parts = [words.text("import.done", file=file, source=source.number), words.counted("import.paragraphs", len(paragraphs(source.text))),
              language_name(words, source.language)]
@@ -42,8 +45,10 @@ def tell(run: Run, file: str, source: Source) -> None:
     if source.attachments:
         names = tuple(one.file for one in source.attachments)
         report.count("import.attachments", len(names), names=names, source=source.number)
-    if source.report.also_carried_by:
-        report.say("import.also_carried_by", sources=source.report.also_carried_by)
+    if same_text:
+        report.say("import.same_text", sources=same_text)
+    if others := tuple(number for number in source.report.also_carried_by if number not in same_text):
+        report.say("import.also_carried_by", sources=others)
 
 
 def lost_words(words: Catalogue, id: str, count: int) -> str:

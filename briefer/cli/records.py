@@ -32,6 +32,7 @@ def source_record(source: Source, language: str) -> Record:
         "url": source.url,
         "characters": len(source.text),
         "excerpts": len(source.excerpts),
+        "also_carried_by": list(source.report.also_carried_by),
     }
 
 
@@ -50,7 +51,6 @@ def full_source_record(source: Source, language: str) -> Record:
         "hidden": hidden_records(source),
         "lost": list(source.report.lost),
         "guessed": list(source.report.guessed),
-        "also_carried_by": list(source.report.also_carried_by),
         "text_hash": source.text_hash,
     }
 

@@ -38,7 +38,7 @@ def _require_sound(source: Source) -> None:
 
 @dataclass(frozen=True)
 class AddSource(Edit):
-    """Adds a source with the next number; it may bring excerpts with it."""
+    """Adds a source with the next number; it may bring excerpts with it. Those it says carry the same text say so of it too."""
 
     source: Source
 
@@ -55,7 +55,8 @@ class AddSource(Edit):
             if not 0 < excerpt.number < source.next_excerpt or taken.count(excerpt.number) > 1:
                 raise EditError("excerpt_number_not_next", number=excerpt.number, next=source.next_excerpt)
             require_sound(pack, source, excerpt)
-        return replace(pack, sources=(*pack.sources, source), next_source=source.number + 1)
+        before = tuple(_with_mention(one, source) for one in pack.sources)
+        return replace(pack, sources=(*before, source), next_source=source.number + 1)
 
     @property
     def label(self) -> Message:
@@ -100,6 +101,14 @@ class RemoveSource(Edit):
     def label(self) -> Message:
         """Remove source 3."""
         return label("remove_source", source=self.source)
+
+
+def _with_mention(source: Source, added: Source) -> Source:
+    """The source with a note that the added one carries the same text, if that one says so."""
+    if source.number not in added.report.also_carried_by or added.number in source.report.also_carried_by:
+        return source
+    others = tuple(sorted((*source.report.also_carried_by, added.number)))
+    return replace(source, report=replace(source.report, also_carried_by=others))
 
 
 def _without_mention(source: Source, number: int) -> Source:

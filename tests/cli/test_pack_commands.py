@@ -60,7 +60,12 @@ def test_the_same_copy_under_another_title_is_noticed(briefer: Briefer, tmp_path
     text = (tmp_path / "agency.txt").read_text("utf-8").replace("Advisers return to the northern training centre", "Training again")
     (tmp_path / "copy.txt").write_text(text, "utf-8")
     briefer("new", "a")
-    assert briefer("import", "a", "agency.txt", "copy.txt", "--json").data["files"][1]["also_carried_by"] == [1]
+    imported = briefer("import", "a", "agency.txt", "copy.txt", "--json").data["files"]
+    assert (imported[1]["also_carried_by"], imported[1]["same_text"]) == ([1], [])
+    assert [row["also_carried_by"] for row in briefer("sources", "a", "--json").data["sources"]] == [[2], [1]]
+    assert "(2)" in briefer("source", "a", "1").out
+    (tmp_path / "again.txt").write_text("\n\n" + (tmp_path / "agency.txt").read_text("utf-8"), "utf-8")
+    assert briefer("import", "a", "again.txt", "--json").data["files"][0]["same_text"] == [1]
 
 
 def test_sources_and_source_answer_with_the_promised_keys(briefer: Briefer) -> None:
@@ -71,7 +76,7 @@ def test_sources_and_source_answer_with_the_promised_keys(briefer: Briefer) -> N
     assert row == {
         "number": 1, "title": "Advisers return to the northern training centre", "publisher": "Example", "author": "A. Writer",
         "published": {"stated": "14/3/2021", "edtf": "2021-03-14", "basis": "stated"}, "language": "en", "reliability": "B", "url": "",
-        "characters": row["characters"], "excerpts": 0}
+        "characters": row["characters"], "excerpts": 0, "also_carried_by": []}
     full = briefer("source", "a", "1", "--published", "s.d.", "--author", "", "--json").data["source"]
     assert (full["published"]["basis"], full["author"]) == ("not_given", "")
     assert (full["publisher_basis"], full["rights"]) == ("supplied", "reserved")

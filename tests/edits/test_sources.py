@@ -7,7 +7,7 @@ from briefer.edits import AddSource, Anchor, ChangeSource, RemoveSource, Replace
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
-from briefer.model.sources import Excerpt, ExcerptId, HiddenLine, Source, Stated
+from briefer.model.sources import Excerpt, ExcerptId, HiddenLine, ImportReport, Source, Stated
 from briefer.model.text import digest
 from tests.edits.refusals import refusal
 
@@ -26,6 +26,14 @@ def test_a_source_arrives_in_normal_form_and_as_it_was_imported(pack: Pack) -> N
     assert refusal(AddSource(Source(4, text, digest(text))), pack) == "text_hash_differs"
     added = AddSource(Source(4, text, digest("é\nfine"), title=Stated(Localized({"en": "T\x07"})))).apply(pack)
     assert (added.sources[-1].text, added.sources[-1].title.text["en"]) == ("é\nfine", "T")
+
+
+def test_sources_that_carry_the_same_text_say_so_of_each_other(pack: Pack) -> None:
+    copy = Source(4, "Four words are here", digest("Four words are here"), report=ImportReport(also_carried_by=(2,)))
+    added = AddSource(copy).apply(pack)
+    assert [source.report.also_carried_by for source in added.sources] == [(), (1, 4), (2,)]
+    assert AddSource(replace(copy, report=ImportReport())).apply(pack).sources[:2] == pack.sources
+    assert RemoveSource(4).apply(added).sources == pack.sources
 
 
 def test_a_source_brings_only_excerpts_that_are_verbatim(pack: Pack) -> None:
