@@ -23,6 +23,7 @@ _SOME_LINKS, _ALL_LINKS = 0.3, 0.9
 _LISTS = frozenset({"ul", "ol", "dl", "blockquote", "figure", "tbody", "table"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEVELS = 8
+_FEW_WORDS = 0.4  # of an article must be no links
 _FEWEST = 0.1  # of the prose in the densest element, what the extractor chose must have
 _MOST_LINES, _LONGEST = 30_000, 2_000_000  # lines and signs of a page that may be an article
 _NEAR = 12  # lines between parts of one article
@@ -35,10 +36,12 @@ def article_lines(walked: Walked, root: Any) -> tuple[int, ...]:
     extracted = _extracted(root) if readable else ""
     chosen: Sequence[int] = ()
     if extracted:
-        words = [_WORD.findall(line.text.casefold()) for line in lines]
-        chosen = _without_holes(lines, _matched(words, [_WORD.findall(line.casefold()) for line in extracted.split("\n")]))
+        own = [_WORD.findall(line.text.casefold()) for line in lines]
+        chosen = _without_holes(lines, _matched(own, [_WORD.findall(line.casefold()) for line in extracted.split("\n")]))
     densest = _densest(lines) if readable else ()
-    if _unlinked(lines, chosen) < _FEWEST * sum(_prose(lines[place]) for place in densest):
+    words = _unlinked(lines, chosen)
+    least = max(_FEWEST * sum(_prose(lines[place]) for place in densest), _FEW_WORDS * sum(len(lines[place].text) for place in chosen))
+    if densest and words < least:
         chosen = densest
     return _without_edges(lines, chosen)
 
