@@ -81,8 +81,9 @@ COMMANDS: tuple[Command, ...] = (
         Argument("--search", "words"), Argument("--placed", kind="flag"), Argument("--unplaced", kind="flag"),
         Argument("--undated", kind="flag"), BRIEFING)),
     Command("search", "search_command.search", (PACK, Argument("words", "words", many=True))),
+    Command("dates", "date_command.dates", (PACK, Argument("--source", "source", "number"))),
     Command("themes", "theme_commands.themes", (
-        PACK, Argument("action", choices=("list", "add", "rename", "merge", "remove", "suggest"), optional=True),
+        PACK, Argument("action", choices=("list", "add", "rename", "merge", "remove", "suggest", "keywords", "learn"), optional=True),
         Argument("id", "id", many=True, optional=True), Argument("--en", "text"), Argument("--it", "text"), Argument("--parent", "id"),
         Argument("--key", "number", "number"), Argument("--pmesii", choices=PMESII), Argument("--keywords-en", "words"),
         Argument("--keywords-it", "words"))),
@@ -101,7 +102,8 @@ COMMANDS: tuple[Command, ...] = (
         PACK, Argument("excerpt", "excerpt", optional=True), Argument("section", "section", optional=True),
         Argument("--at", "number", "number"), BRIEFING, TEMPLATE)),
     Command("unplace", "briefing_commands.unplace", (PACK, Argument("excerpt", "excerpt"), BRIEFING)),
-    Command("check", "output_commands.check", (PACK, Argument("--language", choices=_BOTH), BRIEFING)),
+    Command("check", "output_commands.check", (
+        PACK, Argument("--language", choices=_BOTH), BRIEFING, Argument("--fix", "number", many=True))),
     Command("build", "output_commands.build", (
         PACK, BRIEFING, TEMPLATE, Argument("--style", "id"), Argument("--language", choices=_BOTH),
         Argument("--to", choices=("pdf", "docx", "both")), Argument("--out", "folder"), Argument("--draft", kind="flag"),

@@ -4,7 +4,10 @@
     PackIndex          words, as an officer typed them -> where they stand in a pack
     find_passage       words, as an officer typed them -> where they stand in it
     switch_view        another text of a source        -> the edit, and what becomes of its excerpts
+    find_dates         a source                        -> its expressions of time
+    propose_date       an excerpt                      -> when it happened, as far as its words tell
     propose_themes     excerpts                        -> themes that their words suggest
+    learn_keywords     a pack with tagged excerpts     -> words to add to the keywords of its themes
     new_briefing       a template                      -> a briefing, its sections still empty
     propose_places     excerpts with themes            -> where each goes in it
     check              a briefing                      -> what to look at before printing
@@ -19,12 +22,15 @@ Faces take from here what reads or makes something; what changes a pack is an ed
 from __future__ import annotations
 
 from briefer.analysis.anchoring import Found as Found
+from briefer.analysis.event_dates import DateProposal as DateProposal
 from briefer.analysis.event_dates import date_in_passage as date_in_passage
 from briefer.analysis.event_dates import read_date as read_date
 from briefer.analysis.language import language_of as language_of
 from briefer.analysis.likeness import Copies as Copies
 from briefer.analysis.sentences import sentences as sentences
 from briefer.analysis.theme_rules import Proposal as Proposal
+from briefer.analysis.theme_words import Lesson as Lesson
+from briefer.analysis.theme_words import learn_keywords as learn_keywords
 from briefer.checks import Finding as Finding
 from briefer.templating.library import Library as Library
 from briefer.templating.planner import Plan as Plan
@@ -38,6 +44,8 @@ from briefer.workflow.briefing import propose_places as propose_places
 from briefer.workflow.briefing import with_filled_briefing as with_filled_briefing
 from briefer.workflow.checks import check as check
 from briefer.workflow.checks import unwritten as unwritten
+from briefer.workflow.dates import find_dates as find_dates
+from briefer.workflow.dates import propose_date as propose_date
 from briefer.workflow.handouts import Handout as Handout
 from briefer.workflow.handouts import hand_out as hand_out
 from briefer.workflow.pages import FORMATS as FORMATS

@@ -12,6 +12,12 @@ from briefer.model.sources import Source
 from tests.analysis.labelled_dates import HALVES, Expected, Labelled, labelled, score
 
 
+WORDS = """
+    from to between and dal al il 3 1º 31 29 february febbraio may 2020 2019 '20 last next scorso years fa ago - , . the of di week 24
+    1/2/2020 0001 since fino winter early 072234Z JAN monday ore 14.30 first half trimestre two
+"""
+
+
 def dated(edtf: str) -> Date:
     return Date(edtf, edtf)
 
@@ -106,9 +112,7 @@ def test_any_text_gives_real_dates_at_real_places(text: str, language: str) -> N
         last = one.end
 
 
-@given(st.lists(st.sampled_from(
-    "from to between and dal al il 3 1º 31 29 february febbraio may 2020 2019 '20 last next scorso years fa ago - , . the of di week 24 1/2/2020 "
-    "0001 since fino winter early 072234Z JAN monday ore 14.30 first half trimestre two".split()), max_size=14))
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=14))
 def test_words_of_dates_in_any_order_give_real_dates(words: list[str]) -> None:
     for one in find_dates(" ".join(words), "", dated("2020-02-29")):
         assert one.edtf is None or parse_edtf(one.edtf) is not None
