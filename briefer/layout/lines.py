@@ -1,6 +1,7 @@
 """Text to lines, each a finished PDF operator."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
 
@@ -13,6 +14,7 @@ from briefer.layout.hyphens import Hyphenator, Positions
 from briefer.layout.runs import Run, is_long, plain, runs_of
 from briefer.layout.sheet import Role, rgb
 
+_NO_RUN = Run("")
 _SHORT = 12  # signs: letters, grades, numbers and dates of a document are the same again and again
 _MOST_SHORT = 20_000  # so that a preview that breaks lines all day does not keep them all
 
@@ -60,11 +62,12 @@ class LineBreaker:
         """Lines of words without marks: the shorter way for what most texts are."""
         face = role.face
         words = (text.upper() if role.caps else text).strip(" ").split(" ")
-        advances = [face.words[word] for word in words]
+        advances: Iterable[float] = map(face.words.__getitem__, words)
         if role.tracking:
             advances = [advance + 1000 * role.tracking * (len(word) + 1) for advance, word in zip(advances, words, strict=True)]
-        group = Group(0, face, Run(text), "", "", 1.0, False, self._positions(role, language))
-        return Job(role, width, words, list(accumulate(advances)), [face.pieces[word] for word in words], [group], self._limits).simple()
+        sums, pieces = list(accumulate(advances)), list(map(face.pieces.__getitem__, words))
+        group = Group(0, face, _NO_RUN, "", "", 1.0, False, self._positions(role, language))
+        return Job(role, width, words, sums, pieces, [group], self._limits).simple()
 
     def _positions(self, role: Role, language: str) -> Positions | None:
         return self._hyphens.positions(language) if role.hyphenate else None
@@ -83,7 +86,7 @@ class LineBreaker:
             face = role.face_for(run.strong, run.emphasis)
             glued = open_end and not run.text.startswith(" ")
             parts = (run.text.upper() if role.caps else run.text).strip(" ").split(" ")
-            measured = [face.words[part] for part in parts]
+            measured = list(map(face.words.__getitem__, parts))
             scale = self._marker[0] if run.raised else self._framed / role.size if run.rule == "frame" else 1.0
             if scale != 1.0:
                 measured = [(advance - face.space) * scale + face.space for advance in measured]
@@ -96,7 +99,7 @@ class LineBreaker:
             groups.append(group)
             words += parts
             advances += measured
-            pieces += [face.pieces[part] for part in parts]
+            pieces += map(face.pieces.__getitem__, parts)
             if run.rule or run.rating or run.target or run.call:
                 group.spotted = True
                 if run.rule == "frame" or run.rating:

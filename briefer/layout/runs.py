@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from briefer.document.inlines import Inlines, LineBreak, Link, Marks, Note, Rating, RatingValue, Reference, Text
@@ -13,7 +14,7 @@ from briefer.values import dataclass
 # Characters that print nothing. A soft hyphen of the text would be taken for one of ours, so it goes as well.
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 _BLANKS = re.compile("[ \t\n\r\u2000-\u2006\u2008\u200a\u2028\u2029\u205f\u3000]+")
-_UNPLAIN = re.compile("  |[\t\n\r\xad\u2000-\u2006\u2008\u200a-\u200f\u2028-\u202e\u205f-\u2064\u2066-\u2069\u3000\ufe00-\ufe0f\ufeff]")
+_UNPLAIN = re.compile("[\t\n\r\xad\u2000-\u2006\u2008\u200a-\u200f\u2028-\u202e\u205f-\u2064\u2066-\u2069\u3000\ufe00-\ufe0f\ufeff]")
 _LONG, _CHUNK = 200, 60
 _LONG_WORD = re.compile(f"[^ ]{{{_LONG},}}")
 _LANGUAGE = re.compile("[A-Za-z0-9-]+")
@@ -44,12 +45,12 @@ class Run:
 
 def plain(text: str) -> str:
     """A text as it is set: one blank between words, nothing invisible."""
-    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)) if _UNPLAIN.search(text) else text
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)) if "  " in text or _UNPLAIN.search(text) else text
 
 
 def is_long(text: str) -> bool:
     """Whether a text has a word so long that measuring its rest again and again would take too long."""
-    return len(text) >= _LONG and _LONG_WORD.search(text) is not None
+    return len(text) >= _LONG and max(map(len, text.split(" "))) >= _LONG
 
 
 def runs_of(inlines: Inlines, element: Element | None, reference_color: str = "") -> Iterator[list[Run]]:
@@ -67,23 +68,21 @@ def runs_of(inlines: Inlines, element: Element | None, reference_color: str = ""
     yield line
 
 
-def _runs(inline: Text | Link | Reference | Note | Rating, element: Element | None, reference_color: str) -> Iterator[Run]:
+def _runs(inline: Text | Link | Reference | Note | Rating, element: Element | None, reference_color: str) -> Sequence[Run]:
     """The runs of one inline."""
     if isinstance(inline, Text):
-        yield from _chunks(_text_run(inline))
-    elif isinstance(inline, Reference):
-        yield Run(plain(inline.text).replace(" ", "\xa0"), strong=inline.strong, color=reference_color if inline.strong else "")
-    elif isinstance(inline, Note):
+        return _chunks(_text_run(inline))
+    if isinstance(inline, Reference):
+        return (Run(plain(inline.text).replace(" ", "\xa0"), strong=inline.strong, color=reference_color if inline.strong else ""),)
+    if isinstance(inline, Note):
         note = Element("Note", identifier=f"note-{inline.number:06d}")
         if element is not None:
             element.kids.append(note)
-        yield Run(str(inline.number), raised=True, call=NoteCall(inline, Element("Link"), note))
-    elif isinstance(inline, Rating):
-        yield Run("", element=Element("Figure", alt=inline.alt or " "), rating=inline.value)
-    else:
-        link = Element("Link")
-        for text in inline.content:
-            yield from (replace(run, target=inline.target, element=link) for run in _chunks(_text_run(text)))
+        return (Run(str(inline.number), raised=True, call=NoteCall(inline, Element("Link"), note)),)
+    if isinstance(inline, Rating):
+        return (Run("", element=Element("Figure", alt=inline.alt or " "), rating=inline.value),)
+    link = Element("Link")
+    return [replace(run, target=inline.target, element=link) for text in inline.content for run in _chunks(_text_run(text))]
 
 
 def _joined(run: Run) -> Run:
@@ -93,7 +92,7 @@ def _joined(run: Run) -> Run:
 
 def _text_run(text: Text) -> Run:
     marks = text.marks.value
-    language = text.language if _LANGUAGE.fullmatch(text.language) else ""
+    language = text.language if text.language and _LANGUAGE.fullmatch(text.language) else ""
     if not marks:
         return Run(plain(text.text), language=language)
     said = plain(text.text)
@@ -105,17 +104,13 @@ def _text_run(text: Text) -> Run:
                language)
 
 
-def _chunks(run: Run) -> Iterator[Run]:
-    """The run, or its parts when it has a word that is too long to be measured whole."""
+def _chunks(run: Run) -> Sequence[Run]:
+    """The run, or its parts when it has a word that is too long to be measured whole; none without text."""
     if not is_long(run.text):
-        if run.text:
-            yield run
-        return
-    end = 0
+        return (run,) if run.text else ()
+    cuts = [0]
     for match in _LONG_WORD.finditer(run.text):
-        cuts = [end, *range(match.start() + _CHUNK, match.end(), _CHUNK)]
-        for start, stop in zip(cuts, [*cuts[1:], match.end()], strict=True):
-            yield replace(run, text=run.text[start:stop])
-        end = match.end()
-    if end < len(run.text):
-        yield replace(run, text=run.text[end:])
+        cuts += [*range(match.start() + _CHUNK, match.end(), _CHUNK), match.end()]
+    if cuts[-1] < len(run.text):
+        cuts.append(len(run.text))
+    return [replace(run, text=run.text[start:stop]) for start, stop in pairwise(cuts)]

@@ -36,6 +36,7 @@ class Painter:
         self._laid, self._tags, self._file = laid, tags, file
         self._height = laid.sheet.page.height
         self._held: dict[Element, Element] = {}
+        self._furniture: dict[tuple[Box, float], str] = {}  # most of it is the same on every page of a height
         self.links: list[LinkMade] = []
 
     def content(self, page: Page) -> str:
@@ -43,7 +44,10 @@ class Painter:
         self._height = page.height
         code: list[str] = []
         for box in page.furniture:
-            code.append(f"{_FURNITURE}{self._plain(box)} EMC")
+            shown = self._furniture.get((box, page.height))
+            if shown is None:
+                shown = self._furniture[box, page.height] = f"{_FURNITURE}{self._plain(box)} EMC"
+            code.append(shown)
         for box in (*page.boxes, *page.notes):
             self._box(code, box)
         return "\n".join(code)

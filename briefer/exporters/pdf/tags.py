@@ -1,7 +1,7 @@
 """The structure of a PDF: content is marked while pages are painted, the tree is written at the end."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from briefer.exporters.pdf.file import PdfFile, text_string
@@ -74,33 +74,35 @@ class Tags:
         With `forms`, what was painted page by page stands in these, each on the page of the same place in `pages`.
         """
         self._forms = forms
-        elements = list(self._walk())
+        parents: dict[Element, Element] = {}
+        elements = self._walk(parents)
         root = file.reserve(2)
         first = file.reserve(len(elements))
         self._numbers = {element: number for number, element in enumerate(elements, first)}
-        parents = {kid: element for element in elements for kid in self._kids(element)}
-        for element in elements:
+        for number, element in enumerate(elements, first):
             parent = self._numbers[parents[element]] if element in parents else root
-            file.put(self._numbers[element], self._object(element, parent, pages))
+            file.put(number, self._object(element, parent, pages))
         file.put(root + 1, self._parent_tree())
         file.put(root, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d%s>>" % (
             self._numbers[self._root], root + 1, len(self._pages) + len(self._annotated), self._identifiers(elements)))
         return root
 
-    def _kids(self, element: Element) -> Iterator[Element]:
+    def _kids(self, element: Element) -> Sequence[Element]:
         """The elements below one, those attached to its content first."""
-        for item in self._content.get(element, ()):
-            if isinstance(item, Element):
-                yield item
-        yield from element.kids
+        attached = [item for item in self._content.get(element, ()) if isinstance(item, Element)]
+        return attached + element.kids if attached else element.kids
 
-    def _walk(self) -> Iterator[Element]:
-        """All elements that say something, in reading order."""
+    def _walk(self, parents: dict[Element, Element]) -> list[Element]:
+        """All elements that say something, in reading order; puts the parent of each into `parents`."""
+        found: list[Element] = []
         todo = [self._root]
         while todo:
             element = todo.pop()
-            yield element
-            todo.extend(reversed(list(self._kids(element))))
+            found.append(element)
+            if kids := self._kids(element):
+                parents.update(dict.fromkeys(kids, element))
+                todo.extend(reversed(kids))
+        return found
 
     def _object(self, element: Element, parent: int, pages: list[int]) -> bytes:
         """A structure element in PDF syntax."""
