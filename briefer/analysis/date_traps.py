@@ -37,11 +37,12 @@ _SEASON_WORDS_SAID = """
 """
 _PAST_SAID = """
     was were had did been left met fell took began held came went sent struck hit died won lost made became ran rose flew spoke
-    broke cut has have saw led said fought got gave shot told knew grew stato stata stati state ha hanno aveva avevano era erano
-    fu furono ebbe disse morì è sono sarebbe
+    broke cut has have saw led said fought got gave shot told knew grew undertook rang sank sang stood understood overcame chose
+    drove wrote rode drew threw bought brought thought taught sought caught sold built spent lent kept slept swept paid lay laid
+    found bound wound stato stata stati state ha hanno aveva avevano era erano fu furono ebbe disse morì è sono sarebbe
 """
 _FUTURE_SAID = """
-    will shall due expected scheduled planned plans plan upcoming deadline expires expire expiring ends starts begins meets opens
+    will shall due expected scheduled fixed set planned plans plan upcoming deadline expires expire expiring ends starts begins meets opens
     would may might previsto prevista previsti previste fissato fissata fissati fissate attesa atteso scade scadrà applica
     applicano apply applies entra entrerà termine convocato convocata decorrere
 """
@@ -63,6 +64,8 @@ def stands(texts: Texts, at: int, reading: Reading) -> bool:
     """Whether what was read at a place of running text is a date there."""
     if any(not _single_stands(texts, at, reading, one) for one in _singles(reading)):
         return False
+    if reading.rule == "vague":
+        return _vague_stands(texts.tokens, at, reading.after)
     if reading.rule in ("units_later", "units_earlier"):
         return _without_object(texts.tokens, at, reading.after)
     if reading.rule == "units_ahead" and texts.tokens[at].low == "in":
@@ -72,6 +75,13 @@ def stands(texts: Texts, at: int, reading: Reading) -> bool:
     if reading.rule == "short_year":
         return texts.tokens[at - 1].low in ("nel", "del", "dal", "al", "il", "dell", "nell") if at else False
     return not reading.rule.startswith("numeric") or texts.tokens[at - 1].low not in ("version", "versione", "v")
+
+
+def _vague_stands(tokens: Tokens, at: int, after: int) -> bool:
+    """Whether words that say roughly when say it alone: not "as soon as", "shortly after", «a breve distanza»."""
+    before, beyond = tokens[at - 1].low if at else "", tokens[after].low
+    return before not in ("as", "how", "too", "very", "more", "most") and beyond not in (
+        "after", "before", "as", "afterwards", "termine", "distanza", "raggio", "gittata")
 
 
 def _without_object(tokens: Tokens, at: int, after: int) -> bool:
@@ -155,7 +165,7 @@ def tense_at(tokens: Tokens, at: int, after: int) -> Tense:
         token = tokens[place]
         if token.low in _STOPS and tokens[place + 1].capital:
             break
-        if (tense := _tense_of(token.low, token.capital)) and not (tense == "past" and tokens[place - 1].low == "be"):
+        if (tense := _tense_of(token.low, token.capital)) and not (tense == "past" and tokens[place - 1].low in ("be", "is", "are", "being")):
             return tense
     for place in range(after, after + _BEYOND):
         token = tokens[min(place, len(tokens) - 1)]
