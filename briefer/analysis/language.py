@@ -21,9 +21,12 @@ _ENGLISH_WORDS = """
     against all also although among any because before below between both down during each either every few first further here into
     just last less many more most much near never new next no now off often once only other out over own per same since some still
     such through too under until up upon very via well whether yet said says say told between against including according however
-    will one two three year years people government minister troops forces mission talks attack attacks country countries
-    american british european italian iranian iraqi president chief army security police defence defense officials news press source
-    attention working group lead led met made own called held agreed
+    will one two three made own called held
+"""
+_ENGLISH_NEWS = """
+    year years people government minister troops forces mission talks attack attacks country countries american british european italian
+    iranian iraqi president chief army security police defence defense officials news press source attention working group lead led met
+    agreed
 """
 _ITALIAN_WORDS = """
     il lo la gli le un uno una di del dello della dei degli delle al allo alla ai agli alle per dal dallo dalla dai dagli dalle nel nello
@@ -32,8 +35,10 @@ _ITALIAN_WORDS = """
     entro fino già loro ma mai meno mentre mio molto molti molte nonché nostro nostra ogni oggi ieri oltre però perché più poco
     poi presso prima primo proprio pure qual quale quali quando quanto quasi quella quelle quelli quello questa queste questi questo
     qui se secondo senza sempre si solo sono sopra sotto stesso stessa suo sua suoi sue tanto tutti tutta tutte tutto
-    verso vi via ci ne voi noi egli essa essi detto dice fa fatto fare può possono potrebbe dovrebbe deve anni anno governo
-    ministro truppe forze missione colloqui attacco attacchi paese paesi
+    verso vi via ci ne voi noi egli essa essi detto dice fa fatto fare può possono potrebbe dovrebbe deve anni anno
+"""
+_ITALIAN_NEWS = """
+    governo ministro truppe forze missione colloqui attacco attacchi paese paesi
 """
 # Words that both have, or that are names as often: they tell nothing.
 _BOTH_WORDS = "a i in no do me via come fare due are more fine date stole male sale sole rate pace camp"
@@ -82,7 +87,8 @@ _FOREIGN_ENDS = (
     "ção", "ções", "dade", "dades", "aram", "eram", "iram", "mente", "inho", "lhos",
     "ului", "ilor", "elor", "ește", "ează", "eze", "orum", "arum", "ibus", "unt", "untur", "antur", "entur", "isque", "osque",
     "ohet", "imit", "eve", "sisht", "isht", "uar", "hen", "ët")
-_ENGLISH, _ITALIAN, _BOTH = frozenset(_ENGLISH_WORDS.split()), frozenset(_ITALIAN_WORDS.split()), frozenset(_BOTH_WORDS.split())
+_JOINING, _BOTH = frozenset((_ENGLISH_WORDS + _ITALIAN_WORDS + _BOTH_WORDS).split()), frozenset(_BOTH_WORDS.split())
+_ENGLISH, _ITALIAN = frozenset((_ENGLISH_WORDS + _ENGLISH_NEWS).split()), frozenset((_ITALIAN_WORDS + _ITALIAN_NEWS).split())
 _SHARED = frozenset(_FOREIGN_WORDS.split())
 _FOREIGN = _SHARED - _ITALIAN - _ENGLISH - _BOTH
 _FOREIGN_LETTERS = frozenset("ñçßãõöüäâêîôûåøæœđłśžščćáíúóýğşășțţëÿıðþńęąřůěő¿¡")
@@ -104,6 +110,11 @@ class Evidence(NamedTuple):
     foreign: float
     words: int
     said: int
+
+
+def joins(word: str) -> bool:
+    """Whether a word only joins others, in Italian or in English, and says nothing of what a text is about."""
+    return word.lower() in _JOINING
 
 
 def language_of(text: str) -> Told:

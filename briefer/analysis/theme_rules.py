@@ -119,10 +119,11 @@ class ThemeRules:
         return tuple(Proposal(self._themes[theme].id, _surfaces(fired[theme], passage)) for _, theme in sorted(found)[:MOST])
 
 
-def known_words(theme: Theme, language: str) -> tuple[str, ...]:
-    """The words that fire or refuse for a theme in a language, without accents and capitals; `*` marks an open ending."""
-    return tuple(word + "*" * open for keyword in _keywords([theme], language)
-                 for word, open in zip(keyword.words, keyword.open, strict=True))
+def has_keyword(theme: Theme, language: str, word: str) -> bool:
+    """Whether a word by itself is a keyword of a theme in a language, one that fires or one that refuses."""
+    said = plain(word)
+    return any(len(keyword.words) == 1 and (said.startswith(keyword.words[0]) if keyword.open[0] else said == keyword.words[0])
+               for keyword in _keywords([theme], language))
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,8 @@
 """Excerpts, themes and briefings by command."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.answers import Briefer
@@ -87,6 +89,32 @@ def test_themes_are_added_renamed_merged_suggested_removed(briefer: Briefer, pac
     assert next(one for one in merged if one["id"] == "ita.police")["excerpts"] == 1
     assert all(one["id"] != "ita.police" for one in briefer("themes", pack, "remove", "ita.police", "--json").data["themes"])
     assert briefer("themes", pack, "merge", "mil").status == briefer("themes", pack, "rename", "mil").status == 2
+
+
+def test_keywords_are_shown_and_replaced_per_language(briefer: Briefer, pack: str) -> None:
+    before = briefer("themes", pack, "keywords", "ita.police", "--json").data["keywords"]
+    assert before["theme"] == "ita.police" and "carabinieri" in before["en"]
+    after = briefer("themes", pack, "keywords", "ita.police", "--en", "constab*, -constable", "--json").data["keywords"]
+    assert after["en"] == ["constab*", "-constable"] and after["it"] == before["it"]
+    assert briefer("themes", pack, "keywords", "ita.police", "--json").data["keywords"] == after
+    assert briefer("themes", pack, "keywords", "none").status == 5 and briefer("themes", pack, "keywords").status == 2
+
+
+def test_what_tags_teach_is_listed_and_taken_by_word(briefer: Briefer, pack: str, tmp_path: Path) -> None:
+    assert briefer("themes", pack, "learn", "--json").data["learned"] == []
+    text = tmp_path / "dams.txt"
+    text.write_text("\n\n".join(("The dams need grout.", "A dam is leaking.", "Seepage under the dam grew.", "Officers passed.",
+                                 "An officer was praised.", "Officers came again.")), "utf-8")
+    number = str(briefer("import", pack, str(text), "--language", "en", "--json").data["files"][0]["source"])
+    for theme, passages in (("eco.aid", ("dams need", "A dam is", "the dam grew")),
+                            ("ita.police", ("Officers passed", "An officer was", "Officers came"))):
+        for passage in passages:
+            assert briefer("quote", pack, number, passage, "--theme", theme).status == 0
+    learned = briefer("themes", pack, "learn", "eco.aid", "--json").data["learned"]
+    assert learned == [{"theme": "eco.aid", "language": "en", "word": "dam", "forms": ["dam", "dams"], "inside": 3, "outside": 0}]
+    assert briefer("themes", pack, "learn", "eco.aid", "dams").status == 0
+    assert "dams" in briefer("themes", pack, "keywords", "eco.aid", "--json").data["keywords"]["en"]
+    assert briefer("themes", pack, "learn", "eco.aid", "unheard").status == 2
 
 
 def test_placing_says_where_and_what_is_left(briefer: Briefer, pack: str) -> None:
