@@ -128,7 +128,7 @@ def _parts(name: str, message: Message) -> Iterator[_Part]:
         if kind == "message/rfc822" or not within:
             yield _Part(part, depth == 0, related)
         elif kind == "multipart/alternative":
-            waiting += [(child, False, depth + 1) for child in reversed(_chosen(within))]
+            waiting += [(child, False, depth + 1) for child in reversed(_chosen(within, name))]
         else:
             waiting += [(child, kind == "multipart/related" and place > 0, depth + 1)
                         for place, child in reversed(list(enumerate(within)))]
@@ -151,7 +151,7 @@ def _bounded(part: Message, payload: str) -> object:
     return message_from_bytes(head.encode() + payload.encode("utf-8", "surrogateescape")).get_payload()
 
 
-def _chosen(alternatives: list[Message]) -> list[Message]:
+def _chosen(alternatives: list[Message], name: str) -> list[Message]:
     """Of parts that say the same: the plain one, else the page if the plain one says nothing; and those that are no text."""
     plain = next((part for part in alternatives if part.get_content_type() == "text/plain"), None)
     pages = ((part, one) for part in alternatives for one in _leaves(part) if one.get_content_type() == "text/html")
@@ -160,7 +160,7 @@ def _chosen(alternatives: list[Message]) -> list[Message]:
               and (not part.get_content_type().startswith("text/") or part.get_content_type() == "text/calendar")]
     if holder is None or page is None:
         return alternatives if plain is None else [plain, *others]
-    if plain is None or prefers_page(text_of(plain).text, text_of(page).text):
+    if plain is None or prefers_page(text_of(plain).text, text_of(page).text, name):
         return [holder, *others]
     return [plain, *(one for one in _leaves(holder) if not one.get_content_type().startswith("text/")), *others]
 
@@ -189,7 +189,7 @@ def _add_body(name: str, part: Message, mail: MailText) -> None:
     if not decoded.text.strip():
         return
     if part.get_content_type() == "text/html":
-        mail.add_page(page_of(decoded))
+        mail.add_page(page_of(decoded, name))
     else:
         mail.add_plain(decoded, flowed=_says(part, "format") == "flowed", spaced=_says(part, "delsp") == "yes")
 

@@ -13,6 +13,7 @@ from briefer.importers.paragraphs import Paragraphs
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.sources import Role, Stated
+from briefer.model.text import clean
 from briefer.values import dataclass
 
 MOST_ATTACHMENTS = 500
@@ -20,6 +21,7 @@ _FORWARDED = re.compile(r"\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|i|inol?tr?a?|tr|wg)\
 _NAME_SIGNS = re.compile(r'[\x00-\x1f\x7f<>:"|?*]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LONGEST_NAME = 120
+_MEDIA_TYPE, _UNKNOWN = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,80}", re.ASCII), "application/octet-stream"
 _STUB, _MORE = 400, 4  # a plain body shorter than this that says a fraction of the page beside it only points to the page
 
 
@@ -95,7 +97,7 @@ class MailText:
             return
         shown = _distinct(safe_name(name, media_type), self._names)
         self._names.add(shown.casefold())
-        self._attached.append(AttachedFile(shown, media_type, data))
+        self._attached.append(AttachedFile(shown, media_type if _MEDIA_TYPE.fullmatch(media_type) else _UNKNOWN, data))
 
     def lose(self, id: str, count: int = 1) -> None:
         """Notes what is not carried over."""
@@ -128,25 +130,25 @@ class MailText:
     def _add(self, lines: tuple[str, ...] | list[str], roles: Mapping[int, Role], rules: Mapping[int, str]) -> None:
         """Adds lines with what they are."""
         before = len(self._lines)
-        self._lines += lines
+        self._lines += map(clean, lines)  # what was put together from pieces may have to be composed anew
         self._roles.update({before + number: role for number, role in roles.items()})
         self._rules.update({before + place: rule for place, rule in rules.items()})
 
 
-def page_of(decoded: Decoded) -> ImportedText:
-    """A body of HTML read whole: a mail is no web page with an article in it."""
+def page_of(decoded: Decoded, name: str) -> ImportedText:
+    """A body of HTML read whole: a mail is no web page with an article in it. SourceError as for a page."""
     from briefer.importers.html import read_page  # its libraries are slow to load, and most mails need none
 
-    return read_page(decoded, whole=True)
+    return read_page(decoded, name, whole=True)
 
 
-def prefers_page(plain: str, markup: str) -> bool:
+def prefers_page(plain: str, markup: str, name: str) -> bool:
     """Whether a plain body says nothing itself, or only that there is a page to look at."""
     if not plain.strip():
         return bool(markup.strip())
     if len(plain) >= _STUB or len(markup) < _MORE * len(plain):
         return False
-    return len(page_of(Decoded(markup, "utf-8")).text) > _MORE * len(plain)
+    return len(page_of(Decoded(markup, "utf-8"), name).text) > _MORE * len(plain)
 
 
 def safe_name(name: str, media_type: str = "") -> str:

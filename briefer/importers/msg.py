@@ -76,10 +76,10 @@ def _published(stated: Properties, sent: Message) -> Date | None:
 def _add_body(stated: Properties, mail: MailText) -> None:
     """Adds the body in the first form that has it: plain, HTML, RTF."""
     plain, page = stated.long_text(_BODY), stated.page(_HTML)
-    if plain.text.strip() and not (page.text and prefers_page(plain.text, page.text)):
+    if plain.text.strip() and not (page.text and prefers_page(plain.text, page.text, stated.file.name)):
         mail.add_plain(plain)
     elif page.text.strip():
-        mail.add_page(page_of(page))
+        mail.add_page(page_of(page, stated.file.name))
     elif packed := stated.data(_RTF):
         _add_rtf(packed, stated.file.name, mail)
 

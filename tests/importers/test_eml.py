@@ -5,10 +5,13 @@ import base64
 from email.message import EmailMessage
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer.errors import SourceError
 from briefer.importers.eml import read_eml
 from briefer.importers.imported import ImportedText, RawFile
+from briefer.model.text import clean
 
 BODY = "The convoy left Erbil at dawn and reached the airport without incident.\n\nA second one follows on Thursday.\n"
 
@@ -236,3 +239,23 @@ def test_a_file_s_name_in_bytes_of_its_own_is_read() -> None:
 
 def test_a_multipart_mail_without_parts_is_text() -> None:
     assert raw("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\nThe convoy left.\n").text == "The convoy left."
+
+
+_LINES = (
+    b"Subject: =?utf-8?Q?=C3=A8?=", b"From: a <a@b>", b"Content-Type: multipart/mixed; boundary=b", b"Content-Type: text/plain; charset=utf-16",
+    b"Content-Type: text/html", b"Content-Type: message/rfc822", b"Content-Transfer-Encoding: base64", b"-----Original Message-----",
+    b"Content-Type: text/plain; format=flowed", b"Content-Disposition: attachment; filename*=utf-8''%C3%A8%ff", b"", b"--b", b"--b--",
+    b"> quoted ", b"-- ", b"w6g=", b"e \xcc\x81 \xff\x00", b"On Monday A wrote:", b"From: x", b"Subject: y",
+    b"Content-Type: \xe8/\xe8; name=\xe8")
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=25))
+def test_any_mail_is_read_in_clean_text_or_refused(lines: list[bytes]) -> None:
+    try:
+        found = raw(b"\n".join((b"MIME-Version: 1.0", *lines)))
+    except SourceError:
+        return
+    assert found.text == clean(found.text) and found.text.strip() and found.title.text.best("en") == clean(found.title.text.best("en"))
+    assert all(one.media_type.isascii() and "/" not in one.name and one.name == clean(one.name) for one in found.attachments)
+    count = len(found.text.split("\n"))
+    assert all(1 <= number <= count for number in found.structure) and all(1 <= line.before <= count + 1 for line in found.hidden)
