@@ -80,6 +80,7 @@ def excerpts(draw: st.DrawFn, number: int, text: str, theme_ids: tuple[str, ...]
         translation=draw(localized),
         note=draw(texts),
         portion=draw(texts),
+        unanchored=draw(st.booleans()),
         extra=draw(extras),
     )
 

@@ -55,6 +55,7 @@ class Said:
     spot: Spot
     at: int
     text: Localized
+    portion: str = ""
 
 
 @dataclass(frozen=True)
@@ -181,4 +182,4 @@ def _written(section: Section) -> Iterator[Localized]:
 def _said(section: Section, spot: Spot, items: Iterable[object]) -> Iterator[Said]:
     for at, item in enumerate(items):
         if isinstance(item, TextItem):
-            yield Said(section, spot, at, item.text)
+            yield Said(section, spot, at, item.text, item.portion)

@@ -9,6 +9,7 @@ from briefer.checks.base import Check, Finding, Scope
 from briefer.checks.dates import date_conflict, event_date_missing
 from briefer.checks.forms import figures_count, mark_missing, options_count, points_many
 from briefer.checks.languages import framing_language_missing, translation_missing
+from briefer.checks.portions import portion_missing
 from briefer.checks.quotes import anchor_lost, quote_differs, quote_long
 from briefer.checks.sections import bottom_line_long, length_norm, markup_literal, reference_unknown, section_empty
 from briefer.checks.sources import classification_banner, single_source, source_data_missing, source_reserved
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     options_count,
     figures_count,
     mark_missing,
+    portion_missing,
     length_norm,
 )
 

@@ -40,11 +40,18 @@ def date_conflict(scope: Scope) -> Iterator[Finding]:
         for index, one in enumerate(row):
             other = next((later for later in row[index + 1:] if _apart(one, later)), None)
             if other is not None:
-                said = [(str(ExcerptId.of(*each)), when.stated or when.edtf if (when := each[1].date) else "") for each in (one, other)]
-                yield Finding(
-                    "date_conflict", "look", said[0][0],
-                    message("check.date_conflict", excerpt=said[0][0], date=said[0][1], other=said[1][0], other_date=said[1][1]),
-                    (Fix(message("fix.compare_dates")),), "date")
+                yield _conflict(one, other)
+
+
+def _conflict(one: Selected, other: Selected) -> Finding:
+    """Two excerpts of one event whose dates have no day in common: either date may be the one of both."""
+    (first, when), (second, later) = ((ExcerptId.of(*each), each[1].date or Date()) for each in (one, other))
+    dates = tuple(date.stated or date.edtf for date in (when, later))
+    fixes = (Fix(message("fix.date_for_both", date=dates[0]), ChangeExcerpt(second, {"date": when})),
+             Fix(message("fix.date_for_both", date=dates[1]), ChangeExcerpt(first, {"date": later})),
+             Fix(message("fix.compare_dates")))
+    said = message("check.date_conflict", excerpt=str(first), date=dates[0], other=str(second), other_date=dates[1])
+    return Finding("date_conflict", "look", str(first), said, fixes, "date")
 
 
 def _apart(one: Selected, other: Selected) -> bool:

@@ -37,12 +37,13 @@ def quote_differs(scope: Scope) -> Iterator[Finding]:
 
 
 def anchor_lost(scope: Scope) -> Iterator[Finding]:
-    """Excerpts whose passage is not in the text of their source any more."""
+    """Excerpts whose passage is not in the text of their source any more, unless the officer keeps them so."""
     for source, excerpt in scope.printed:
-        if not source.verified(excerpt) and state_of(source.text, excerpt) is None:
-            id = str(ExcerptId.of(source, excerpt))
-            yield Finding("anchor_lost", "fix", id, message("check.anchor_lost", excerpt=id, source=source.number),
-                          (Fix(message("fix.find_again")), Fix(message("fix.keep_unanchored"))), "quote")
+        if not source.verified(excerpt) and not excerpt.unanchored and state_of(source.text, excerpt) is None:
+            id = ExcerptId.of(source, excerpt)
+            keep = Fix(message("fix.keep_unanchored"), ChangeExcerpt(id, {"unanchored": True}))
+            yield Finding("anchor_lost", "fix", str(id), message("check.anchor_lost", excerpt=str(id), source=source.number),
+                          (Fix(message("fix.find_again")), keep), "quote")
 
 
 def quote_long(scope: Scope) -> Iterator[Finding]:
@@ -68,9 +69,8 @@ def _moved(source: Source, excerpt: Excerpt, found: Found) -> Finding:
     wording = excerpt.wording if excerpt.wording and not faithful(excerpt.wording, exact) else ""
     id = ExcerptId.of(source, excerpt)
     edit = MoveAnchor(id, Anchor(start, end, exact, prefix, suffix), wording)
-    return Finding(
-        "quote_differs", "fix", str(id), message("check.quote_differs.changed", excerpt=str(id), source=source.number),
-        (Fix(message("fix.restore_wording"), edit), Fix(message("fix.compare"))), "quote")
+    said = message(f"check.quote_differs.{found.state}", excerpt=str(id), source=source.number, likeness=int(found.likeness))
+    return Finding("quote_differs", "fix", str(id), said, (Fix(message("fix.restore_wording"), edit), Fix(message("fix.compare"))), "quote")
 
 
 def _differs(source: Source, excerpt: Excerpt, count: int) -> Finding:

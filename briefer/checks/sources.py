@@ -56,18 +56,28 @@ def source_reserved(scope: Scope) -> Iterator[Finding]:
 
 
 def single_source(scope: Scope) -> Iterator[Finding]:
-    """Statements of the bottom line and the key points that rest on one source."""
+    """Statements of the bottom line and the key points that rest on one source, or on one copy that several sources carry."""
     for said in scope.texts:
         if said.section.kind not in _STATEMENTS:
             continue
         for text in scope.in_languages(said.text)[:1]:
             for number, content in enumerate(paragraphs_of(framing.parse(text)), 1):
                 sources = _sources(content)
-                if len(sources) == 1:
+                if sources and len(_voices(scope, sources)) == 1:
+                    name = "check.single_source" if len(sources) == 1 else "check.single_source.copies"
                     yield Finding(
                         "single_source", "look", said.section.id,
-                        message("check.single_source", section=said.section.titles, number=number, source=sources[0]),
+                        message(name, section=said.section.titles, number=number, source=sources[0] if len(sources) == 1 else sources),
                         (Fix(message("fix.go_to_text")),), "text", said.section.id)
+
+
+def _voices(scope: Scope, numbers: tuple[int, ...]) -> frozenset[int]:
+    """The sources that speak for themselves: those that carry the same copy are one voice, named by the lowest number."""
+    voices: set[int] = set()
+    for number in numbers:
+        source = scope.pack.source(number)
+        voices.add(min((number, *(source.report.also_carried_by if source else ()))))
+    return frozenset(voices)
 
 
 def _sources(content: tuple[FramingInline, ...]) -> tuple[int, ...]:

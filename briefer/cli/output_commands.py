@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,17 @@ from briefer.cli.records import Record
 from briefer.cli.report import FINDINGS, UsageError
 from briefer.cli.shelves import shelf_of, style_named
 from briefer.document.styles import HouseStyle
+from briefer.edits import Edit
 from briefer.edits.base import source_of
+from briefer.errors import Message
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
+from briefer.session import Session
 from briefer.values import dataclass
-from briefer.workflow import FORMATS, assemble, check_template, dump, is_style, lay_out, publish, receipt, unwritten
+from briefer.workflow import FORMATS, Finding, assemble, check_template, dump, is_style, lay_out, publish, receipt, unwritten
 from briefer.workflow import check as check_briefing
+
+_FIX = re.compile(r"(?P<finding>[1-9][0-9]{0,5})(?:\.(?P<fix>[1-9]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,15 @@ class _Job:
 
 def check(run: Run, values: Values) -> None:
     """Lists what to look at before printing; status 1 when there is something."""
-    session = open_pack(run, values)
-    pack = session.pack
-    briefing = current_briefing(pack, values["briefing"])
-    found = check_briefing(pack, briefing, languages_of(briefing, values["language"]), shelf_of(run, session).style(briefing.style))
+    session = open_pack(run, values, to_change=bool(values["fix"]))
+    found = _findings(run, session, values)
     words = run.report.words
+    if values["fix"]:
+        for label, edit in _chosen(values["fix"], found):
+            session.do(edit)
+            run.report.say("check.fixed", label=words.say(label))
+        session.save()
+        found = _findings(run, session, values)
     run.report.data["findings"] = [
         {"check": one.check, "severity": one.severity, "item": one.item, "message": words.say(one.message),
          "fixes": [words.say(fix.label) for fix in one.fixes], "section": one.section} for one in found]
@@ -50,11 +60,33 @@ def check(run: Run, values: Values) -> None:
         return
     run.report.status = run.report.status or FINDINGS
     for severity in ("fix", "look"):
-        group = [one for one in found if one.severity == severity]
+        group = [(number, one) for number, one in enumerate(found, 1) if one.severity == severity]
         if group:
             run.report.count(f"check.{severity}", len(group))
-        for one in group:
-            run.report.line(f"  {words.say(one.message)}")
+        for number, one in group:
+            run.report.line(f"  {number}. {words.say(one.message)}")
+
+
+def _findings(run: Run, session: Session, values: Values) -> tuple[Finding, ...]:
+    """What the checks find in the briefing that is asked for."""
+    briefing = current_briefing(session.pack, values["briefing"])
+    style = shelf_of(run, session).style(briefing.style)
+    return check_briefing(session.pack, briefing, languages_of(briefing, values["language"]), style)
+
+
+def _chosen(asked: Sequence[str], found: Sequence[Finding]) -> tuple[tuple[Message, Edit], ...]:
+    """The fixes asked for, with their edits, as `3` (the first that needs no hand) or `3.2`; UsageError when there is none."""
+    chosen: list[tuple[Message, Edit]] = []
+    for said in asked:
+        match = _FIX.fullmatch(said)
+        number = int(match["finding"]) if match else 0
+        fixes = found[number - 1].fixes if 1 <= number <= len(found) else ()
+        wanted = fixes[int(match["fix"]) - 1:int(match["fix"])] if match and match["fix"] else fixes
+        ready = [(fix.label, fix.edit) for fix in wanted if fix.edit is not None]
+        if not ready:
+            raise UsageError("no_such_fix", value=said)
+        chosen.append(ready[0])
+    return tuple(chosen)
 
 
 def build(run: Run, values: Values) -> None:

@@ -26,7 +26,7 @@ from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.values import dataclass
 
 _SAID_OF_AN_EXCERPT = ("wording", "themes", "date", "event", "place", "credibility", "speaker", "headline", "label", "translation", "note",
-                       "portion", "by", "checked")
+                       "portion", "by", "checked", "unanchored")
 
 
 @dataclass(frozen=True, slots=True)

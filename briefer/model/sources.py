@@ -167,6 +167,7 @@ class Excerpt:
     portion: str = ""
     by: str = ""  # initials of who took it, and of who checked it; empty: not yet checked
     checked: str = ""
+    unanchored: bool = False  # the officer keeps the words although the source has them no more
     extra: Extra = ()
 
     @property

@@ -58,6 +58,7 @@ EXCERPT: Kind[Excerpt] = record(
     field("portion", TEXT),
     field("by", TEXT),
     field("checked", TEXT),
+    field("unanchored", FLAG),
 )
 
 STATED: Kind[Stated] = record(

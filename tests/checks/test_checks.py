@@ -17,7 +17,7 @@ from briefer.model.briefing import Briefing, ExcerptItem, Frame, Section, Sectio
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
-from briefer.model.sources import Excerpt, ExcerptId, HiddenLine, Source, Stated
+from briefer.model.sources import Excerpt, ExcerptId, HiddenLine, ImportReport, Source, Stated
 from briefer.model.text import digest
 from briefer.model.themes import GlossaryEntry
 from tests.strategies import packs
@@ -100,11 +100,22 @@ def test_a_passage_that_has_moved_gets_its_place_back() -> None:
     assert there.verified(there.excerpts[0])
 
 
+def test_words_that_changed_are_told_apart_from_words_that_moved() -> None:
+    moved = replace(taken(1, "Nothing else happened."), start=0, end=22)
+    changed = replace(taken(2, "The mission began in October 2018."), exact="The missions began in October of 2018.")
+    held = pack(source(moved, changed), sections=(section("excerpts", "1.1", "1.2"),))
+    first, second = found("quote_differs", held)
+    assert "stands elsewhere" in said(first) and "94% alike" in said(second)
+    assert mended(held, second).sources[0].excerpts[1].exact == "The mission began in October 2018."
+
+
 def test_a_passage_that_is_nowhere_is_lost() -> None:
     excerpt = replace(taken(1, "Nothing else"), exact="Completely different words that nobody wrote")
     held = pack(source(excerpt), sections=(section("excerpts", "1.1"),))
     (finding,) = found("anchor_lost", held)
     assert said(finding) == "The passage of excerpt 1.1 was not found in source 1."
+    kept = mended(held, finding, 1)
+    assert found("anchor_lost", kept) == [] and kept.sources[0].excerpts[0].unanchored
     assert found("quote_differs", held) == []
 
 
@@ -181,6 +192,11 @@ def test_two_dates_of_one_event_that_have_no_day_in_common_conflict() -> None:
 
     assert [finding.item for finding in found("date_conflict", held("2020-01-07", "2020-01-08"))] == ["1.1"]
     assert found("date_conflict", held("2020-01", "2020-01-08")) == []
+    both = held("2020-01-07", "2020-01-08")
+    (finding,) = found("date_conflict", both)
+    for fix, day in ((0, "2020-01-07"), (1, "2020-01-08")):
+        agreed = mended(both, finding, fix)
+        assert {one.date.edtf for one in agreed.sources[0].excerpts if one.date} == {day} and found("date_conflict", agreed) == []
 
 
 def test_missing_data_of_a_cited_source() -> None:
@@ -289,6 +305,29 @@ def test_statements_that_rest_on_one_source() -> None:
     assert [said(finding, "it") for finding in found("single_source", held)] == ["Fatti, affermazione 2: si fonda sulla sola fonte 1."]
 
 
+def test_sources_that_carry_the_same_copy_are_one_voice() -> None:
+    points = text("- One [@1][@2].\n- Two [@1][@3].")
+    copy = replace(source(number=2), report=ImportReport(also_carried_by=(1,)))
+    original = replace(source(taken(1, "The mission")), report=ImportReport(also_carried_by=(2,)))
+    held = pack(original, copy, source(number=3), sections=(section("key_points", points),))
+    assert [said(finding) for finding in found("single_source", held)] == [
+        "Facts, statement 1: sources 1, 2 carry the same copy and count as one."]
+
+
+def test_portions_are_all_marked_or_none() -> None:
+    marked = replace(text("It began."), portion="(U)")
+    sections = (section("excerpts", text("Bare."), marked, "1.1", "1.2"),)
+    held = pack(source(taken(1, "The mission"), taken(2, "Nothing else", portion="(U)")), sections=sections)
+    assert found("portion_missing", held) == []
+    on = replace(held, briefings=(replace(held.briefings[0], portion_marks=True),))
+    first, second = found("portion_missing", on)
+    assert (first.item, second.item) == ("s", "1.1") and said(first).startswith("Section “Facts”: a text bears no marking")
+    done = mended(on, second)
+    assert done.sources[0].excerpts[0].portion == "(U)" and [one.item for one in found("portion_missing", done)] == ["s"]
+    none = replace(on, sources=(source(taken(1, "The mission"), taken(2, "Nothing else", portion="(R)")),))
+    assert found("portion_missing", none)[1].fixes[0].edit is None
+
+
 @pytest.mark.parametrize(("line", "marked"), [
     ("NATO SECRET", True), ("— RISERVATO —", True), ("SECRET // NOFORN", True), ("NATO CONFIDENTIAL REL TO IRQ", True),
     ("Riservato", False), ("RISERVATO AGLI ABBONATI", False), ("the Counter Terrorism Service (CTS)", False), ("UNCLASSIFIED", False),
@@ -345,4 +384,4 @@ def test_no_check_ever_fails_and_every_finding_can_be_told_and_mended(held: Pack
 
 def test_the_table_names_every_check_of_the_room() -> None:
     names = [check.__name__ for check in CHECKS]
-    assert len(set(names)) == len(names) == 22
+    assert len(set(names)) == len(names) == 23

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,3 +126,22 @@ def test_templates_are_listed_and_checked(briefer: Briefer, tmp_path: Path) -> N
     answer = briefer("templates", "check", "t.yaml", "--json")
     assert answer.status == 6 and "t.yaml" in answer.data["error"]["message"]
     assert briefer("templates", "check").status == 2
+
+
+def test_a_fix_that_needs_no_hand_is_carried_out_by_its_number(briefer: Briefer) -> None:
+    briefer("new", "fixed", "--template", "info-brief", "--language", "en")
+    briefer("import", "fixed", "page.md")
+    briefer("quote", "fixed", "1", "advisers from six countries")
+    briefer("place", "fixed", "1.1", "assessment")
+
+    def findings() -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = briefer("check", "fixed", "--json").data["findings"]
+        return found
+
+    at = next(number for number, one in enumerate(findings(), 1) if one["check"] == "event_date_missing")
+    assert briefer("check", "fixed", "--fix", str(len(findings()) + 1), "--json").data["error"]["id"] == "no_such_fix"
+    assert briefer("check", "fixed", "--fix", f"{at}.1", "--json").data["error"]["id"] == "no_such_fix"
+    answer = briefer("check", "fixed", "--fix", str(at))
+    assert "Done: No date applies" in answer.out
+    assert "event_date_missing" not in {one["check"] for one in findings()}
+    assert briefer("excerpt", "fixed", "1.1", "--json").data["excerpt"]["date"]["basis"] == "not_applicable"
