@@ -95,8 +95,7 @@ class Flow:
         elif not dropped and any(isinstance(piece, Mark) or piece.strip() for piece in done.pieces):
             lead: list[str | Mark] = [f"{label} "] if label and _has_words(done.pieces) else []
             self._emit(_Block(lead + done.pieces if lead else done.pieces, role))
-        for block in done.blocks:
-            self._emit(block)
+        self._emit_all(done.blocks)
 
     @property
     def said(self) -> str:
@@ -129,9 +128,10 @@ class Flow:
         if len(cells) > 1 and not any(len(blocks) > _MOST_IN_CELL or any(one.role == "row" for one in blocks) for blocks in cells):
             self._emit(_Block(_joined(cells), "row"))
         else:
-            single = len(cells) == 1 and len(cells[0]) == 1
-            for block in (block for blocks in cells for block in blocks):
-                self._emit(_Block(block.pieces, block.role or ("row" if single else None)))
+            if len(cells) == 1 and len(cells[0]) == 1:
+                cells[0][0].role = cells[0][0].role or "row"
+            for blocks in cells:
+                self._emit_all(blocks)
 
     # --- what stands elsewhere
 
@@ -246,6 +246,17 @@ class Flow:
             self._stack[-1].cells.append([block])
         else:
             self._stack[-1].blocks.append(block)
+
+    def _emit_all(self, blocks: list[_Block]) -> None:
+        """Puts complete paragraphs where they belong; lists are handed on whole, so that deep nesting costs no more than its length."""
+        top = self._stack[-1] if self._stack else None
+        if top is None or top.kind == "row":
+            for block in blocks:
+                self._emit(block)
+        elif top.blocks:
+            top.blocks += blocks
+        else:
+            top.blocks = blocks
 
     def _write(self, block: _Block) -> None:
         """Writes a paragraph, or one for each of its lines, and notes where marks came to stand."""
