@@ -20,6 +20,7 @@ from briefer.model.sources import Reading, Stated
 from briefer.values import dataclass
 
 _MOST_ELEMENTS = 300_000  # a few seconds, and half of the memory that a reading may take
+_HIDDEN_SHARE = 4  # so many times what can be seen must be hidden, to be what a script would show
 _SHORTEST = 120  # signs; a shorter article is none, and the page is read whole
 
 
@@ -94,7 +95,9 @@ def take_apart(markup: str, name: str) -> Page | None:
     notes = find_notes(root)
     walked = walk(root, notes)
     if _signs(walked.lines) < _SHORTEST and any(loss.what == "hidden_parts" for loss in walked.losses):
-        walked = walk(root, notes, show_hidden=True)
+        everything = walk(root, notes, show_hidden=True)
+        if _signs(everything.lines) > _HIDDEN_SHARE * _signs(walked.lines):
+            walked = everything
     return Page(root, walked, notes.notes)
 
 

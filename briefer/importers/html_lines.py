@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from briefer.importers.html_lists import Numbering, word_item
+from briefer.importers.html_lists import Numbering, is_word_mark, word_item
 from briefer.importers.html_notes import Notes, without_lead
 from briefer.importers.html_tables import is_grid
 from briefer.importers.html_tags import BLOCKS, LOST, NO_TEXT, ROLES, loss_with, role_of
@@ -164,7 +164,7 @@ class _Walker:
         if self._note is None and (note := self.found.marks.get(element)) is not None:
             self.marks.append((note, len(self.lines)))
             return False
-        if tag == "a" and is_interface(element):
+        if (tag == "a" and is_interface(element)) or (tag == "span" and element.attrib and is_word_mark(element)):
             return False
         if element.attrib and not self.show_hidden and is_hidden(element, tag):
             if _WORD.search("".join(element.itertext("*"))[:2000]):

@@ -46,17 +46,19 @@ class Numbering:
 
 
 def word_item(element: Any) -> str | None:
-    """The mark of a paragraph that Word made an item (empty for a bullet), which is taken out of it; None when it is none."""
+    """The mark of a paragraph that Word made an item, empty for a bullet; None when it is none."""
     if not _WORD_LIST.search(element.get("style") or ""):
         return None
     for span in element.iter("span"):
-        if _WORD_MARK.search(span.get("style") or ""):
+        if is_word_mark(span):
             mark = "".join(span.itertext()).strip("\xa0 \t\r\n")
-            for child in list(span):
-                span.remove(child)
-            span.text = None
             return mark if _COUNTS.match(mark) and mark not in ("o",) else ""
     return ""
+
+
+def is_word_mark(element: Any) -> bool:
+    """Whether an element holds the mark that Word drew before an item, and not words of it."""
+    return _WORD_MARK.search(element.get("style") or "") is not None
 
 
 def _of_navigation(element: Any) -> bool:

@@ -8,7 +8,8 @@ from briefer.model.sources import Role
 
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
-    "figure", "footer", "form", "frameset", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noframes", "ol", "p",
+    "figure", "footer", "form", "frameset",
+    "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noframes", "ol", "p",
     "plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     "listing", "xmp"})
 ROLES: Mapping[str, Role] = {
@@ -18,7 +19,7 @@ _CAPTIONS = frozenset({
     "caption", "wp-caption-text", "caption-text", "image-caption", "photo-caption", "media-caption", "img-caption", "didascalia",
     "msocaption"})
 NO_TEXT = frozenset({
-    "head", "script", "style", "template", "noscript", "title", "meta", "link", "base", "map", "datalist", "rp", "xml", "colgroup",
+    "script", "style", "template", "noscript", "title", "meta", "link", "base", "map", "datalist", "rp", "xml", "colgroup",
     "annotation", "annotation-xml", "svg"})
 LOST: Mapping[str, str] = {
     "img": "images", "video": "media", "audio": "media", "object": "media", "embed": "media", "canvas": "media", "applet": "media",

@@ -106,7 +106,8 @@ def test_the_page_behind_a_dialogue_is_no_ornament() -> None:
 
 def test_what_cannot_be_carried_over_is_counted() -> None:
     found = read("<html><body><p>Text <a href='http://x.example'>link</a> <a href='#a'>here</a> <img src=a>"
-                 "<img src=b width=1> <video></video><iframe src=c></iframe><input type=text><input type=hidden><table><tr><td>a<td>b</table><s>gone</s>")
+                 "<img src=b width=1> <video></video><iframe src=c></iframe><input type=text><input type=hidden>"
+                 "<table><tr><td>a<td>b</table><s>gone</s>")
     assert found.counts == {"forms": 1, "frames": 1, "images": 1, "links": 1, "media": 1, "struck": 1, "table_layout": 1}
     assert found.lost == tuple(found.counts)
 
