@@ -35,10 +35,12 @@ def import_files(run: Run, values: Values) -> None:
     with Pool() as pool:
         files = _attached(pool, session, values, patience) if values["attachments_of"] else _named(run, intake, values)
         known = () if values["again"] else frozenset(source.origin.sha256 for source in session.pack.sources)
+        watched = not run.report.json and run.report.err.isatty()
         try:
             for event in Importing(pool, files, patience=patience, known=known):
                 if isinstance(event, Progress):
-                    _show(run, event, files)
+                    if watched:
+                        _show(run, event, files)
                 else:
                     intake.take(event)
         except KeyboardInterrupt:
@@ -46,7 +48,8 @@ def import_files(run: Run, values: Values) -> None:
             run.report.data["stopped"] = True
             run.report.say("import.stopped", came=intake.count("imported"), missing=len(files) - intake.given)
         finally:
-            _show(run, None, files)
+            if watched:
+                _show(run, None, files)
     session.save()
     intake.total()
 
@@ -178,8 +181,6 @@ def _as_said(source: Source, values: Values) -> Source:
 
 def _show(run: Run, event: Progress | None, files: Sequence[FileToRead]) -> None:
     """Where reading stands, for whoever watches a terminal: one line that writes over itself, and nothing at the end."""
-    if run.report.json or not run.report.err.isatty():
-        return
     line = ""
     if event is not None:
         page = f" · {event.page}/{event.pages}" if event.pages else ""

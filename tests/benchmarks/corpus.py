@@ -12,8 +12,8 @@ VOCABULARY = 20_000  # words, half of them English
 PER_SECTION = 8  # entries of a section; they quote one source
 _FLATTENED = 2.7  # Zipf's law, its first ranks flattened as in running text
 _SIGNED = 0.08  # of the words carry a sign
-_ENGLISH = ("b,c,d,f,g,h,l,m,n,p,r,s,t,w,st,tr,pr,ch,gr,sh,th,br,cl", "a,e,i,o,u,ea,ou,ee", ",,n,r,s,t,d,nt,st,ng,rd,ck,ll")
-_ITALIAN = ("b,c,d,f,g,l,m,n,p,r,s,t,v,z,st,tr,pr,ch,gl,gn,sc,br", "a,e,i,o,u,ia,io", ",,,n,r,l,s")
+ENGLISH = ("b,c,d,f,g,h,l,m,n,p,r,s,t,w,st,tr,pr,ch,gr,sh,th,br,cl", "a,e,i,o,u,ea,ou,ee", ",,n,r,s,t,d,nt,st,ng,rd,ck,ll")
+ITALIAN = ("b,c,d,f,g,l,m,n,p,r,s,t,v,z,st,tr,pr,ch,gl,gn,sc,br", "a,e,i,o,u,ia,io", ",,,n,r,l,s")
 _ACCENTS = ("à", "è", "ì", "ò", "ù")
 
 
@@ -25,7 +25,7 @@ def write(path: Path, excerpts: int) -> None:
 def corpus(excerpts: int) -> dict[str, Any]:
     """Sections with framing text, notes and quotations, events, and the register of the sources."""
     chance = random.Random(11)
-    english, italian = Prose(chance, _ENGLISH, "en"), Prose(chance, _ITALIAN, "it")
+    english, italian = Prose(chance, ENGLISH, "en"), Prose(chance, ITALIAN, "it")
     sections = []
     for number, start in enumerate(range(0, excerpts, PER_SECTION)):
         native = english if number % 2 == 0 else italian

@@ -72,7 +72,8 @@ def test_a_message_that_is_no_object_is_refused(payload: bytes) -> None:
 
 @pytest.mark.parametrize("said", [
     None, 7, [], {}, {"number": "1"}, {"number": True}, {"number": -1}, {"number": 2**60}, {"text": 1}, {"text": None}, {"unknown": 1},
-    {"extra": [["a", "b"]]}, {"pages": {}}, {"pages": ["1"]}, {"structure": [[1]]}, {"structure": [[1, "h9"]]}, {"structure": [["1", "h1"]]},
+    {"extra": [["a", "b"]]}, {"pages": {}}, {"pages": ["1"]}, {"structure": [[1]]}, {"structure": [[1, "h9"]]},
+    {"structure": [["1", "h1"]]},
     {"view": "third"}, {"views": [["page", {}]]}, {"hidden": [{"text": "x"}]}, {"title": {"text": [[1, 2]]}}, {"title": {"basis": "known"}},
     {"rights": ["open"]}, {"origin": {"pasted": 1}}, {"published": []}, {"report": {"counts": [["images", "3"]]}}])
 def test_a_value_of_another_type_than_its_field_is_refused(said: object) -> None:
@@ -83,7 +84,8 @@ def test_a_value_of_another_type_than_its_field_is_refused(said: object) -> None
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["text", "title", "hidden", "basis", "x"]), inner, max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from(["text", "title", "hidden", "basis", "x"]), inner, max_size=3),
     max_leaves=12)
 
 
