@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from briefer.importers.leftover_phrases import is_navigation, names_accounts
 from briefer.model.sources import HiddenLine, Rights, Role
 from briefer.values import dataclass
 
@@ -22,7 +23,8 @@ _PHRASES: frozenset[str] = frozenset(phrase.strip() for phrase in """
     share this article; share this story; share on facebook; share on twitter; share on x; share on linkedin; share on whatsapp; copy link;
     tweet; follow us; follow us on twitter; like us on facebook; read more; read also; read the full article; continue reading; see also;
     related; related articles; related posts; related stories; related content; you may also like; recommended for you; most read;
-    most popular; trending; latest news; previous; next; previous article; next article; previous post; next post; older posts;
+    most popular; most viewed; most shared; more news; more stories; more from this section; editor's picks; editors' picks;
+    trending; latest news; previous; next; previous article; next article; previous post; next post; older posts;
     newer posts; comments; leave a comment; leave a reply; add a comment; post a comment; no comments; log in; login; sign in; sign up;
     register; subscribe; subscribe now; subscribe to our newsletter; newsletter; advertisement; advertising; sponsored; sponsored content;
     tags; cookie policy; cookie settings; cookie preferences; manage cookies; accept; accept all; accept cookies; accept all cookies;
@@ -36,7 +38,8 @@ _PHRASES: frozenset[str] = frozenset(phrase.strip() for phrase in """
     condividi; condividi su; condividi l'articolo; condividi questo articolo; condividi su facebook; condividi su twitter;
     condividi su x; condividi su linkedin; condividi su whatsapp; copia link; copia il link; seguici; seguici su; seguici sui social;
     leggi anche; leggi tutto; leggi di più; leggi l'articolo; leggi l'articolo completo; continua a leggere; vedi anche; correlati;
-    articoli correlati; notizie correlate; contenuti correlati; potrebbe interessarti; potrebbe interessarti anche;
+    articoli correlati; notizie correlate; contenuti correlati; altre notizie; altri articoli; i più visti; le più viste;
+    potrebbe interessarti; potrebbe interessarti anche;
     ti potrebbe interessare; ti potrebbe interessare anche; i più letti; più letti; le più lette; ultime notizie; ultim'ora; precedente;
     successivo; successiva; articolo precedente; articolo successivo; prossimo articolo; commenti; lascia un commento; nessun commento;
     aggiungi un commento; accedi; registrati; abbonati; abbonati ora; iscriviti; iscriviti alla newsletter; pubblicità; annuncio;
@@ -49,21 +52,23 @@ _PHRASES: frozenset[str] = frozenset(phrase.strip() for phrase in """
 """.replace("\n", " ").split(";")) - {""}
 
 _COOKIE = re.compile(r"\bcookies?\b", re.IGNORECASE)
-_WHO = re.compile(r"\b(?:(?:web)?sites?|we|our|us|sito|siti|portale|noi|nostr[oiae]|utilizziamo|usiamo)\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(?:(?:this|our) (?:web)?(?:site|page)|(?:web)?sites? uses?|we|our|us|quest[oa] (?:sito|portale|pagina)|"
+    r"(?:nostr[oi]|presente) sit[oi]|sito(?: web)? (?:utilizza|usa|fa uso|impiega)|nostr[ie]|noi|utilizziamo|usiamo|impieghiamo)\b",
+    re.IGNORECASE)
 _CONSENT = re.compile(
     r"\b(?:accept\w*|consent\w*|opt[ -]?(?:out|in)|experience|preferences|reject\w*|"
     r"accett\w+|consens\w+|acconsent\w+|esperienza|preferenze|rifiut\w+)\b", re.IGNORECASE)
 _COOKIE_NOTICE_LENGTH = 600
 
-_PLATFORM = re.compile(
-    r"(?:x|twitter|facebook|instagram|you ?tube|linked ?in|telegram|tik ?tok|threads|mastodon|bluesky|whatsapp|flickr)\s*:", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w.])@\w[\w.]+")
 _SHORT = 200
 
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4}|by\b|:|-|–))", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©\s*(?:$|\d|[^\W\d_a-zß-öø-ÿ]|(?i:copyright|by|riproduzione|tutti|all))|(?i:\(c\)\s*\d{4}|"
+                        r"copyright\s*(?:©|\(c\)|\d{4}|by\b|:|-|–)))")
 _RESERVED = re.compile(
     r"(?:.{0,60}\W)?(?:all rights reserved|(?:tutti i )?diritti riservati|riproduzione (?:riservata|vietata)|vietata la riproduzione)"
-    r"(?:\W.{0,40})?", re.IGNORECASE)
+    r"(?:\s*[^\w\s'’].{0,40}|\s+\d{4}.{0,40}|\s+(?:copyright|anche parziale|by|di)\b.{0,40})?", re.IGNORECASE)
 _RESERVED_LENGTH = 120
 _CREDIT = re.compile(r"(?:sources?|fonti|fonte)\s*:\s*(?P<credit>[^\s.!?][^.!?]{1,98})\.?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
@@ -124,7 +129,7 @@ def rule_for(line: str) -> str | None:
 
 def _rule(line: str, key: str, counts: Mapping[str, int]) -> str | None:
     """The rule for a line; `counts` says how often each stands in the file."""
-    if key in _PHRASES:
+    if key in _PHRASES or is_navigation(key):
         return NAVIGATION
     if "cookie" in key and _is_cookie_notice(line):
         return COOKIES
@@ -154,7 +159,7 @@ def _is_social(line: str) -> bool:
     """A platform and the accounts there, or little else than accounts."""
     if len(line) > _SHORT:
         return False
-    if ":" in line and _PLATFORM.match(line):
+    if names_accounts(line):
         return True
     handles = _HANDLE.findall(line) if line.count("@") >= 2 else []
     return (len(handles) >= 2 and sum(map(len, handles)) * 100 > len(line) * 40)

@@ -1,6 +1,9 @@
 """Leftovers go line by line, each with its rule; text stays."""
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from briefer.importers.clean import clean_lines, rule_for
@@ -36,6 +39,22 @@ def test_a_leftover_is_named_by_its_rule(line: str, rule: str) -> None:
 ])
 def test_text_is_left_alone(line: str) -> None:
     assert rule_for(line) is None
+
+
+def _lines(name: str) -> list[list[str]]:
+    """The rows of a labelled file: which half, the label if there is one, the line."""
+    text = Path(__file__).with_name("leftovers").joinpath(name).read_text("utf-8")
+    return [row.split("\t") for row in text.split("\n") if row and not row.startswith("#")]
+
+
+def test_labelled_leftovers_go_by_their_rule_and_no_line_of_an_article_does() -> None:
+    """When the half held back was first looked at, 41 of its 46 leftovers went, and 1 of 101 lines of text with them; both are mended."""
+    wrong = [(rule, rule_for(line), line) for _, rule, line in _lines("leftovers.tsv") if rule_for(line) != rule]
+    assert not wrong
+    assert not [(rule_for(line), line) for _, line in _lines("text.tsv") if rule_for(line)]
+    for name in ("leftovers.tsv", "text.tsv"):
+        halves = Counter(row[0] for row in _lines(name))
+        assert min(halves["seen"], halves["held"]) >= (40 if name == "leftovers.tsv" else 100)
 
 
 def test_a_line_is_kept_with_the_paragraph_it_stood_before() -> None:

@@ -242,7 +242,8 @@ def test_a_multipart_mail_without_parts_is_text() -> None:
 
 
 _LINES = (
-    b"Subject: =?utf-8?Q?=C3=A8?=", b"From: a <a@b>", b"Content-Type: multipart/mixed; boundary=b", b"Content-Type: text/plain; charset=utf-16",
+    b"Subject: =?utf-8?Q?=C3=A8?=", b"From: a <a@b>", b"Content-Type: multipart/mixed; boundary=b",
+    b"Content-Type: text/plain; charset=utf-16",
     b"Content-Type: text/html", b"Content-Type: message/rfc822", b"Content-Transfer-Encoding: base64", b"-----Original Message-----",
     b"Content-Type: text/plain; format=flowed", b"Content-Disposition: attachment; filename*=utf-8''%C3%A8%ff", b"", b"--b", b"--b--",
     b"> quoted ", b"-- ", b"w6g=", b"e \xcc\x81 \xff\x00", b"On Monday A wrote:", b"From: x", b"Subject: y",
