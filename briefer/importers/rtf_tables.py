@@ -39,6 +39,8 @@ class RtfTables:
         self._charsets: dict[int, int] = {}
         self._names: dict[int, str] = {}
         self._styles: dict[int, RtfStyle] = {}
+        self._symbols: dict[int, str] = {}
+        self._resolved: dict[int, RtfStyle] = {}
 
     def declares(self, word: str, number: int | None) -> bool:
         """Takes a word of the head that says how bytes are to be read; whether it was one."""
@@ -62,6 +64,7 @@ class RtfTables:
         known = self._names.get(font, "")
         if len(known) < _LONGEST_NAME and len(self._names) < _MOST:
             self._names[font] = known + text
+            self._symbols.clear()
 
     def codec(self, font: int) -> str:
         """How the bytes of a font are read; a font without a set of its own follows the file."""
@@ -69,17 +72,31 @@ class RtfTables:
 
     def symbol(self, font: int) -> str:
         """The name of a font that has signs in the places of letters, or nothing."""
-        name = self._names.get(font, "").split(";")[0].strip()
-        return name if is_symbol_font(name) else ""
+        found = self._symbols.get(font)
+        if found is None:
+            name = self._names.get(font, "").split(";")[0].strip()
+            found = name if is_symbol_font(name) else ""
+            if len(self._symbols) < _MOST:
+                self._symbols[font] = found
+        return found
 
     def begin_style(self, number: int) -> None:
         """A style of paragraphs begins."""
         self.style = RtfStyle()
+        self._resolved.clear()
         if len(self._styles) < _MOST:
             self._styles[number] = self.style
 
     def style_of(self, number: int) -> RtfStyle:
         """A style with its level, perhaps from the style it is based on."""
+        if number not in self._styles:
+            return RtfStyle()
+        if number not in self._resolved:
+            self._resolved[number] = self._looked_up(number)
+        return self._resolved[number]
+
+    def _looked_up(self, number: int) -> RtfStyle:
+        """Walks the chain of a style."""
         style = self._styles.get(number, RtfStyle())
         name = style.name.split(";")[0].strip()
         outline = style.outline

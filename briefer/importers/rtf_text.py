@@ -86,20 +86,18 @@ class RtfText:
     def read(self) -> None:
         """Reads the file to its end."""
         for token in self._tokens:
-            if token.kind == "text":
+            kind = token.kind
+            if kind == "text":
                 self._text(token)
                 continue
-            if not (token.kind == "word" and token.word in _SIGNS):
-                self._fresh, fresh = False, self._fresh
-            else:
-                fresh = False
-            self._flush()
-            if token.kind == "open":
+            if self._bytes:
+                self._flush()
+            if kind == "word":
+                self._word(token)
+            elif kind == "open":
                 self._open()
-            elif token.kind == "close":
-                self._close()
             else:
-                self._word(token, fresh)
+                self._close()
         self._flush()
         if self._tokens.cut:
             self._flow.lose("cut_short")
@@ -122,6 +120,7 @@ class RtfText:
             self._tokens.skip_group()
 
     def _close(self) -> None:
+        self._fresh = False
         if self._closers and self._closers[-1][0] >= len(self._states):
             self._closers.pop()[1]()
         if self._states:
@@ -132,12 +131,13 @@ class RtfText:
         """The group is for readers that know it."""
         self._star = self._fresh = True
 
-    def _word(self, token: Token, fresh: bool) -> None:
+    def _word(self, token: Token) -> None:
         """Takes a control word; the first of a group may say what the group is."""
         word, number = token.word, token.number
-        star, self._star = self._star, False
-        if fresh and self._begins(word, star):
-            return
+        if self._fresh:
+            star, self._star, self._fresh = self._star, False, False
+            if word != "*" and self._begins(word, star):
+                return
         if self._fallback and word not in ("u", "uc"):
             self._fallback -= 1
         elif word in _SIGNS:

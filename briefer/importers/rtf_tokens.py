@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])|(?P<brace>[{}])"
     rb"|(?P<text>[^\\{}\r\n\x00]+)|[\r\n\x00]+|\\\Z", re.DOTALL)
+_MOST_KNOWN = 5000
 _STEP = re.compile(rb"\\bin(?P<size>\d{1,10}) ?|\\.|[{}]", re.DOTALL)
 
 
@@ -28,6 +29,7 @@ class Tokens:
 
     def __init__(self, data: bytes) -> None:
         self._data, self._place = data, 0
+        self._known: dict[bytes, Token] = {}  # control words met before: a file says the same few again and again
         self.depth = 0
 
     def __iter__(self) -> Iterator[Token]:
@@ -36,18 +38,28 @@ class Tokens:
     def __next__(self) -> Token:
         while match := _TOKEN.match(self._data, self._place):
             self._place = match.end()
+            if known := self._known.get(whole := match[0]):
+                return known
             kind = match.lastgroup
-            if kind == "text":
-                return Token("text", text=match["text"])
-            if kind in ("word", "number"):
-                return self._word(match["word"].decode("ascii"), match["number"])
             if kind == "brace":
-                return self._brace(match["brace"])
-            if kind == "hex":
-                return Token("text", "'", text=bytes((int(match["hex"], 16),)))
-            if kind == "sign":
-                return Token("word", match["sign"].decode("latin-1"))
+                return self._brace(whole)
+            if kind == "text":
+                return Token("text", text=whole)
+            if kind is not None:
+                return self._new(match, whole)
         raise StopIteration
+
+    def _new(self, match: re.Match[bytes], whole: bytes) -> Token:
+        """A control word or sign that was not met before."""
+        if match["word"]:
+            token = self._word(match["word"].decode("ascii"), match["number"])
+        elif match["hex"]:
+            token = Token("text", text=bytes((int(match["hex"], 16),)))
+        else:
+            token = Token("word", match["sign"].decode("latin-1"))
+        if token.word != "bin" and len(self._known) < _MOST_KNOWN:
+            self._known[whole] = token
+        return token
 
     def _word(self, word: str, digits: bytes | None) -> Token:
         """A control word; bytes that stand behind `bin` as they are, are no text."""

@@ -105,7 +105,8 @@ def test_formulas_keep_their_signs_and_other_objects_are_counted() -> None:
     inner = "<math:mi>a</math:mi><math:annotation>x</math:annotation>"
     formula = f"<math:math xmlns:math='http://www.w3.org/1998/Math/MathML'>{inner}</math:math>"
     entries = "".join(f'<manifest:file-entry manifest:full-path="{path}/" manifest:media-type="application/vnd.oasis.{kind}"/>'
-                      for path, kind in (("One", "opendocument.formula"), ("Two", "opendocument.chart"), ("Three", "opendocument.spreadsheet")))
+                      for path, kind in (
+                          ("One", "opendocument.formula"), ("Two", "opendocument.chart"), ("Three", "opendocument.spreadsheet")))
     body = p("f: " + "".join(f"<draw:frame><draw:object xlink:href='./{one}'/><draw:image xlink:href='x'/></draw:frame>"
                              for one in ("One", "Two", "Three", "Gone")))
     found = read_odt(RawFile("a.odt", odt(body, manifest=entries, members={"One/content.xml": formula})))
