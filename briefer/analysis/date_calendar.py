@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from briefer.analysis.date_clock import full_year
-from briefer.analysis.date_figures import figures_at, two_years_at
+from briefer.analysis.date_figures import figures_at, ten_years_at, two_years_at
 from briefer.analysis.date_meanings import Calendar, Reading, Stretch, reading_of
 from briefer.analysis.date_months import SHORT_YEAR, goes_on, month_and_year, spelled_year, worded_at, year_at
 from briefer.analysis.date_texts import EARLIEST, LATEST, Texts
@@ -51,7 +51,9 @@ def _quarter(texts: Texts, at: int) -> Reading | None:
     if tokens[place].low in ("-", "/") and glued(tokens, place):
         place += 1
     year = year_at(texts, words.of.skip(tokens, place))
-    return reading_of(Calendar(year[0], season=32 + number), year[1], "quarter") if year else None
+    if year:
+        return reading_of(Calendar(year[0], season=32 + number), year[1], "quarter")
+    return reading_of(Calendar(season=32 + number), place, "quarter_without_year")
 
 
 def ordinal_at(texts: Texts, at: int) -> tuple[int, int] | None:
@@ -86,6 +88,8 @@ def _stretch(texts: Texts, at: int) -> Reading | None:
 def _decade(texts: Texts, at: int) -> Reading | None:
     """Ten years: the 1990s, the nineties, anni Novanta, anni '80."""
     tokens, words = texts.tokens, texts.words
+    if tokens[at].low == "decennio" and (years := ten_years_at(texts, at + 1)):
+        return reading_of(Calendar(fixed=_decade_of(years[0])), years[1], "decade")
     anni = tokens[at].low == "anni" and "it" in words.languages
     place = at + 1 if anni else at
     short = tokens[place].low == "'"
@@ -120,7 +124,7 @@ def _century(texts: Texts, at: int) -> Reading | None:
         return reading_of(Calendar(fixed=f"{CENTURY_NAMES[token.low]}XX"), at + 1, "century")
     ordinal = ordinal_at(texts, at)
     after = texts.words.centuries.at(texts.tokens, ordinal[1]) if ordinal else None
-    if ordinal and after and 2 <= ordinal[0] <= 21:
+    if ordinal and after and 2 <= ordinal[0] <= 22:
         return reading_of(Calendar(fixed=f"{ordinal[0] - 1:02}XX"), after[1], "century")
     return None
 

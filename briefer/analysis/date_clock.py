@@ -98,6 +98,10 @@ def _half_of_day(tokens: Tokens, at: int, hour: int) -> tuple[int, int]:
 def _zone(tokens: Tokens, at: int) -> tuple[str, str, int]:
     """The offset of the zone that stands at a place, its letter if it is one, and the place after it."""
     token = tokens[at]
+    if token.low in ("utc", "gmt") and tokens[at + 1].low in ("+", "-") and tokens[at + 3].low == ":":
+        hours, minutes = tokens[at + 2].low, tokens[at + 4].low
+        if hours.isdecimal() and minutes.isdecimal() and len(hours) == len(minutes) == 2:
+            return f"{tokens[at + 1].low}{hours}:{minutes}", "", at + 5
     if token.low in _ZONES:
         return _ZONES[token.low], "Z" if token.low in ("z", "zulu") else "", at + 1
     if token.low in _NO_OFFSET:

@@ -74,3 +74,11 @@ def two_years_at(texts: Texts, at: int) -> tuple[int, int] | None:
     """The first of two years as a winter has them (2019-20), and the place after them."""
     match = _YEARS.match(texts.text, texts.tokens[at].start)
     return (int(match["first"]), texts.at_place(at, match.end())) if match else None
+
+
+def ten_years_at(texts: Texts, at: int) -> tuple[int, int] | None:
+    """The first year of a decade given by its ends (2010-2019), and the place after them."""
+    match = _YEARS.match(texts.text, texts.tokens[at].start)
+    if not match or match["first"][3:] != "0" or match["second"] != f"{match['first'][:3]}9":
+        return None
+    return int(match["first"]), texts.at_place(at, match.end())

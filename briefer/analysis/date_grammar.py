@@ -56,7 +56,17 @@ def _pair(texts: Texts, at: int) -> Reading | None:
     to = texts.words.plain_to.at(texts.tokens, start.after)
     if not to and texts.typed:
         to = texts.words.to.at(texts.tokens, start.after)
-    return _to(texts, start, to)
+    return (_hours(texts, start, to[1]) if to else None) or _to(texts, start, to)
+
+
+def _hours(texts: Texts, start: Reading, at: int) -> Reading | None:
+    """From one hour to another of the same day: 7 January 2020, 08:00Z-10:00Z."""
+    base = start.calendar
+    clock = clock_at(texts, at) if base and base.time else None
+    if base is None or clock is None:
+        return None
+    end = base._replace(time=clock.time, offset=clock.offset, letter=clock.letter)
+    return Reading(Period(Single(base), Single(end)), clock.after, "hours")
 
 
 def _dated(reading: Reading) -> bool:

@@ -103,6 +103,8 @@ def _single_stands(texts: Texts, at: int, reading: Reading, single: Single) -> b
         return True
     alone = reading.rule in ("month_without_year", "season_without_year", "year", "day_without_year")
     before = texts.tokens[at - 1].low if at else ""
+    if reading.rule == "quarter_without_year":
+        return False
     if base.year and not base.month and not base.season:
         return _year_stands(texts, at, reading)
     if not base.year and base.day and _in_a_street(texts.tokens, at):

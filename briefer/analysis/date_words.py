@@ -52,7 +52,8 @@ _ORDINALS: Mapping[str, Mapping[str, int]] = {
                  "thirty-first"),
     "it": _table("primo prima i, secondo seconda ii, terzo terza iii, quarto quarta iv, quinto v, sesto vi, settimo vii, ottavo viii, "
                  "nono ix, decimo x, undicesimo xi, dodicesimo xii, tredicesimo xiii, quattordicesimo xiv, quindicesimo xv, "
-                 "sedicesimo xvi, diciassettesimo xvii, diciottesimo xviii, diciannovesimo xix, ventesimo xx, ventunesimo xxi")}
+                 "sedicesimo xvi, diciassettesimo xvii, diciottesimo xviii, diciannovesimo xix, ventesimo xx, ventunesimo xxi, "
+                 "ventiduesimo xxii")}
 _LAST_FIGURE: Mapping[str, int] = _table("one, two, three, four, five, six, seven, eight, nine")
 _TENS: Mapping[str, int] = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90}
@@ -105,12 +106,13 @@ _FROM: Mapping[str, str] = {"en": "from, between",
     "it": "da, dal, dall', dalla, dallo, dagli, tra, tra il, tra l', tra la, fra, fra il, fra l', fra la"}
 _TO: Mapping[str, str] = {
     "en": "to, until, till, up to, through, and, -, to the, and the",
-    "it": "a, al, all', alla, allo, ad, fino a, fino al, fino all', fino ad, sino al, sino all', e, e il, e l', e la, ed, -"}
+    "it": "a, al, all', alla, allo, agli, ad, fino a, fino al, fino all', fino ad, sino al, sino all', e, e il, e l', e la, ed, -"}
 _PLAIN_TO: Mapping[str, str] = {"en": "to, until, through, -",
     "it": "al, all', -, fino al, fino all', a"}  # without a word before the first date
 _AND: Mapping[str, str] = {"en": "and, and the, &", "it": "e, e il, e l', ed"}
 _ABOUT: Mapping[str, str] = {"en": "about, around, circa, c., ca., approximately, roughly",
-          "it": "circa, circa il, verso, verso il, verso la, intorno al, intorno a, intorno all', attorno al, attorno all'"}
+          "it": "circa, circa il, verso, verso il, verso la, intorno al, intorno a, intorno all', intorno alla, intorno agli, "
+                "attorno al, attorno all'"}
 _OF: Mapping[str, str] = {"en": "of, in, of the", "it": "di, del, dell', della, dello, degli, dei, d', nel, nell'"}
 _ARTICLES: Mapping[str, str] = {"en": "the, on, in, on the, in the, at, during",
              "it": "il, lo, la, l', i, gli, le, nel, nell', nella, nello, nei, negli, in, a, ad, al, all', lì, li, "
@@ -152,7 +154,7 @@ _VAGUE: Mapping[str, str] = {
           "giorni fa, settimane fa, mesi fa, anni fa"}
 _VAGUE_NUMBERS: Mapping[str, str] = {"en": "a few, few, several, some, many, a couple of",
                   "it": "alcuni, alcune, qualche, pochi, poche, diversi, diverse, molti, molte"}
-_QUARTERS: Mapping[str, str] = {"en": "quarter", "it": "trimestre"}
+_QUARTERS: Mapping[str, str] = {"en": "quarter", "it": "trimestre, trim."}
 _CENTURIES: Mapping[str, str] = {"en": "century", "it": "secolo"}
 _HALVES: Mapping[str, str] = {"en": "half", "it": "metà, semestre"}
 _NEVER_FIRST = frozenset({"of", "and", "&", "e", "ed", "-", "ago", "later", "earlier", "to", "d", "del", "i", "one", "an"})

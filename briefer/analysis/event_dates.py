@@ -64,14 +64,26 @@ def _typed(text: str) -> Date | None:
     if len(text) > _LONGEST:
         return None
     even = _GLUED.sub(" ", evened(text).strip(" .,"))
+    doubted = even.endswith("?") and not even[:-1].endswith("?")
+    even = even[:-1] if doubted else even
     texts = Texts(even, tokens_of(even), words_of(""), typed=True)
     first = texts.words.articles.skip(texts.tokens, 0)
     for start in dict.fromkeys((0, first, texts.words.articles.skip(texts.tokens, first))):
         reading = date_at(texts, start)
         if reading is not None and not texts.tokens[reading.after].low:
             found = resolve(reading.meaning, Lights())
-            return Date(edtf=found.edtf, zone=found.letter, part=found.part) if found else None
+            return Date(edtf=_doubted(found.edtf) if doubted else found.edtf, zone=found.letter, part=found.part) if found else None
     return None
+
+
+def _doubted(edtf: str) -> str:
+    """A date as uncertain: of a period, the end that was said last."""
+    start, _, end = edtf.partition("/")
+    if end == "..":
+        return f"{_doubted(start)}/.."
+    if end:
+        return f"{start}/{_doubted(end)}"
+    return f"{edtf[:-1]}%" if edtf.endswith("~") else f"{edtf}?"
 
 
 def date_in_passage(text: str, passage: str) -> Date | None:

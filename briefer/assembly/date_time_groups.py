@@ -18,6 +18,8 @@ def group(when: Date) -> str:
         return ""
     if value.precision == "open":
         value = value.start or value.end or value
+    if value.start and value.start == value.end:
+        value = value.start
     if value.start and value.end:
         first, last = value.start, value.end
         fits = _groupable(first, when.zone) and _groupable(last, when.zone) and first.precision != "month"

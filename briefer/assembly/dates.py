@@ -54,7 +54,7 @@ class Dates:
 
     def sentence(self, when: Date) -> str:
         """A date as an adverb of time: "on 3 January 2020", «dall’8 all’11 gennaio 2020»; its words if it has no value."""
-        value = when.value
+        value = _of_one(when.value)
         if value is None:
             return when.stated
         if value.precision == "open" or (value.start and value.end):
@@ -127,16 +127,21 @@ class Dates:
             return self._range(value.start, value.end, when.part, length)
         return self._single(value, when.part, length, zone=when.zone)
 
-    def _single(self, value: Edtf, part: Part | None, length: Length, *, zone: str = "", year: bool = True) -> str:
-        """One date, season, quarter, year or decade; without its year when a range gives it at its end."""
+    def _single(self, value: Edtf, part: Part | None, length: Length, *, zone: str = "", year: bool = True, within: bool = False) -> str:
+        """One date, season, quarter, year or decade; without its year when a range gives it at its end.
+
+        Within a phrase, English gives quarters, decades and centuries their article.
+        """
         printed = self._bare(value, length, year)
         if value.precision == "time":
             printed = self.words.text("date.time", date=printed, time=self._time(value, zone))
         if part is not None:
             printed = self.words.text(f"date.{part}", date=printed)
+        if not self.italian and (within or value.qualifier in ("~", "%")) and _takes_the(value, length):
+            printed = f"the {printed}"
         if value.qualifier in ("~", "%"):
             printed = self.words.text("date.circa", date=printed)
-        return self.words.text("date.uncertain", date=printed) if value.qualifier in ("?", "%") else printed
+        return self._qualified(printed, value)
 
     def _bare(self, value: Edtf, length: Length, year: bool) -> str:
         after = f" {value.year}" if year else ""
@@ -182,6 +187,8 @@ class Dates:
         """A closed period: "8–9 January 2020", "3 January – 29 February 2020", "2016–2019"."""
         if first == last:
             return self._single(first, part, length)
+        if _of_one_day(first, last):
+            return self._hours(first, last, self._single(_to_the_day(first), None, length))
         plain = part is None and not first.qualifier and not last.qualifier and first.precision == last.precision
         same_year = plain and first.year == last.year
         if same_year and first.precision == "day" and first.month == last.month:
@@ -200,8 +207,13 @@ class Dates:
             id = "date.or_later" if value.start else "date.or_earlier"
             return self.words.text(id, date=self._single(end, when.part, length))
         id, preposition = _of_open_end(value, when)
-        printed = self._italian(end, when.part, preposition, length) if self.italian else self._single(end, when.part, length)
+        italian = self.italian
+        printed = self._italian(end, when.part, preposition, length) if italian else self._single(end, when.part, length, within=True)
         return self.words.text(id, date=printed)
+
+    def _hours(self, first: Edtf, last: Edtf, day: str) -> str:
+        """Two hours of one day: "7 January 2020, 08:00Z–10:00Z"."""
+        return self.words.text("date.time", date=day, time=f"{self._time(first, '')}–{self._time(last, '')}")
 
     # ---- running text -----------------------------------------------------------------------------------------------
 
@@ -210,37 +222,42 @@ class Dates:
         if first is None or last is None:
             return when.stated
         same_year = first.precision == last.precision != "year" and first.year == last.year
-        same_month = same_year and first.precision == "day" and first.month == last.month
+        same_month = same_year and first.precision == "day" and first.month == last.month and not first.qualifier
+        if _of_one_day(first, last):
+            return self._hours(first, last, self.sentence(Date(edtf=f"{first.year:04}-{first.month:02}-{first.day:02}")))
         if not self.italian:
-            start = str(first.day) if same_month else self._single(first, None, length, year=not same_year)
-            return self.words.text("date.from_to", first=start, last=self._single(last, when.part, length))
+            start = str(first.day) if same_month else self._single(first, None, length, year=not same_year, within=True)
+            return self.words.text("date.from_to", first=start, last=self._single(last, when.part, length, within=True))
         months = first.precision == last.precision == "month" and not same_year
-        start = self._day_number(first.day) if same_month else self._single(first, None, length, year=not same_year)
-        return self.words.text(
-            "date.from_to",
-            first=dates_it.melted("da", dates_it.article(first, start, month=months), start),
-            last=self._italian(last, when.part, "a", length, month=months))
+        if same_month:
+            start = dates_it.melted("da", dates_it.article(first, ""), self._day_number(first.day))
+        else:
+            start = self._italian(first, None, "da", length, month=months, year=not same_year)
+        return self.words.text("date.from_to", first=start, last=self._italian(last, when.part, "a", length, month=months))
 
-    def _italian(self, value: Edtf, part: Part | None, preposition: Preposition, length: Length, *, month: bool = False) -> str:
-        """An Italian date with its article, melted with a preposition; one with a qualifier or part takes no article."""
-        printed = self._single(value, part, length)
-        if part is not None or value.qualifier in ("~", "%"):
-            return dates_it.melted(preposition, "", printed)
-        return dates_it.melted(preposition, dates_it.article(value, printed, month=month), printed)
+    def _italian(self, value: Edtf, part: Part | None, preposition: Preposition, length: Length, *, month: bool = False,
+                 year: bool = True) -> str:
+        """An Italian date with its article, melted with a preposition; one with a part takes no article, a rough one says so at its end."""
+        printed = self._single(replace(value, qualifier=""), part, length, year=year)
+        said = dates_it.melted(preposition, "" if part is not None else dates_it.article(value, printed, month=month), printed)
+        return self._qualified(dates_it.roughly(said) if value.qualifier in ("~", "%") else said, value)
+
+    def _qualified(self, printed: str, value: Edtf) -> str:
+        """With the sign of doubt, if the date is uncertain."""
+        return self.words.text("date.uncertain", date=printed) if value.qualifier in ("?", "%") else printed
 
     def _italian_adverb(self, value: Edtf, part: Part | None) -> str:
         if value.qualifier in ("~", "%"):
             printed = self._single(replace(value, qualifier=""), part, "long")
-            return "intorno " + (dates_it.melted("a", dates_it.article(value, printed), printed) if part is None else f"a {printed}")
+            near = dates_it.melted("a", dates_it.article(value, printed), printed) if part is None else f"a {printed}"
+            return self._qualified(f"intorno {near}", value)
         return dates_it.when(value, self._single(value, None, "long"), part)
 
     def _english_adverb(self, value: Edtf, part: Part | None) -> str:
-        printed = self._single(value, part, "long")
+        printed = self._single(value, part, "long", within=True)
         if value.qualifier in ("~", "%"):
             return printed
-        if value.precision in ("day", "time") and part is None:
-            return f"on {printed}"
-        return f"in {'the ' if value.precision in ('quarter', 'decade') and part is None else ''}{printed}"
+        return f"{'on' if value.precision in ('day', 'time') and part is None else 'in'} {printed}"
 
 
 def _of_open_end(value: Edtf, when: Date) -> tuple[str, Preposition]:
@@ -248,6 +265,21 @@ def _of_open_end(value: Edtf, when: Date) -> tuple[str, Preposition]:
     if value.start:
         return "date.since", "da"
     return ("date.until", "a") if _UNTIL.search(when.stated) else ("date.by", "")
+
+
+def _of_one(value: Edtf | None) -> Edtf | None:
+    """A period from a date to itself as that date."""
+    return value.start if value is not None and value.start is not None and value.start == value.end else value
+
+
+def _of_one_day(first: Edtf, last: Edtf) -> bool:
+    """Whether a period is from one hour to another of a day."""
+    return first.precision == last.precision == "time" and first.earliest == last.earliest and not first.qualifier and not last.qualifier
+
+
+def _takes_the(value: Edtf, length: Length) -> bool:
+    """Whether English says "the": the 1990s, the 20th century, the first quarter, but Q1."""
+    return value.precision == "decade" or (value.precision == "quarter" and length == "long")
 
 
 def _ours(when: Date) -> bool:

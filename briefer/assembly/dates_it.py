@@ -51,5 +51,10 @@ def when(value: Edtf, words: str, part: Part | None) -> str:
     return melted(preposition, article(value, words, month=True), words)
 
 
+def roughly(words: str) -> str:
+    """A date that is meant roughly: «dal 2016 circa»."""
+    return f"{words} circa"
+
+
 def _month_article(month: int) -> Article:
     return "l’" if month in _VOWEL_MONTHS else "il"
