@@ -5,7 +5,7 @@
     python3 dev.py app [...]       start Briefer
     python3 dev.py test [...]      run the tests; what follows goes to pytest (--as-is: install no system tools)
     python3 dev.py check           lint and types
-    python3 dev.py bench [...]     measure against the targets; build, edits, packs or peers alone, and what follows goes there
+    python3 dev.py bench [...]     measure against the targets; build, edits, imports, packs or peers alone, and what follows goes there
 
 Each makes the environment in .venv first, if it is not there or no longer fits. Exit status: that of what was run;
 2 when something is missing that has to be installed by hand.
