@@ -21,7 +21,7 @@ class _Place:
     style: int = 0
     outline: int | None = None
     label: str | None = None
-    after_row: bool = False
+    after: int = 0  # how deep the row stood that ended last, while the same table may go on
 
 
 class RtfParagraphs:
@@ -47,8 +47,8 @@ class RtfParagraphs:
         if place.open:
             return
         self._go_to(place.wanted)
-        if not place.tables:
-            place.after_row = False
+        if place.tables < place.after:
+            place.after = 0
         self._flow.begin_paragraph()
         place.open = True
 
@@ -57,6 +57,8 @@ class RtfParagraphs:
         place = self._places[-1]
         label, place.label = place.label, None
         if not place.open:
+            if not place.wanted:
+                place.after = 0  # an empty paragraph between two tables
             return
         place.open = False
         style = self._tables.style_of(place.style)
@@ -95,7 +97,7 @@ class RtfParagraphs:
         while place.tables > tables:
             self._leave_row()
         while place.tables < tables:
-            if place.tables or not place.after_row:
+            if place.after != place.tables + 1:
                 self._flow.lose("table_layout")
             self._flow.begin_row()
             self._flow.begin_cell()
@@ -105,8 +107,9 @@ class RtfParagraphs:
         """Ends the innermost row; what stands behind its last cell's end is a cell without words."""
         self._flow.end_cell()
         self._flow.end_row()
-        self._places[-1].tables -= 1
-        self._places[-1].after_row = True
+        place = self._places[-1]
+        place.after = place.tables
+        place.tables -= 1
 
     def within(self, tables: int) -> None:
         """The paragraph stands in so many tables."""
