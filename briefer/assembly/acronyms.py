@@ -27,6 +27,11 @@ class Glossary:
         self._written = "|".join(map(_at_word, forms))
         self._pattern = re.compile(rf"(?:{self._written})(?!\w)", re.DOTALL) if forms else None
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to find."""
+        return self._pattern is None
+
     def found(self, text: str) -> Iterator[tuple[re.Match[str], GlossaryEntry]]:
         """Each place where an acronym stands as a word of its own."""
         if self._pattern is not None:
@@ -52,6 +57,8 @@ class Expander:
 
     def expanded(self, text: str, marks: Marks = Marks.NONE, following: str = "") -> Inlines:
         """A stretch of our text with its first uses spelled out; `following` is what stands right after it."""
+        if self._glossary.empty:
+            return (Text(text, marks),) if text else ()
         out: list[Text] = []
         end = 0
         for match, entry in self._glossary.found(text):

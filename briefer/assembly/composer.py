@@ -138,7 +138,7 @@ class Composer:
 
         Text of no language in particular is taken to be in `plain_language`.
         """
-        for key in (self.language, PLAIN, *value):
+        for key in (self.language, PLAIN, *value) if value else ():
             if value.get(key):
                 language = plain_language if key == PLAIN else key
                 return value[key].strip(), "" if language == self.language else language

@@ -24,3 +24,11 @@ class Once:
         except KeyError:
             found = self._known[key] = work(*given)
             return found
+
+    def of(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What was made under a key before, or is made now: of the pack and the words of the assembly alone, whichever run it is."""
+        try:
+            return self._known[key]  # type: ignore[no-any-return]
+        except KeyError:
+            found = self._known[key] = work()
+            return found

@@ -1,7 +1,8 @@
 """Framing text as it is printed: paragraphs with their numbers, lists with their punctuation, letters, notes, cross-references."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from briefer.assembly.composer import Composer
 from briefer.assembly.quotes import inline_quote
@@ -17,6 +18,8 @@ from briefer.model.localized import Localized
 
 _BOUNDARY = "\ufffc"  # stands between inlines while their words are typeset as one text
 _STOPS = frozenset(".;:!?…")
+_MARKS: Mapping[tuple[bool, bool], Marks] = MappingProxyType({  # strong, emphasis
+    (False, False): Marks.NONE, (True, False): Marks.STRONG, (False, True): Marks.EMPHASIS, (True, True): Marks.STRONG | Marks.EMPHASIS})
 _CLOSERS = "\"'”’»)]"
 
 
@@ -86,7 +89,7 @@ def inlines(composer: Composer, content: Sequence[FramingInline], *, expand: boo
     for index, inline in enumerate(content):
         match inline:
             case framing.Words():
-                marks = (Marks.STRONG if inline.strong else Marks.NONE) | (Marks.EMPHASIS if inline.emphasis else Marks.NONE)
+                marks = _MARKS[inline.strong, inline.emphasis]
                 out += composer.acronyms.expanded(said[index], marks, "".join(said[index + 1:])) if expand else [Text(said[index], marks)]
             case framing.Citation():
                 _tie(out)

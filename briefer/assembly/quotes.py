@@ -10,6 +10,7 @@ from briefer.document.walk import plain_text
 from briefer.model import grading
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.text import faithful, paragraph_range, stands_in
+from briefer.values import dataclass
 
 _CUTS = ("[…]", "[...]")
 
@@ -32,12 +33,29 @@ def quote(composer: Composer, section: str, source: Source, excerpt: Excerpt) ->
     grade = grading.grade(source.reliability, excerpt.credibility)
     if grade:
         composer.graded_sources[source.number] = None
-    language = language_of(composer, source, excerpt) or composer.language
+    said = composer.once.of(("quotation", id), lambda: _quotation(composer, source, excerpt))
     letter = composer.letters.of(source.number)
     return Quote(
-        composer.unique(f"{section}.{id}"), letter, grade, paragraphs(composer, source, excerpt, language), language,
-        meta(composer, source, excerpt, language), translation(composer, excerpt, language),
-        composer.language if language != composer.language else "", composer.portion(excerpt.portion))
+        composer.unique(f"{section}.{id}"), letter, grade, said.paragraphs, said.language,
+        (*said.before_note, *sources.published_note(composer, source), *said.after_note), said.translation,
+        composer.language if said.language != composer.language else "", composer.portion(excerpt.portion))
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """What a block says of an excerpt wherever it stands; the line below parted where the note on its date may come."""
+
+    language: str
+    paragraphs: tuple[Inlines, ...]
+    translation: tuple[Inlines, ...]
+    before_note: Inlines
+    after_note: Inlines
+
+
+def _quotation(composer: Composer, source: Source, excerpt: Excerpt) -> _Quotation:
+    language = language_of(composer, source, excerpt) or composer.language
+    before, after = _meta(composer, source, excerpt, language)
+    return _Quotation(language, paragraphs(composer, source, excerpt, language), translation(composer, excerpt, language), before, after)
 
 
 def paragraphs(composer: Composer, source: Source, excerpt: Excerpt, language: str) -> tuple[Inlines, ...]:
@@ -59,24 +77,29 @@ def translation(composer: Composer, excerpt: Excerpt, language: str) -> tuple[In
     return (label, Text(f" {first}")), *((Text(paragraph),) for paragraph in rest)
 
 
-def meta(composer: Composer, source: Source, excerpt: Excerpt, language: str) -> Inlines:
-    """Speaker. Publisher, title, date, language if foreign, place in the source. Cuts, if the officer made any."""
+def _meta(composer: Composer, source: Source, excerpt: Excerpt, language: str) -> tuple[Inlines, Inlines]:
+    """Speaker. Publisher, title, date, language if foreign, place in the source. Cuts, if the officer made any. Before and after the
+    note on the date."""
     speaker, speaker_language = composer.any_language(excerpt.speaker)
     parts: list[Inline] = []
     if speaker:
         parts.append(Text(composer.once(straight_reshaped, speaker, composer.language).removesuffix(".") + ". ", language=speaker_language))
-    by = sources.publisher(composer, source, short=True, marks=Marks.STRONG)
-    if by:
-        parts += (*by, Text(", "))
-    parts += (*sources.title(composer, source), Text(", "), *sources.published(composer, source))
+    parts += composer.once.of(("from", source.number), lambda: _from(composer, source))
     place = locator(composer, source, excerpt)
     tail = [language.partition("-")[0].upper()] if language != composer.language else []
     tail += [place] if place else []
     stopped = not tail and plain_text(parts).endswith(".")
-    parts.append(Text("".join(f", {word}" for word in tail) + ("" if stopped else ".")))
+    after = [Text("".join(f", {word}" for word in tail) + ("" if stopped else "."))]
     if any(cut in excerpt.wording and cut not in excerpt.exact for cut in _CUTS):
-        parts.append(Text(f" {composer.words.text('quote.cuts')}"))
-    return tuple(parts)
+        after.append(Text(f" {composer.words.text('quote.cuts')}"))
+    return tuple(parts), tuple(after)
+
+
+def _from(composer: Composer, source: Source) -> Inlines:
+    """Publisher, title and date of a source."""
+    by = sources.publisher(composer, source, short=True, marks=Marks.STRONG)
+    return (*by, *((Text(", "),) if by else ()), *sources.title(composer, source), Text(", "),
+            *sources.published(composer, source, noted=False))
 
 
 def locator(composer: Composer, source: Source, excerpt: Excerpt) -> str:

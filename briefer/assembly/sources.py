@@ -50,7 +50,15 @@ def published(composer: Composer, source: Source, *, noted: bool = True) -> Inli
     if when is not None and when.given and when.value is None:
         return (Text(_shaped(composer, when.stated, source.language), language=foreign_language(composer, source.language)),)
     printed: Inlines = (Text(composer.dates.published(when)),)
-    return printed + composer.date_note(when.note, str(source.number)) if when is not None and noted else printed
+    return printed + published_note(composer, source) if noted else printed
+
+
+def published_note(composer: Composer, source: Source) -> Inlines:
+    """The footnote that says why a date of publication was given, if there is one."""
+    when = source.published
+    if when is None or (when.given and when.value is None):
+        return ()
+    return composer.date_note(when.note, str(source.number))
 
 
 def retrieved(composer: Composer, source: Source) -> str:

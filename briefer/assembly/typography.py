@@ -29,6 +29,7 @@ _RANKS: Mapping[str, str] = {
           r"[Ii]ng\.|[Aa]vv\.|[Aa]mb\.|[Oo]n\.|[Ss]en\.|S\.E\.",
 }
 _TOWARDS: Mapping[str, str] = {"en": "by|of|to|from|with|for", "it": "da|dal|di|del|con|per|a|al"}  # before an initial: "by J. Smith"
+_LONGEST_TIED = 16  # signs, more than the longest of these
 _YEAR, _DAY = r"([12]\d{3})", r"(\d{1,2}[º°]?)"
 _ELIDED = "l|un|dell|all|dall|nell|sull|coll|d|c|s|n|m|t|v|quell|quest|bell|sant|tutt|senz|anch|com|dov"
 _ACCENTED: Mapping[str, str] = {
@@ -42,15 +43,19 @@ _NO_ORDINAL = "Nord|Sud|Est|Ovest|Celsius|Fahrenheit"  # after degrees
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """What to look for and what to set instead; a text without one of the signs need not be searched."""
+    """What to look for and what to set instead; a text without one of the signs, or a place to look, need not be searched."""
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
     replacement: str | Callable[[re.Match[str]], str]
+    where: re.Pattern[str] | None = None
 
     def set(self, text: str) -> str:
         """The text as the rule sets it."""
-        return self.pattern.sub(self.replacement, text) if any(sign in text for sign in self.signs) else text
+        for sign in self.signs:
+            if sign in text:
+                return self.pattern.sub(self.replacement, text) if self.where is None or self.where.search(text) else text
+        return text
 
 
 @lru_cache(maxsize=2)  # made for the languages of one paper, not for all at each start
@@ -70,10 +75,10 @@ def _made(language: str) -> Iterator[_Rule]:
     yield _rule(("-",), rf"(?<![\w/.,–-]){_DAY}-{_DAY}(?= (?:{months})\b)", r"\1–\2")
     yield _rule((" ",), rf"(\d) (?=(?:{_UNITS})(?![\w]))", rf"\1{NBSP}")
     yield _rule((" ",), rf"(\d[º°]?) ((?:{months})\b)", rf"\1{NBSP}\2")
-    yield _rule((" ",), rf"(?<!\w)({before}) (?=\d|[A-Z]{{1,2}}\b)", rf"\1{NBSP}")
-    yield _rule((" ",), rf"(?<!\w)({ranks}) (?=[A-ZÀ-Ý]|l[’'])", rf"\1{NBSP}")
+    yield _tied(before, r"\d|[A-Z]{1,2}\b")
+    yield _tied(ranks, r"[A-ZÀ-Ý]|l[’']")
     initials = rf"(?:^|[,;:(] ?|\b(?:{_TOWARDS[language]}) )(?:[A-Z]\.[ {NBSP}]?)*[A-Z]\."
-    yield _rule((". ",), rf"({initials}) (?=[A-ZÀ-Ý][a-zà-ÿ]{{2}})", rf"\1{NBSP}")
+    yield _rule((". ",), rf"({initials}) (?=[A-ZÀ-Ý][a-zà-ÿ]{{2}})", rf"\1{NBSP}", where=r"[A-Z]\. ")
     yield _rule((" [",), r" (?=\[[A-Z]{1,2}(?:, [A-Z]{1,2})*\])", NBSP)
 
 
@@ -90,8 +95,19 @@ def _italian(months: str) -> Iterator[_Rule]:
     yield _rule(("°",), rf"(?<=\d)°(?=[ {NBSP}](?:(?:{months}|{_COUNTED})\b|(?!{_NO_ORDINAL})[A-Z][a-zà-ÿ])|[-–]\d+ (?:{months})\b)", "º")
 
 
-def _rule(signs: tuple[str, ...], pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> _Rule:
-    return _Rule(signs, re.compile(pattern), replacement)
+def _rule(signs: tuple[str, ...], pattern: str, replacement: str | Callable[[re.Match[str]], str], where: str = "") -> _Rule:
+    return _Rule(signs, re.compile(pattern), replacement, re.compile(where) if where else None)
+
+
+def _tied(words: str, following: str) -> _Rule:
+    """A blank between one of some words and what follows does not break; found from the blanks, much sooner than from the words."""
+    ending = re.compile(rf"(?<!\w)(?:{words})\Z")
+
+    def blank(found: re.Match[str]) -> str:
+        start = found.start()
+        return NBSP if ending.search(found.string, max(0, start - _LONGEST_TIED), start) else " "
+
+    return _rule((" ",), f" (?={following})", blank)
 
 
 def _accented(found: re.Match[str]) -> str:
