@@ -17,7 +17,7 @@ from briefer.model.text import faithful
 from briefer.model.themes import GlossaryEntry
 from briefer.values import dataclass
 
-_CAPITALS = r"[A-Z]{2,6}"
+_MORE_CAPITALS = r"(?<=[A-Z])[A-Z]{1,5}"  # after the first
 _DATE_TIME_GROUP = re.compile(r"\b\d{6}[A-Z] ?$")  # what stands before its month
 _ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -65,7 +65,10 @@ def acronym_two_meanings(scope: Scope) -> Iterator[Finding]:
 def _pattern(glossary: Mapping[str, GlossaryEntry]) -> re.Pattern[str]:
     """Acronyms of the glossary, the longer first, and any other run of capitals."""
     forms = sorted((form for form in glossary if form), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\w)(?:{'|'.join([*map(re.escape, forms), _CAPITALS])})(?!\w)")
+    rests = [rf"(?<={re.escape(form[0])}){re.escape(form[1:])}" for form in forms]
+    # The first sign comes first: searching for it is several times faster than asking at every place whether a word begins there.
+    firsts = re.escape("".join(sorted({form[0] for form in forms})))
+    return re.compile(rf"[A-Z{firsts}](?<!\w.)(?:{'|'.join([*rests, _MORE_CAPITALS])})(?!\w)", re.DOTALL)
 
 
 def _printed(scope: Scope, language: str) -> Iterator[_Printed]:

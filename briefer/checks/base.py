@@ -62,13 +62,14 @@ class Said:
 class Scope:
     """What the checks look at: a briefing as it would print in these languages, or the whole pack without one.
 
-    `pages` gives the number of pages by language where it is known.
+    `pages` gives the number of pages by language where it is known; without `fixes`, no check need look long for one.
     """
 
     pack: Pack
     briefing: Briefing | None
     languages: tuple[str, ...]
     pages: Mapping[str, int] = field(default_factory=dict)
+    fixes: bool = True
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -45,11 +45,12 @@ CHECKS: tuple[Check, ...] = (
 
 def run(
         pack: Pack, briefing: Briefing | None, languages: tuple[str, ...],
-        pages: Mapping[str, int] = MappingProxyType({})) -> tuple[Finding, ...]:
+        pages: Mapping[str, int] = MappingProxyType({}), *, fixes: bool = True) -> tuple[Finding, ...]:
     """What every check finds in a briefing as it prints in these languages, or in the whole pack without one.
 
     What has to be fixed before printing comes first, then in the order of CHECKS; `pages` are the page counts by language, if known.
+    Without `fixes`, those that take long to find are left out.
     """
-    scope = Scope(pack, briefing, languages, pages)
+    scope = Scope(pack, briefing, languages, pages, fixes)
     found = [finding for check in CHECKS for finding in check(scope)]
     return tuple(sorted(found, key=lambda finding: finding.severity != "fix"))

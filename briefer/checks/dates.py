@@ -24,7 +24,7 @@ def event_date_missing(scope: Scope) -> Iterator[Finding]:
         if when is not None and (when.value is not None or when.basis in ("not_applicable", "not_given")):
             continue
         id = ExcerptId.of(source, excerpt)
-        said = date_said(excerpt.words)
+        said = date_said(excerpt.words) if scope.fixes else None
         add = Fix(message("fix.use_date", date=said.stated), ChangeExcerpt(id, {"date": said})) if said else Fix(message("fix.add_date"))
         none = Fix(message("fix.no_date"), ChangeExcerpt(id, {"date": Date(basis="not_applicable")}))
         yield Finding("event_date_missing", "look", str(id), message("check.event_date_missing", excerpt=str(id)), (add, none), "date")

@@ -17,6 +17,7 @@ _FILLED: frozenset[SectionKind] = frozenset({
 # What other programs take for a title, a number filled in, a link or a picture, code, or a rule.
 _FOREIGN_MARKUP = re.compile(
     r"^#{1,6} .*|\{\{?[@#]?[0-9]+(?:\.[0-9]+)?\}?\}|!?\[[^]\n]+\]\([^)\s]+\)|^```.*|^(?:---|\*\*\*)$|__\w[^_\n]*__", re.MULTILINE)
+_FOREIGN_SIGNS = ("# ", "{", "](", "```", "---", "***", "__")  # one of them stands in any of these
 _SIGNS_MOST = 40
 _COMPACT = "compact"  # the look of short sections, where nothing to report is a report
 _BOTTOM_LINE_WORDS = 60
@@ -52,6 +53,8 @@ def markup_literal(scope: Scope) -> Iterator[Finding]:
     """Signs of another markup, which print as they stand: a title with #, a number of an excerpt in braces, a link."""
     told: set[tuple[str, str]] = set()
     for section, said in scope.passages:
+        if not any(sign in said for sign in _FOREIGN_SIGNS):
+            continue
         for match in _FOREIGN_MARKUP.finditer(said):
             signs = " ".join(match[0].split())[:_SIGNS_MOST]
             if (section.id, signs) not in told:

@@ -107,7 +107,7 @@ def build(run: Run, values: Values) -> None:
     run.report.data["receipt"] = receipts[0]
     run.report.data["receipts"] = dict(zip(languages, receipts, strict=True))
     pages = {one["language"]: one["pages"] for one in files}
-    _tell_findings(run, job, values["pack"], len(check_briefing(pack, briefing, languages, style, pages)))
+    _tell_findings(run, job, values["pack"], len(check_briefing(pack, briefing, languages, style, pages, fixes=False)))
 
 
 def _build_language(run: Run, job: _Job, language: str, files: list[Record]) -> Record:

@@ -20,10 +20,11 @@ _WORDS_NAMED = 5
 
 
 def check(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: HouseStyle,
-          laid_out: Mapping[str, int] = MappingProxyType({})) -> tuple[Finding, ...]:
+          laid_out: Mapping[str, int] = MappingProxyType({}), *, fixes: bool = True) -> tuple[Finding, ...]:
     """What every check finds in a briefing as it prints in these languages, what keeps it from being printed first.
 
-    Whoever has laid out the briefing in this style hands over its pages by language, so that this is not done twice.
+    Whoever has laid out the briefing in this style hands over its pages by language, so that this is not done twice; who only counts
+    the findings asks for no `fixes`, some of which take long to find.
     """
     normed = bool(briefing.frame.min_pages or briefing.frame.max_pages)
     counted = _counted(briefing)
@@ -44,7 +45,7 @@ def check(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: Hou
         reversed_.update(_right_to_left(document))
         if normed:
             pages[language] = len(laid.pages)
-    return (*refused.values(), *run(pack, briefing, languages, pages), *_otherwise_than_meant(briefing, signs, reversed_))
+    return (*refused.values(), *run(pack, briefing, languages, pages, fixes=fixes), *_otherwise_than_meant(briefing, signs, reversed_))
 
 
 def _otherwise_than_meant(briefing: Briefing, signs: set[str], reversed_: set[str]) -> Iterator[Finding]:

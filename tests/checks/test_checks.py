@@ -372,6 +372,8 @@ def test_no_check_ever_fails_and_every_finding_can_be_told_and_mended(held: Pack
     for briefing in (*held.briefings, None):
         findings = run(held, briefing, LANGUAGES)
         assert findings == run(held, briefing, LANGUAGES)
+        counted = run(held, briefing, LANGUAGES, fixes=False)
+        assert [replace(finding, fixes=()) for finding in counted] == [replace(finding, fixes=()) for finding in findings]
         for finding in findings:
             for language in LANGUAGES:
                 words = catalogue(language)
