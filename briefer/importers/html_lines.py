@@ -21,7 +21,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _LINE_ENDS = re.compile(r"\r\n|[\r\f\v\x85\u2028\u2029]")
 _UNSEEN: Mapping[int, None] = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _WORD = re.compile(r"\w")
-MOST_EFFORT = 500_000  # a page with more in it, or deeper, has no article, and would cost an extractor minutes
+MOST_EFFORT = 250_000  # a page with more in it, or deeper, has no article, and would cost an extractor minutes
 _LONGEST_HEADING = 400  # signs; a heading that was never closed is none
 
 
