@@ -7,7 +7,8 @@ from briefer.analysis.date_clock import full_year, group_at, timed
 from briefer.analysis.date_meanings import Calendar, Period, Reading, Single, reading_of
 from briefer.analysis.date_texts import EARLIEST, LATEST, Texts
 
-_NUMERIC = re.compile(r"(?P<day>[0-9]{1,2})(?P<sign>[/.-])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/]|\.[0-9]|[^\W\d_])")
+_NUMERIC = re.compile(r"(?P<day>[0-9]{1,2})(?P<sign>[/.-])(?P<month>[0-9]{1,2})(?P=sign)"
+                      r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/]|\.[0-9]|[^\W\d_])")
 _ISO = re.compile(r"(?P<year>[0-9]{4})(?P<sign>[-/])(?P<month>[0-9]{2})(?P=sign)(?P<day>[0-9]{2})"
                   r"(?:[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?P<zone>Z|[+-][0-9]{2}:[0-9]{2})?)?(?![\w/-])", re.IGNORECASE)
 _MONTH_NUMERIC = re.compile(r"(?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})(?![\w/]|\.[0-9])")

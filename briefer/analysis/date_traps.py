@@ -55,6 +55,7 @@ _SEASON_WORDS = frozenset(_SEASON_WORDS_SAID.split())
 _PAST = frozenset(_PAST_SAID.split())
 _FUTURE = frozenset(_FUTURE_SAID.split())
 _MONEY = frozenset("$€£+#§")
+_PASSIVE = frozenset({"be", "is", "are", "being"})  # before a participle that tells no past
 _BEFORE, _BEYOND = 14, 8  # tokens looked at for the tense, before and after
 _FUTURE_ENDS = ("erà", "irà", "arà", "drà", "rrà", "ranno", "eremo", "iremo")
 _STOPS = frozenset(".;!?:")
@@ -167,7 +168,8 @@ def tense_at(tokens: Tokens, at: int, after: int) -> Tense:
         token = tokens[place]
         if token.low in _STOPS and tokens[place + 1].capital:
             break
-        if (tense := _tense_of(token.low, token.capital)) and not (tense == "past" and tokens[place - 1].low in ("be", "is", "are", "being")):
+        tense = _tense_of(token.low, token.capital)
+        if tense and not (tense == "past" and tokens[place - 1].low in _PASSIVE):
             return tense
     for place in range(after, after + _BEYOND):
         token = tokens[min(place, len(tokens) - 1)]

@@ -222,7 +222,8 @@ class Dates:
         if first is None or last is None:
             return when.stated
         same_year = first.precision == last.precision != "year" and first.year == last.year
-        same_month = same_year and first.precision == "day" and first.month == last.month and not first.qualifier
+        rough = first.qualifier or last.qualifier in ("~", "%")
+        same_month = same_year and first.precision == "day" and first.month == last.month and not rough
         if _of_one_day(first, last):
             return self._hours(first, last, self.sentence(Date(edtf=f"{first.year:04}-{first.month:02}-{first.day:02}")))
         if not self.italian:
