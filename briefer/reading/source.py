@@ -44,6 +44,7 @@ def read_source(raw: RawFile, *, language: str = "") -> Source:
         url=found.url or stated.url,
         credit=Localized(stated.credit),
         published=found.published or stated.published,
+        retrieved=found.retrieved,
         language=main,
         paragraph_languages=told.exceptions if main == told.main else {},
         rights=found.rights,
