@@ -49,7 +49,7 @@ def believed(source: Source, data_digest: str) -> Source:
     _require(_LANGUAGE.fullmatch(source.language) is not None, "language")
     _require(all(map(_LANGUAGE.fullmatch, source.paragraph_languages.values())), "languages")
     _require(all(map(_PLAIN.fullmatch, (source.origin.media_type, source.origin.encoding))), "media type")
-    _require(source.published is None or not source.published.edtf or source.published.value is not None, "date")
+    _require(all(when is None or not when.edtf or when.value is not None for when in (source.published, source.retrieved)), "date")
     _require(all(len(words) <= _LONGEST_WORDS for words in _words(source)), "length")
     count = len(paragraphs(source.text))
     _require_numbers((*source.structure, *source.paragraph_languages), count)

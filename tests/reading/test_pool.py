@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,22 @@ def test_the_reading_process_gets_nothing_of_the_user_s_environment(pool: Pool, 
 def test_the_program_starts_as_a_reading_process_by_its_word() -> None:
     done = subprocess.run([sys.executable, "-m", "briefer", COMMAND], input=b"", capture_output=True, check=True)
     assert b'"ready"' in done.stdout and not done.stderr
+
+
+def test_files_that_are_known_are_not_read(pool: Pool) -> None:
+    known = sha256(b"hang").hexdigest()
+    found = [event for event in Importing(pool, [FileToRead("a.txt", data=b"hang"), FileToRead("b.txt", data=b"good")], known={known})
+             if isinstance(event, FileRead)]
+    assert (found[0].source, found[0].error, found[0].digest) == (None, None, known) and found[1].source
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows starts no scripts")
+def test_a_program_that_is_one_file_starts_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    program.write_text(f"#!{sys.executable} -P\nimport sys\nfrom briefer.__main__ import main\nmain()\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    with Pool(1) as frozen:
+        found, = read(frozen, "Words of a text, read by a program without a Python of its own.")
+    assert found.source and found.source.language == "en"
