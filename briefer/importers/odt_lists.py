@@ -50,11 +50,17 @@ class OdtLists:
         self._open: list[_Open] = []
         self._last: dict[str, list[int | None]] = {}
         self._headings: list[int | None] = [None] * _DEEPEST
+        self._outline = "Outline"  # the name under which lists refer to the style of numbered headings
 
     def begin_style(self, name: str) -> None:
         """A list style begins."""
         self._style = name
         self._styles[name] = {}
+
+    def begin_outline(self, attributes: Attributes) -> None:
+        """The style of numbered headings begins."""
+        self._outline = attributes.get("style:name", "") or self._outline
+        self.begin_style(OUTLINE)
 
     def begin_level(self, attributes: Attributes, *, bullet: bool) -> None:
         """A level of the style that was begun last."""
@@ -98,11 +104,11 @@ class OdtLists:
 
     @property
     def within(self) -> bool:
-        """Whether a list is open."""
-        return bool(self._open)
+        """Whether a list is open that counts by itself; one in the style of headings only wraps them."""
+        return bool(self._open) and self._open[-1].style != self._outline
 
     def heading(self, level: int, attributes: Attributes) -> str:
-        """The number of a heading that stands in no list."""
+        """The number of a heading that stands in no other list."""
         if attributes.get("text:is-list-header") == "true":
             return ""
         begins = _whole(attributes.get("text:start-value")) if attributes.get("text:restart-numbering") == "true" else None

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from briefer.errors import SourceError, message
 from briefer.importers.docx_parts import Properties, heading, number
 from briefer.importers.flow import Flow
-from briefer.importers.odt_lists import OUTLINE, OdtLists
+from briefer.importers.odt_lists import OdtLists
 from briefer.importers.odt_styles import OdtStyles
 from briefer.importers.xml_stream import Attributes, XmlHandler
 from briefer.model.sources import Role
@@ -79,7 +79,7 @@ class OdtText(XmlHandler):
             "text:list-item": lambda name, attributes: lists.begin_item(attributes, header=False),
             "text:list-header": lambda name, attributes: lists.begin_item(attributes, header=True),
             "text:list-style": lambda name, attributes: lists.begin_style(attributes.get("style:name", "")),
-            "text:outline-style": lambda name, attributes: lists.begin_style(OUTLINE),
+            "text:outline-style": lambda name, attributes: lists.begin_outline(attributes),
             **dict.fromkeys(("text:list-level-style-number", "text:outline-level-style"),
                             lambda name, attributes: lists.begin_level(attributes, bullet=False)),
             **dict.fromkeys(("text:list-level-style-bullet", "text:list-level-style-image"),

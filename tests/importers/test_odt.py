@@ -56,10 +56,12 @@ def test_lists_are_counted_go_on_and_start_where_they_say() -> None:
             + f'<text:list text:style-name="L" text:continue-numbering="true">{items("e", deep)}</text:list>'
             + f'<text:list text:style-name="L">{items("f")}<text:list-item text:start-value="7">{p("g")}</text:list-item></text:list>'
             + f'<text:list text:style-name="B">{items("h")}<text:list-header>{p("i")}</text:list-header></text:list>'
-            + '<text:h text:outline-level="1">Head</text:h><text:h text:outline-level="1" text:is-list-header="true">None</text:h>')
+            + '<text:h text:outline-level="1">Head</text:h><text:h text:outline-level="1" text:is-list-header="true">None</text:h>'
+            + '<text:list text:style-name="Outline">' + items('<text:h text:outline-level="1">Next</text:h>') + "</text:list>")
     found = read(text, styles=LISTS)
     assert found.text.split("\n") == [
-        "1. a", "2. b", "more", "2.a) c", "2.b) d", "text", "3. e", "3.a) c", "3.b) d", "1. f", "7. g", "h", "i", "I. Head", "None"]
+        "1. a", "2. b", "more", "2.a) c", "2.b) d", "text", "3. e", "3.a) c", "3.b) d", "1. f", "7. g", "h", "i",
+        "I. Head", "None", "II. Next"]
     assert found.structure[1] == "item" and 3 not in found.structure and found.structure[14] == "h1"
 
 
