@@ -169,7 +169,7 @@ def read_markdown(raw: RawFile) -> ImportedText:
         rights=cleaned.rights,
         hidden=cleaned.hidden,
         lost=(*reader.lost, *(("signs",) if decoded.damaged else ())),
-        guessed=("encoding",) if decoded.guessed else (),
+        guessed=decoded.doubts,
     )
 
 

@@ -43,6 +43,37 @@ def test_a_damaged_spot_in_utf_8_does_not_turn_the_whole_text() -> None:
     assert decoded.damaged and decoded.encoding == "utf-8" and decoded.text.startswith(ITALIAN)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [ITALIAN, "x", "The minister left.\n" * 9])
+def test_wide_text_without_a_mark_is_guessed(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == Decoded(text, encoding, guessed=True)
+
+
+def test_the_euro_of_latin_9_is_told_from_the_sign_that_windows_has_there() -> None:
+    text = "Perché la città costa 5 € più di così"
+    assert decode(text.encode("iso8859-15")) == Decoded(text, "iso8859-15", guessed=True)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_lines_of_another_encoding_in_utf_8_are_put_right_and_reported(encoding: str) -> None:
+    data = f"{ITALIAN}\n{ITALIAN}\n".encode() + f"{ITALIAN}\n{SHORT}\n".encode(encoding) + ITALIAN.encode()
+    assert decode(data) == Decoded(f"{ITALIAN}\n{ITALIAN}\n{ITALIAN}\n{SHORT}\n{ITALIAN}", "utf-8", mixed=True)
+
+
+def test_windows_signs_within_a_line_of_utf_8_are_put_right() -> None:
+    assert decode("Già «è» ".encode() + "città".encode("cp1252")) == Decoded("Già «è» città", "utf-8", mixed=True)
+
+
+def test_a_text_is_judged_by_its_accents_wherever_they_stand() -> None:
+    text = f"{'The minister left. ' * 9000}\n{ITALIAN}"
+    assert decode(text.encode("cp1252")) == Decoded(text, "cp1252", guessed=True)
+
+
+def test_a_few_zero_bytes_are_left_out_and_reported() -> None:
+    assert decode(ITALIAN.encode() * 2 + b"\x00\x00") == Decoded(ITALIAN * 2, "utf-8", damaged=True)
+    assert decode(ITALIAN.encode() + b"\x00\x01") is None
+
+
 @pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 20, bytes(range(1, 9)) * 30])
 def test_bytes_that_are_no_text_are_none(data: bytes) -> None:
     assert decode(data) is None
