@@ -1,20 +1,18 @@
 """What a word processor's file holds, while it is read: paragraphs, tables, text boxes, notes and comments, however they nest."""
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Literal, NamedTuple
 
 from briefer.importers.imported import ImportedText
-from briefer.importers.paragraphs import Paragraphs
+from briefer.importers.paragraphs import WHITE, Paragraphs
 from briefer.model.sources import CONTEXT, HiddenLine, Highlight, Role
 from briefer.model.text import clean
 from briefer.values import dataclass
 
 HEADER = "header"  # the rule by which heads and feet of pages are left out
-_WHITE = re.compile(r"[^\S\xa0\u202f]+")
 _CELLS = " | "
 _MOST_IN_CELL = 3  # paragraphs; a cell with more is a page laid out as a table, and its paragraphs stand for themselves
 
@@ -265,7 +263,7 @@ class Flow:
             return
         text = "".join(piece for piece in block.pieces if isinstance(piece, str))
         for line in clean(text if block.role is None else text.replace("\n", " ")).split("\n"):
-            self._line(_WHITE.sub(" ", line).strip(), block.role)
+            self._line(WHITE.sub(" ", line).strip(), block.role)
 
     def _write_marked(self, block: _Block) -> None:
         """Writes a paragraph sign by sign's place, so that marks keep theirs."""
@@ -280,7 +278,7 @@ class Flow:
                 if index:
                     self._marked_line("".join(line), places, block.role)
                     line, places, length = [], [], 0
-                words = _WHITE.sub(" ", part)
+                words = WHITE.sub(" ", part)
                 if not length or line[-1].endswith(" "):
                     words = words.lstrip() if not length else words.lstrip(" ")
                 if words:

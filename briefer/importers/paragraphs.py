@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from briefer.model.sources import Role
 from briefer.model.text import clean
 
-_WHITE = re.compile(r"[^\S\xa0\u202f]+")  # blanks that hold words together stay
+# White space that is more than one blank; what holds words together stays. Single blanks are not looked at: there are so many.
+WHITE = re.compile(r"[^\S\xa0\u202f ][^\S\xa0\u202f]*| [^\S\xa0\u202f]+")
 _CELLS = " | "
 
 
@@ -29,7 +30,7 @@ class Paragraphs:
         """Adds a paragraph, or one for each of its lines; whether there was anything to add."""
         added = False
         for line in clean(text).split("\n"):
-            words = _WHITE.sub(" ", line).strip()
+            words = WHITE.sub(" ", line).strip()
             if words:
                 self._lines.append(words)
                 self._length += len(words) + 1
