@@ -37,7 +37,7 @@ PEERS = (
     Peer("WeasyPrint", "peer_weasyprint.py", "weasyprint", "pdf", "PDF/A", 100),
     Peer("LibreOffice", "peer_libreoffice.py", "", "pdf", "making the Word file, which it converts", 1_000),
     Peer("to Word", "from_document.py", "", "docx", "a pack, assembly, checks (Briefer, from finished content)", 10_000),
-    Peer("python-docx", "peer_python_docx.py", "python-docx", "docx", "notes, numbers of pages in the contents, bookmarks", 1_000),
+    Peer("python-docx", "peer_python_docx.py", "python-docx", "docx", "notes, languages, pages in the contents, bookmarks", 1_000),
     Peer("docxtpl", "peer_docxtpl.py", "docxtpl", "docx", "notes, numbers of pages in the contents, bookmarks"),
     Peer("pandoc", "peer_pandoc.py", "pypandoc_binary", "docx", "marking, footer, grade in a box, numbers of pages in the contents"),
 )
