@@ -29,14 +29,15 @@ class _Copy(NamedTuple):
 class Copies:
     """The word runs of a pack's sources, made once for many comparisons."""
 
-    __slots__ = ("_copies",)
+    __slots__ = ("_copies", "_last")
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._copies = {source.number: _copy(source.text) for source in sources}
+        self._last = "", _copy("")
 
     def same_copy(self, text: str) -> tuple[int, ...]:
         """The sources that share so much of the shorter text, word for word, that both are from one hand; or all of it."""
-        own = _copy(text)
+        own = self._of(text)
         return tuple(number for number, other in self._copies.items() if own.whole == other.whole or _alike(own, other))
 
     def same_text(self, text: str) -> tuple[int, ...]:
@@ -46,7 +47,13 @@ class Copies:
 
     def add(self, source: Source) -> None:
         """Takes in another source."""
-        self._copies[source.number] = _copy(source.text)
+        self._copies[source.number] = self._of(source.text)
+
+    def _of(self, text: str) -> _Copy:
+        """A text as it is compared; the last one is kept, because a text that is looked for is mostly added next."""
+        if self._last[0] != text:
+            self._last = text, _copy(text)
+        return self._last[1]
 
 
 def _copy(text: str) -> _Copy:
@@ -59,7 +66,7 @@ def _copy(text: str) -> _Copy:
 
 def _alike(one: _Copy, other: _Copy) -> bool:
     """Whether enough words of the shorter text stand in runs that the other has too."""
-    shorter, longer = sorted((one, other), key=lambda copy: len(copy.order))
+    shorter, longer = (one, other) if len(one.order) <= len(other.order) else (other, one)
     if len(shorter.order) < _FEWEST - _RUN + 1 or (len(shorter.runs) >= _SIEVED and shorter.sieve.isdisjoint(longer.sieve)):
         return False
     shared = shorter.runs & longer.runs
