@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from briefer.analysis.date_grammar import date_at
-from briefer.analysis.date_meanings import Reading
+from briefer.analysis.date_meanings import Reading, Single
 from briefer.analysis.date_resolving import Lights, Reference, Resolved, reference_from, reference_of, resolve
 from briefer.analysis.date_texts import Texts
 from briefer.analysis.date_tokens import evened, tokens_of
@@ -14,6 +14,9 @@ from briefer.model.dates import Basis, Confidence, Date, Part, parse_edtf
 from briefer.model.sources import Source
 from briefer.model.text import Span, paragraph_range, paragraphs
 from briefer.values import dataclass
+
+_OF_AN_ENTRY = frozenset({"day_without_year", "month_without_year"})
+_FROM_LAST = frozenset({"from_last", "units_later", "units_earlier"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +55,16 @@ def find_dates(text: str, language: Callable[[int], str] | str = "", published: 
 
     `language` is that of the text, or gives that of each paragraph from 1; `published` is the date that others are reckoned from.
     """
-    document = reference_of(published)
-    told = published.edtf if published is not None and document is not None else ""
+    told = _Told(published)
     found: list[Found] = []
-    last: Reference | None = None
     for number, span in _wanted(text, within):
         words = words_of(language if isinstance(language, str) else language(number))
         body = evened(text[span.start:span.end])
         texts = Texts(body, tokens_of(body), words)
         for at, reading in _readings(texts):
-            start, end = texts.tokens[at].start, texts.tokens[reading.after - 1].end
-            tense = tense_at(texts.tokens, at, reading.after)
-            resolved = resolve(reading.meaning, Lights(document, last, tense))
-            from_last = reading.rule in ("from_last", "units_later", "units_earlier")
-            reference = str(last.day) if from_last and last else told
-            found.append(_found(text, span.start + start, span.start + end, reading, resolved, reference))
-            last = (reference_from(parse_edtf(resolved.edtf)) if resolved else None) or last
+            resolved, reference = told.resolved(texts, at, reading)
+            start, end = span.start + texts.tokens[at].start, span.start + texts.tokens[reading.after - 1].end
+            found.append(_found(text, start, end, reading, resolved, reference))
     return tuple(found if within is None else (one for one in found if within.start <= one.start and one.end <= within.end))
 
 
@@ -100,3 +97,36 @@ def _found(text: str, start: int, end: int, reading: Reading, resolved: Resolved
     basis: Basis = "inferred" if resolved.inferred else "stated"
     return Found(start, end, text[start:end], resolved.edtf, basis, reading.rule, resolved.confidence, resolved.part, resolved.letter,
                  reference if resolved.inferred else "")
+
+
+class _Told:
+    """What a text has told of dates so far: the one it was published on, the one given last, the one its last line began with."""
+
+    def __init__(self, published: Date | None) -> None:
+        self._document = reference_of(published)
+        self._published = published.edtf if published is not None and self._document is not None else ""
+        self._last: Reference | None = None
+        self._entry: Reference | None = None
+
+    def resolved(self, texts: Texts, at: int, reading: Reading) -> tuple[Resolved | None, str]:
+        """What a reading means, and from which date it was reckoned if it was."""
+        begins = not any(token.low[:1].isalnum() for token in texts.tokens[:at])
+        in_entry = begins and self._entry is not None and reading.rule in _OF_AN_ENTRY
+        if in_entry and self._entry is not None:  # "15 March: …" below "2011" or "4 February 2011: …"
+            resolved, reference = _in_year(reading, self._entry.day.year), str(self._entry.day.year)
+        else:
+            resolved = resolve(reading.meaning, Lights(self._document, self._last, tense_at(texts.tokens, at, reading.after)))
+            from_last = reading.rule in _FROM_LAST
+            reference = str(self._last.day) if from_last and self._last else self._published
+        here = reference_from(parse_edtf(resolved.edtf)) if resolved else None
+        if begins and resolved and (in_entry or not resolved.inferred):
+            self._entry = here
+        self._last = here or self._last
+        return resolved, reference
+
+
+def _in_year(reading: Reading, year: int) -> Resolved | None:
+    """A date without a year as one of this year."""
+    base = reading.calendar
+    resolved = resolve(Single(base._replace(year=year)), Lights()) if base else None
+    return resolved and resolved._replace(inferred=True, confidence="medium")

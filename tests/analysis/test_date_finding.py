@@ -11,7 +11,6 @@ from briefer.model.dates import Date, parse_edtf
 from briefer.model.sources import Source
 from tests.analysis.labelled_dates import HALVES, Expected, Labelled, labelled, score
 
-
 WORDS = """
     from to between and dal al il 3 1º 31 29 february febbraio may 2020 2019 '20 last next scorso years fa ago - , . the of di week 24
     1/2/2020 0001 since fino winter early 072234Z JAN monday ore 14.30 first half trimestre two
@@ -100,6 +99,18 @@ def test_each_paragraph_is_read_in_its_own_language() -> None:
 def test_the_same_day_is_the_one_given_last() -> None:
     text = "He arrived on 7 February 2019.\nOn the same day he met the president; three days later he left."
     assert [one.edtf for one in find_dates(text, "en")] == ["2019-02-07", "2019-02-07", "2019-02-10"]
+
+
+def test_entries_of_a_chronology_are_of_the_year_above_them() -> None:
+    text = "2011: la rivolta\n- 15 marzo: proteste.\nAprile: le proteste si allargano.\n4 febbraio 2012: scontri.\n\n27 marzo: una tregua."
+    found = find_dates(text, "it", dated("2016-12-29"))
+    assert [one.edtf for one in found] == ["2011", "2011-03-15", "2011-04", "2012-02-04", "2012-03-27"]
+    assert (found[1].basis, found[1].reference) == ("inferred", "2011")
+
+
+def test_lines_that_begin_with_days_without_a_year_are_reckoned_from_the_date_of_the_document() -> None:
+    found = find_dates("27 December: an attack.\n3 January: the answer.", "en", dated("2020-02-01"))
+    assert [one.edtf for one in found] == ["2019-12-27", "2020-01-03"]
 
 
 @given(st.text(max_size=80), st.sampled_from(["en", "it", ""]))
