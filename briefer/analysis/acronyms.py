@@ -14,7 +14,6 @@ from typing import NamedTuple
 from briefer.analysis.language import language_of, weigh
 from briefer.model.text import Span, paragraphs
 
-CAPITALS = r"[A-Z]{2,6}"  # the plainest acronym; what a check looks for in print
 # Acronyms that are written like the short form of a protective marking.
 MARKS = frozenset(("CTS", "NS", "NC", "NR", "NU", "TS", "SS", "RR", "RIS", "U", "C", "S", "R"))
 
@@ -90,6 +89,12 @@ def spells(acronym: str, meaning: str) -> bool:
     letters = [sign for sign in acronym.casefold() if sign.isalpha()]
     initials = iter(word[0] for word in re.findall(r"\w+", meaning.casefold()))
     return all(any(sign == initial for initial in initials) for sign in letters)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two expansions are the same but for small words, a plural s, or what one adds: "NATO Mission (in) Iraq"."""
+    first, second = ({word.low.rstrip("s") for word in _words(said) if word.low not in _SMALL} for said in (one, other))
+    return first <= second or second <= first
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:

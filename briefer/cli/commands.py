@@ -87,6 +87,8 @@ COMMANDS: tuple[Command, ...] = (
         Argument("id", "id", many=True, optional=True), Argument("--en", "text"), Argument("--it", "text"), Argument("--parent", "id"),
         Argument("--key", "number", "number"), Argument("--pmesii", choices=PMESII), Argument("--keywords-en", "words"),
         Argument("--keywords-it", "words"))),
+    Command("acronyms", "acronym_command.acronyms", (
+        PACK, Argument("--add", "acronym"), Argument("--en", "text"), Argument("--it", "text"), Argument("--known", kind="flag"))),
     Command("briefing", "briefing_commands.briefing", (
         PACK, BRIEFING, TEMPLATE, Argument("--title", "text"), Argument("--subtitle", "text"), Argument("--short-title", "text"),
         Argument("--subject", "text"), Argument("--office", "text"), Argument("--office-section", "text"), Argument("--reference", "text"),

@@ -8,6 +8,7 @@
     propose_date       an excerpt                      -> when it happened, as far as its words tell
     propose_themes     excerpts                        -> themes that their words suggest
     learn_keywords     a pack with tagged excerpts     -> words to add to the keywords of its themes
+    acronyms_of        a pack                          -> its acronyms, and what its sources say of them
     new_briefing       a template                      -> a briefing, its sections still empty
     propose_places     excerpts with themes            -> where each goes in it
     check              a briefing                      -> what to look at before printing
@@ -37,6 +38,8 @@ from briefer.templating.planner import Plan as Plan
 from briefer.templating.planner import new_briefing as new_briefing
 from briefer.templating.style_shelves import Carried as Carried
 from briefer.templating.themes import default_themes as default_themes
+from briefer.workflow.acronyms import Acronym as Acronym
+from briefer.workflow.acronyms import acronyms_of as acronyms_of
 from briefer.workflow.briefing import check_template as check_template
 from briefer.workflow.briefing import is_style as is_style
 from briefer.workflow.briefing import library as library
