@@ -23,6 +23,7 @@ _SOME_LINKS, _ALL_LINKS = 0.3, 0.9
 _LISTS = frozenset({"ul", "ol", "dl", "blockquote", "figure", "tbody", "table"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEVELS = 8
+_LEAD = 80  # signs of a lead; a line of names and times is shorter
 _FEW_WORDS = 0.4  # of an article must be no links
 _FEWEST = 0.1  # of the prose in the densest element, what the extractor chose must have
 _MOST_LINES, _LONGEST = 30_000, 2_000_000  # lines and signs of a page that may be an article
@@ -43,7 +44,7 @@ def article_lines(walked: Walked, root: Any) -> tuple[int, ...]:
     least = max(_FEWEST * sum(_prose(lines[place]) for place in densest), _FEW_WORDS * sum(len(lines[place].text) for place in chosen))
     if densest and words < least:
         chosen = densest
-    return _without_edges(lines, chosen)
+    return _with_lead(lines, _without_edges(lines, chosen))
 
 
 def _unlinked(lines: Sequence[Line], places: Sequence[int]) -> int:
@@ -135,6 +136,17 @@ def _without_holes(lines: Sequence[Line], chosen: Sequence[int]) -> Sequence[int
     taken.update(place for place in range(first, last) if _belongs(lines[place], flow))
     taken.update(place for place in range(last + 1, min(last + _NEAR, len(lines))) if lines[place].role and _belongs(lines[place], flow))
     return sorted(taken)
+
+
+def _with_lead(lines: Sequence[Line], chosen: tuple[int, ...]) -> tuple[int, ...]:
+    """The lines chosen, with the paragraphs between the page's heading and the first of them: a lead that stands in a block of its own."""
+    above = range(max(0, chosen[0] - _NEAR), chosen[0]) if chosen else range(0)
+    heading = next((place for place in reversed(above) if lines[place].role == "h1"), None)
+    if heading is None:
+        return chosen
+    lead = [place for place in range(heading + 1, chosen[0]) if len(lines[place].text) >= _LEAD and not lines[place].role
+            and lines[place].linked <= _SOME_LINKS * len(lines[place].text)]
+    return (*lead, *chosen)
 
 
 def _without_edges(lines: Sequence[Line], chosen: Sequence[int]) -> tuple[int, ...]:

@@ -115,24 +115,26 @@ class _Says:
 def _title(root: Any, says: _Says, lines: Sequence[Line], publisher: str, url: str, saved: str) -> tuple[str, bool]:
     """The title without the site's name, and whether a heading had to stand for it."""
     headings = [line.text for line in lines if line.role == "h1"]
-    wholes = {_key(text) for text in (*headings, says.first(("+headline",)))} - {""}
+    headline = _key(says.first(("+headline",)))
     named = root.find(".//head/title")
     own = _plain(named.text if named is not None else "") or saved
     sites = {_key(publisher), *(_key(part) for part in (urlsplit(url).hostname or "").split(".") if len(part) > 3)} - {""}
     for text in (says.first(_TITLES), own):
         if text and _key(text) not in sites:
-            return _without_site(text, sites, wholes), False
+            return _without_site(text, sites, headline, {_key(heading) for heading in headings}), False
     return (headings[0], True) if len(headings) == 1 else (own, False)
 
 
-def _without_site(title: str, sites: set[str], wholes: set[str]) -> str:
-    """A title without the site's name before or after it, where that name or a heading shows what is what."""
+def _without_site(title: str, sites: set[str], headline: str, headings: set[str]) -> str:
+    """A title without the site's name before or after it, where that name, the headline or a heading shows what is what.
+
+    The shorter part is never taken for a title because a heading says the same: many a page has its site's name as a heading.
+    """
     cuts = [match.span() for match in _SEPARATOR.finditer(title)]
     for start, end in cuts:
-        if _key(title[:start]) in wholes:
-            return title[:start]
-        if _key(title[end:]) in wholes:
-            return title[end:]
+        for part, rest in ((title[:start], title[end:]), (title[end:], title[:start])):
+            if _key(part) == headline or (_key(part) in headings and len(part) > len(rest)):
+                return part
     while cuts and _is_site(title[cuts[-1][1]:], sites):
         title = title[:cuts.pop()[0]]
     return title[cuts[0][1]:] if cuts and _is_site(title[:cuts[0][0]], sites) else title

@@ -78,6 +78,11 @@ def test_a_heading_shows_which_part_of_the_title_is_the_title() -> None:
     assert found.title.text.best("en") == "Home - Ferry inquiry opens"
 
 
+def test_a_heading_that_is_the_name_of_the_site_is_no_title() -> None:
+    for title in ("Ferry inquiry opens - Coast Post", "Coast Post - Ferry inquiry opens"):
+        assert "Ferry inquiry opens" in read(f"<title>{title}</title>", "<h1>Coast Post</h1><p>Text.</p>").title.text.best("en")
+
+
 def test_a_heading_stands_for_a_title_that_is_missing_and_says_so() -> None:
     found = read("", "<h1>The heading</h1><p>Text.</p>")
     assert (found.title.text.best("en"), found.title.basis, found.guessed) == ("The heading", "guessed", ("heading_title",))
