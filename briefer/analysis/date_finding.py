@@ -15,7 +15,8 @@ from briefer.model.sources import Source
 from briefer.model.text import Span, paragraph_range, paragraphs
 from briefer.values import dataclass
 
-_OF_AN_ENTRY = frozenset({"day_without_year", "month_without_year"})
+_YEARLESS = frozenset({"day_without_year", "month_without_year"})
+_LONG_PAST = 5  # years; a paragraph on what was then goes on with it: "on 15 December 1917 … on 17 December"
 _FROM_LAST = frozenset({"from_last", "units_later", "units_earlier"})
 
 
@@ -61,6 +62,7 @@ def find_dates(text: str, language: Callable[[int], str] | str = "", published: 
         words = words_of(language if isinstance(language, str) else language(number))
         body = evened(text[span.start:span.end])
         texts = Texts(body, tokens_of(body), words)
+        told.begin_paragraph()
         for at, reading in _readings(texts):
             resolved, reference = told.resolved(texts, at, reading)
             start, end = span.start + texts.tokens[at].start, span.start + texts.tokens[reading.after - 1].end
@@ -107,26 +109,39 @@ class _Told:
         self._published = published.edtf if published is not None and self._document is not None else ""
         self._last: Reference | None = None
         self._entry: Reference | None = None
+        self._history = 0  # the year that this paragraph tells of, if that is long past
+
+    def begin_paragraph(self) -> None:
+        """What a paragraph tells of ends with it."""
+        self._history = 0
 
     def resolved(self, texts: Texts, at: int, reading: Reading) -> tuple[Resolved | None, str]:
         """What a reading means, and from which date it was reckoned if it was."""
         begins = not any(token.low[:1].isalnum() for token in texts.tokens[:at])
-        in_entry = begins and self._entry is not None and reading.rule in _OF_AN_ENTRY
-        if in_entry and self._entry is not None:  # "15 March: …" below "2011" or "4 February 2011: …"
-            resolved, reference = _in_year(reading, self._entry.day.year), str(self._entry.day.year)
+        entry = self._entry.day.year if begins and self._entry else 0  # "15 March: …" below "2011" or "4 February 2011: …"
+        year = (entry or self._history) if reading.rule in _YEARLESS else 0
+        if year:
+            resolved, reference = _in_year(reading, year), str(year)
         else:
             resolved = resolve(reading.meaning, Lights(self._document, self._last, tense_at(texts.tokens, at, reading.after)))
             from_last = reading.rule in _FROM_LAST
             reference = str(self._last.day) if from_last and self._last else self._published
         here = reference_from(parse_edtf(resolved.edtf)) if resolved else None
-        if begins and resolved and (in_entry or not resolved.inferred):
-            self._entry = here
+        if resolved and (year or not resolved.inferred):
+            self._entry = here if begins else self._entry
+            self._history = self._long_past(here) or self._history
         self._last = here or self._last
         return resolved, reference
+
+    def _long_past(self, here: Reference | None) -> int:
+        """The year of a day or month if it is far from the document's, else 0."""
+        if here is None or self._document is None or here.fine == "year":
+            return 0
+        return here.day.year if abs(here.day.year - self._document.day.year) >= _LONG_PAST else 0
 
 
 def _in_year(reading: Reading, year: int) -> Resolved | None:
     """A date without a year as one of this year."""
     base = reading.calendar
     resolved = resolve(Single(base._replace(year=year)), Lights()) if base else None
-    return resolved and resolved._replace(inferred=True, confidence="medium")
+    return resolved and resolved._replace(inferred=True, confidence="low")

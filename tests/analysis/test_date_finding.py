@@ -108,6 +108,13 @@ def test_entries_of_a_chronology_are_of_the_year_above_them() -> None:
     assert (found[1].basis, found[1].reference) == ("inferred", "2011")
 
 
+def test_a_paragraph_on_the_past_goes_on_in_its_year() -> None:
+    text = "An armistice was signed on 15 December 1917; it took effect on 17 December.\nThe exhibition opens on 3 March."
+    assert [one.edtf for one in find_dates(text, "en", dated("2020-02-14"))] == ["1917-12-15", "1917-12-17", "2020-03-03"]
+    recent = "He took office on 7 May 2019. On 3 January he resigned."
+    assert [one.edtf for one in find_dates(recent, "en", dated("2020-02-14"))] == ["2019-05-07", "2020-01-03"]
+
+
 def test_lines_that_begin_with_days_without_a_year_are_reckoned_from_the_date_of_the_document() -> None:
     found = find_dates("27 December: an attack.\n3 January: the answer.", "en", dated("2020-02-01"))
     assert [one.edtf for one in found] == ["2019-12-27", "2020-01-03"]
