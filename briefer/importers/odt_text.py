@@ -58,7 +58,7 @@ class OdtText(XmlHandler):
         self._file, self._flow, self._formula, self._types = file, flow, formula, types
         self._styles, self._lists = OdtStyles(), OdtLists()
         self._skip = 0
-        self._in_properties = False
+        self._in_properties = 0  # how deep within the properties of the document
         self._paragraphs: list[_Paragraph] = []
         self._spans: list[bool] = []
         self._frames: list[_Frame] = []
@@ -98,7 +98,7 @@ class OdtText(XmlHandler):
             "draw:frame": lambda name, attributes: self._frames.append(_Frame()),
             **dict.fromkeys(("draw:image", "draw:object", "draw:object-ole", "draw:plugin"), self._in_frame),
             "math:math": lambda name, attributes: flow.lose("formulas"), "text:ruby-text": self._ruby,
-            "office:meta": lambda name, attributes: self._meta(on=True),
+            "office:meta": self._begin_properties,
             **dict.fromkeys(_OTHER_BODIES, self._other_body),
         }
 
@@ -111,7 +111,7 @@ class OdtText(XmlHandler):
             **dict.fromkeys(("text:note-citation", "text:number", "meta:creator-initials", "dc:creator", "dc:date"), self._taken_over),
             "text:note-body": lambda name: self._end_note(), "office:annotation": lambda name: self._end_annotation(),
             **dict.fromkeys(_EDGES, lambda name: self._flow.end_page_edge(foot=name.startswith("style:footer"))),
-            "draw:frame": lambda name: self._end_frame(), "office:meta": lambda name: self._meta(on=False),
+            "draw:frame": lambda name: self._end_frame(),
         }
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -121,6 +121,7 @@ class OdtText(XmlHandler):
         if self._skip or name in _SKIPPED:
             self._skip += 1
         elif self._in_properties:
+            self._in_properties += 1
             self.properties.start(name, attributes)
         elif take := self._starts.get(name):
             take(name, attributes)
@@ -129,7 +130,8 @@ class OdtText(XmlHandler):
         """An element ends."""
         if self._skip:
             self._skip -= 1
-        elif self._in_properties and name != "office:meta":
+        elif self._in_properties:
+            self._in_properties -= 1
             self.properties.end(name)
         elif take := self._ends.get(name):
             take(name)
@@ -145,8 +147,8 @@ class OdtText(XmlHandler):
         elif self._paragraphs:
             self._words(text.replace("\n", " "))
 
-    def _meta(self, *, on: bool) -> None:
-        self._in_properties = on
+    def _begin_properties(self, name: str, attributes: Attributes) -> None:
+        self._in_properties = 1
 
     def _other_body(self, name: str, attributes: Attributes) -> None:
         """Refuses what is no text."""
