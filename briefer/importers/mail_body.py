@@ -18,7 +18,7 @@ from briefer.values import dataclass
 
 QUOTED, SIGNATURE, DISCLAIMER = "quoted", "signature", "disclaimer"
 
-_MARKS = re.compile(r"(?:>[ \t]?)+")
+_MARKS = re.compile(r">[> \t]*")
 _FORWARD = re.compile(
     r"[-_=* ]{2,}\s*(?:(?:begin )?forwarded message|original message|(?:inizio )?messaggio (?:inoltrato|originale)|inoltrato da .{1,80}|"
     r"forwarded by .{1,80})\s*[-_=* ]{2,}|(?:begin forwarded message|inizio messaggio inoltrato)\s*:?", re.IGNORECASE)

@@ -51,7 +51,10 @@ def words(raw: str) -> str:
 def author(message: Message) -> str:
     """Who wrote a mail: the name beside the address, else the address."""
     raw = raw_header(message, "From") or raw_header(message, "Sender")
-    name, address = parseaddr(raw)
+    try:
+        name, address = parseaddr(raw)
+    except RecursionError:  # brackets within brackets without end
+        name, address = "", raw
     return words(name).strip("'\" ") or words(address or raw)
 
 

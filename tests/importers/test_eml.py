@@ -58,7 +58,7 @@ def test_a_subject_is_decoded_or_stays_as_it_is(header: str, words: str) -> None
 
 @pytest.mark.parametrize(("header", "name"), [
     ('"Rossi, Mario" <m@example.org>', "Rossi, Mario"), ("=?utf-8?q?Niccol=C3=B2_Rossi?= <m@example.org>", "Niccolò Rossi"),
-    ("m@example.org", "m@example.org"), ("<m@example.org>", "m@example.org"), ("Mario", "Mario")])
+    ("(" * 3000, "(" * 3000), ("m@example.org", "m@example.org"), ("<m@example.org>", "m@example.org"), ("Mario", "Mario")])
 def test_the_author_is_the_name_else_the_address(header: str, name: str) -> None:
     assert mail(From=header).author == name
 
