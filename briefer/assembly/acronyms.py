@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from briefer.analysis.acronyms import spells
 from briefer.document.inlines import Inlines, Marks, Text
 from briefer.model.themes import GlossaryEntry
 
@@ -84,7 +85,7 @@ def meaning_in(entry: GlossaryEntry, language: str) -> str:
 def foreign(entry: GlossaryEntry, language: str) -> str:
     """The language an acronym was made in, if it is not this one; by its initials, English where they say nothing."""
     there = [other for other in _LANGUAGES if entry.meaning.get(other)]
-    made = [other for other in there if _spells(entry.acronym, entry.meaning[other])]
+    made = [other for other in there if spells(entry.acronym, entry.meaning[other])]
     if language in made or not there:
         return ""
     home = made[0] if made else ("en" if "en" in there else there[0])
@@ -129,13 +130,6 @@ def _already(text: str, match: re.Match[str], meaning: str) -> bool:
     before, after = text[:match.start()], text[match.end():]
     in_brackets = before.endswith("(") and after.startswith(")")
     return in_brackets or (after.startswith(" (") and after[2:].casefold().startswith(meaning[:6].casefold()))
-
-
-def _spells(acronym: str, meaning: str) -> bool:
-    """Whether the letters of an acronym are, in order, initials of its meaning."""
-    letters = [sign for sign in acronym.casefold() if sign.isalpha()]
-    initials = iter(word[0] for word in re.findall(r"\w+", meaning.casefold()))
-    return all(any(sign == initial for initial in initials) for sign in letters)
 
 
 def _forms(entry: GlossaryEntry) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from briefer.analysis.acronyms import no_acronym
 from briefer.checks.base import Finding, Fix, Scope
 from briefer.edits.excerpts import ChangeExcerpt
 from briefer.edits.pack import SetGlossaryEntry
@@ -18,8 +19,6 @@ from briefer.model.themes import GlossaryEntry
 from briefer.values import dataclass
 
 _MORE_CAPITALS = r"(?<=[A-Z])[A-Z]{1,5}"  # after the first
-_DATE_TIME_GROUP = re.compile(r"\b\d{6}[A-Z] ?$")  # what stands before its month
-_ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def acronym_unexpanded(scope: Scope) -> Iterator[Finding]:
             acronym = match[0]
             entry = glossary.get(acronym)
             explained = entry is not None and (entry.known or (bool(entry.meaning) and printed.excerpt is None))
-            by_itself = entry is None and _no_acronym(printed.text, match)
+            by_itself = entry is None and no_acronym(printed.text, *match.span())
             if not (explained or by_itself or acronym in told or _spelled_out(printed.text, match)):
                 told.add(acronym)
                 yield _finding(scope, printed, acronym, entry, language)
@@ -90,12 +89,6 @@ def _first_uses(scope: Scope, pattern: re.Pattern[str], language: str) -> Iterat
             if match[0] not in done:
                 done.add(match[0])
                 yield printed, match
-
-
-def _no_acronym(text: str, match: re.Match[str]) -> bool:
-    """Whether capitals are a Roman number, the month of a date-time group, or stand in a text that is all in capitals."""
-    shouted = text.isupper() and len(text.split()) > 1
-    return shouted or bool(_ROMAN.fullmatch(match[0]) or _DATE_TIME_GROUP.search(text[max(0, match.start() - 9):match.start()]))
 
 
 def _spelled_out(text: str, match: re.Match[str]) -> bool:
