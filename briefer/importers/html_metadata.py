@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -179,7 +180,8 @@ def _published(says: _Says, article: Sequence[Line]) -> tuple[Date | None, bool]
             if element.get("pubdate") is not None or "datepublished" in (element.get("itemprop") or "").lower():
                 return day, False
             days.setdefault(day.edtf, day)
-    return next(iter(days.values()), None), len(days) > 1
+    day = next(iter(days.values()), None)
+    return (replace(day, confidence="medium"), True) if day is not None and len(days) > 1 else (day, False)
 
 
 def _address(root: Any, says: _Says, saved: str) -> str:

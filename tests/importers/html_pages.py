@@ -117,7 +117,8 @@ def led(story: Story) -> Made:
     """The lead stands in a block of its own, as newspapers have it."""
     body = "".join(f"<p>{text}</p>" for text in story.body)
     main = (f'<div class="page"><div class="opening"><h1>{story.title}</h1><div class="standfirst">{story.lead}</div>'
-            f'<div class="tools"><a href="/print">PDF</a></div></div><div class="columns"><div class="column body-text">{body}</div></div></div>')
+            '<div class="tools"><a href="/print">PDF</a></div></div><div class="columns">'
+            f'<div class="column body-text">{body}</div></div></div>')
     return _whole(story, main), _plain(story)
 
 
@@ -195,8 +196,8 @@ def noted(story: Story) -> Made:
 
 
 KINDS: Sequence[Callable[[Story], Made]] = (
-    weblog, newspaper, led, nameless_divisions, ministry, broken_lines, tables_of_2003, captioned, quoted, formatted, tabled,
-    advertised, noted)
+    weblog, newspaper, led, nameless_divisions, ministry, broken_lines, tables_of_2003, captioned, quoted, formatted, tabled, advertised,
+    noted)
 
 
 def pages() -> Iterator[tuple[str, str, Sequence[tuple[str, str]]]]:

@@ -120,6 +120,7 @@ def test_a_time_in_the_article_states_its_day_and_one_of_several_says_so() -> No
     marked = read("", f"<article><time datetime=2020-01-09>today</time><time itemprop=datePublished datetime=2020-01-08></time>{story}")
     assert [facts(found)[3] for found in (one, two, marked)] == ["2020-01-08"] * 3
     assert [found.guessed for found in (one, two, marked)] == [(), ("published_time",), ()]
+    assert [found.published.confidence for found in (one, two, marked) if found.published] == ["high", "medium", "high"]
 
 
 def test_words_that_look_like_a_date_state_none() -> None:
