@@ -8,11 +8,11 @@ from dataclasses import replace
 from briefer.errors import SourceError, message
 from briefer.importers.archive import Archive
 from briefer.importers.docx_numbering import Numbering
-from briefer.importers.docx_parts import PREFIXES, Properties, Relationship, Styles, relationships
+from briefer.importers.docx_parts import PREFIXES, Relationship, Styles, relationships
 from briefer.importers.docx_text import DocxText
 from briefer.importers.flow import Flow
 from briefer.importers.imported import ImportedText, RawFile
-from briefer.importers.office_facts import language, published, title
+from briefer.importers.office_facts import Properties, language, published, title
 from briefer.importers.xml_stream import XmlHandler, read_xml
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from briefer.importers.docx_parts import is_on, number
+from briefer.importers.docx_parts import is_on
+from briefer.importers.levels import number
 from briefer.importers.xml_stream import Attributes
 from briefer.values import dataclass
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefer.importers.docx_parts import is_on, number
+from briefer.importers.docx_parts import is_on
+from briefer.importers.levels import number
 from briefer.importers.list_numbers import FORMATS, written
 from briefer.importers.xml_stream import Attributes, XmlHandler
 from briefer.values import dataclass

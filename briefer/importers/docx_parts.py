@@ -1,14 +1,13 @@
-"""The parts of a Word file beside its text: relationships, properties and styles."""
+"""The parts of a Word file beside its text: relationships and styles."""
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from briefer.importers.archive import Archive
+from briefer.importers.levels import named_level, number
 from briefer.importers.xml_stream import Attributes, XmlHandler, read_xml
-from briefer.model.sources import Role
 from briefer.values import dataclass
 
 _OFFICE = "http://schemas.openxmlformats.org/"
@@ -24,32 +23,13 @@ PREFIXES: Mapping[str, str] = MappingProxyType({
     f"{_OFFICE}package/2006/metadata/core-properties": "cp",
     "http://purl.org/dc/elements/1.1/": "dc", "http://purl.org/dc/terms/": "dcterms", "urn:schemas-microsoft-com:vml": "v",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14"})
-_HEADING = re.compile(r"(?:heading|titolo|überschrift|titre|título|titel|kop|rubrik) ?(?P<level>[1-9])", re.IGNORECASE)
 _LONGEST_CHAIN = 20
 _OFF = frozenset({"0", "false", "off"})
-HEADINGS: tuple[Role, ...] = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def is_on(attributes: Attributes) -> bool:
     """Whether a switch such as `w:vanish` is on: it is, unless its value says no."""
     return attributes.get("w:val", "1") not in _OFF
-
-
-def number(text: str | None) -> int | None:
-    """A whole number, or None."""
-    digits = (text or "").removeprefix("-")
-    return int(text or "") if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
-
-
-def named_level(style: str) -> int:
-    """The level of a heading that the name of its style gives, from 1; 0 for other names."""
-    match = _HEADING.fullmatch(style)
-    return int(match["level"]) if match else 0
-
-
-def heading(level: int) -> Role:
-    """The role of a heading of a level from 1; those below the sixth are of the sixth."""
-    return HEADINGS[min(level, 6) - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +68,6 @@ def relationships(file: str, archive: Archive, part: str) -> Mapping[str, Relati
     if path in archive:
         read_xml(file, archive.chunks(path), reader, PREFIXES)
     return reader.found
-
-
-class Properties(XmlHandler):
-    """Reads the properties of a document: text by the name of its element."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, str] = {}
-        self._name = ""
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        """A property begins."""
-        self._name = name
-
-    def end(self, name: str) -> None:
-        """A property ends."""
-        self._name = ""
-
-    def data(self, text: str) -> None:
-        """Words of a property."""
-        if self._name and len(self.found.get(self._name, "")) < 1000:
-            self.found[self._name] = self.found.get(self._name, "") + text
 
 
 @dataclass(slots=True)

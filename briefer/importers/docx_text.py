@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 
 from briefer.importers.docx_fields import Fields
 from briefer.importers.docx_numbering import Numbering
-from briefer.importers.docx_parts import Styles, heading, is_on, number
+from briefer.importers.docx_parts import Styles, is_on
 from briefer.importers.flow import Flow
+from briefer.importers.levels import heading, number
 from briefer.importers.list_numbers import written
 from briefer.importers.symbol_fonts import UNKNOWN, is_symbol_font, shown, sign
 from briefer.importers.xml_stream import Attributes, XmlHandler

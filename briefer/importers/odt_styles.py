@@ -1,7 +1,7 @@
 """What styles of OpenDocument say of paragraphs and words, with all they inherit."""
 from __future__ import annotations
 
-from briefer.importers.docx_parts import number
+from briefer.importers.levels import number
 from briefer.importers.xml_stream import Attributes
 from briefer.values import dataclass
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from briefer.errors import SourceError, message
-from briefer.importers.docx_parts import Properties, heading, number
 from briefer.importers.flow import Flow
+from briefer.importers.levels import heading, number
 from briefer.importers.odt_lists import OdtLists
 from briefer.importers.odt_styles import OdtStyles
+from briefer.importers.office_facts import Properties
 from briefer.importers.xml_stream import Attributes, XmlHandler
 from briefer.model.sources import Role
 from briefer.values import dataclass

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 
+from briefer.importers.xml_stream import Attributes, XmlHandler
 from briefer.model.dates import Date, parse_edtf
 from briefer.model.localized import Localized
 from briefer.model.sources import Stated
@@ -41,3 +42,24 @@ def published(*stamps: str) -> Date | None:
         if match and value and value.year >= _EARLIEST_YEAR:
             return Date(edtf=match["day"], basis="inferred", confidence="low")
     return None
+
+
+class Properties(XmlHandler):
+    """Reads the properties of a document: text by the name of its element."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+        self._name = ""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """A property begins."""
+        self._name = name
+
+    def end(self, name: str) -> None:
+        """A property ends."""
+        self._name = ""
+
+    def data(self, text: str) -> None:
+        """Words of a property."""
+        if self._name and len(self.found.get(self._name, "")) < 1000:
+            self.found[self._name] = self.found.get(self._name, "") + text

@@ -1,8 +1,8 @@
 """Paragraphs, rows and cells of RTF, which says where they end but not where they begin."""
 from __future__ import annotations
 
-from briefer.importers.docx_parts import heading
 from briefer.importers.flow import Flow
+from briefer.importers.levels import heading
 from briefer.importers.rtf_tables import RtfTables
 from briefer.model.sources import Role
 from briefer.values import dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from briefer.importers.docx_parts import named_level
+from briefer.importers.levels import named_level
 from briefer.importers.symbol_fonts import is_symbol_font
 from briefer.values import dataclass
 
