@@ -20,7 +20,7 @@ from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId, Source, Stated
 from briefer.session import Session, pack_folder, unpack
-from briefer.workflow import default_themes, new_briefing, read_date
+from briefer.workflow import default_glossary, default_themes, new_briefing, one_voice, read_date
 
 DEFAULT_TEMPLATE = "info-brief"
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
@@ -37,7 +37,7 @@ def new(run: Run, values: Values) -> None:
     day = run.clock.today().isoformat()
     briefing = new_briefing(template, id=template.id, languages=(language,) if language else ("en", "it"), as_of=day,
                             titles={"title": title} if title else {})
-    pack = Pack(run.clock.new_id(path.name), run.clock.now(), themes=default_themes(), briefings=(briefing,))
+    pack = Pack(run.clock.new_id(path.name), run.clock.now(), themes=default_themes(), glossary=default_glossary(), briefings=(briefing,))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -71,6 +71,8 @@ def sources(run: Run, values: Values) -> None:
         [str(source.number), shown_fact(source.title, language) or source.origin.file or "–", shown_fact(source.publisher, language) or "–",
          run.report.date(source.published) or "–", source.language or "–", source.reliability, str(len(source.excerpts))]
         for source in pack.sources)])
+    for group in one_voice(pack.sources):
+        run.report.say("sources.one_voice", sources=group)
 
 
 def source(run: Run, values: Values) -> None:

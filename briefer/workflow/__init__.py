@@ -33,6 +33,7 @@ from briefer.analysis.theme_rules import Proposal as Proposal
 from briefer.analysis.theme_words import Lesson as Lesson
 from briefer.analysis.theme_words import learn_keywords as learn_keywords
 from briefer.checks import Finding as Finding
+from briefer.templating.glossary import default_glossary as default_glossary
 from briefer.templating.library import Library as Library
 from briefer.templating.planner import Plan as Plan
 from briefer.templating.planner import new_briefing as new_briefing
@@ -73,6 +74,7 @@ from briefer.workflow.sources import excerpt_at as excerpt_at
 from briefer.workflow.sources import find_passage as find_passage
 from briefer.workflow.sources import nearest_passage as nearest_passage
 from briefer.workflow.sources import numbered as numbered
+from briefer.workflow.sources import one_voice as one_voice
 from briefer.workflow.sources import paragraphs_of as paragraphs_of
 from briefer.workflow.sources import propose_themes as propose_themes
 from briefer.workflow.styles import luggage as luggage

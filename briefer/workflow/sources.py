@@ -27,6 +27,17 @@ def already_imported(pack: Pack, digest: str) -> Source | None:
     return next((source for source in pack.sources if source.origin.sha256 == digest), None)
 
 
+def one_voice(sources: Iterable[Source]) -> tuple[tuple[int, ...], ...]:
+    """The groups of sources that carry the same copy, by their numbers: each is one voice."""
+    groups: list[set[int]] = []
+    for source in sources:
+        if source.report.also_carried_by:
+            own = {source.number, *source.report.also_carried_by}
+            joined = [group for group in groups if group & own]
+            groups = [group for group in groups if not group & own] + [own.union(*joined)]
+    return tuple(sorted(tuple(sorted(group)) for group in groups))
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A passage found by its words: where it stands, and how many places there are with the same words."""

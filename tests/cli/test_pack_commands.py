@@ -63,7 +63,7 @@ def test_the_same_copy_under_another_title_is_noticed(briefer: Briefer, tmp_path
     imported = briefer("import", "a", "agency.txt", "copy.txt", "--json").data["files"]
     assert (imported[1]["also_carried_by"], imported[1]["same_text"]) == ([1], [])
     assert [row["also_carried_by"] for row in briefer("sources", "a", "--json").data["sources"]] == [[2], [1]]
-    assert "(2)" in briefer("source", "a", "1").out
+    assert "(2)" in briefer("source", "a", "1").out and "1, 2" in briefer("sources", "a").out.replace(" and ", ", ")
     (tmp_path / "again.txt").write_text("\n\n" + (tmp_path / "agency.txt").read_text("utf-8"), "utf-8")
     assert briefer("import", "a", "again.txt", "--json").data["files"][0]["same_text"] == [1]
 

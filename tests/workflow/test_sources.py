@@ -10,7 +10,7 @@ from briefer.errors import EditError, SourceError
 from briefer.importers.imported import RawFile
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
-from briefer.model.sources import ExcerptId, Source
+from briefer.model.sources import ExcerptId, ImportReport, Source
 from briefer.model.text import digest
 from briefer.model.themes import Keywords, Theme
 from briefer.reading.source import read_source
@@ -22,6 +22,7 @@ from briefer.workflow import (
     find_passage,
     nearest_passage,
     numbered,
+    one_voice,
     paragraphs_of,
     propose_themes,
 )
@@ -110,3 +111,9 @@ def test_themes_are_proposed_in_the_language_of_the_paragraph_and_not_twice() ->
     assert {str(id): found[0].words for id, found in propose_themes(pack, ids).items()} == {"3.1": ("mission",), "3.2": ("missione",)}
     tagged = replace(pack, sources=(replace(source, excerpts=(replace(english, themes=("t",)), italian)),))
     assert list(propose_themes(tagged, ids)) == [ExcerptId(3, 2)]
+
+
+def test_sources_that_carry_one_copy_are_one_voice_however_they_are_tied() -> None:
+    ties = {1: (2,), 2: (1,), 3: (), 4: (6,), 5: (6,), 6: (4, 5)}
+    sources = [Source(number, "", "", report=ImportReport(also_carried_by=others)) for number, others in ties.items()]
+    assert one_voice(sources) == ((1, 2), (4, 5, 6))
