@@ -96,27 +96,26 @@ def _matched(lines: Sequence[Sequence[str]], extracted: Sequence[Sequence[str]])
     """The lines whose words the extractor kept; of lines that repeat, as many as it kept, nearest to the others."""
     kept = [word for line in extracted for word in line]
     runs = Counter(zip(*(kept[start:] for start in range(_RUN)), strict=False))
-    shorts = Counter(tuple(kept[index:index + length]) for length in range(1, _SHORT) for index in range(len(kept) - length + 1))
+    whole = Counter(tuple(line) for line in extracted)
     places: dict[tuple[str, ...], list[int]] = {}
     for index, words in enumerate(lines):
-        if words and _is_kept(words, runs, shorts):
+        if words and _is_kept(words, runs, whole):
             places.setdefault(tuple(words), []).append(index)
-    whole = Counter(tuple(line) for line in extracted)
     anchors = sorted(found[0] for words, found in places.items() if len(found) == 1 and len(words) >= _SHORT)
     chosen = list(anchors)
     for words, found in places.items():
         if len(found) == 1 and len(words) >= _SHORT:
             continue
-        most = shorts[words] if len(words) < _SHORT else max(1, whole[words])
+        most = max(1, whole[words])
         near = sorted(found, key=lambda place: _distance(place, anchors))[:most]
         chosen += [place for place in near if len(words) >= _SHORT or not anchors or _distance(place, anchors) <= _NEAR]
     return sorted(chosen)
 
 
-def _is_kept(words: Sequence[str], runs: Mapping[tuple[str, ...], int], shorts: Mapping[tuple[str, ...], int]) -> bool:
-    """Whether the extractor kept a line's words, as they stand together."""
+def _is_kept(words: Sequence[str], runs: Mapping[tuple[str, ...], int], whole: Mapping[tuple[str, ...], int]) -> bool:
+    """Whether the extractor kept a line's words, as they stand together; a short line, as one of its own."""
     if len(words) < _SHORT:
-        return shorts.get(tuple(words), 0) > 0
+        return whole.get(tuple(words), 0) > 0
     own = list(zip(*(words[start:] for start in range(_RUN)), strict=False))
     return sum(run in runs for run in own) >= _SHARE * len(own)
 
