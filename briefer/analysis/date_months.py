@@ -129,7 +129,7 @@ def year_at(texts: Texts, at: int, *, comma: bool = False, short: bool = False) 
         number = tokens[place].low
         if len(number) == 4 and EARLIEST <= int(number) <= LATEST and not goes_on(tokens, place):
             return int(number), place + 1
-        if len(number) == 2 and short and (place == at or texts.typed) and not goes_on(tokens, place):
+        if len(number) == 2 and short and (place == at or texts.typed or tokens[at].low == "-") and not goes_on(tokens, place):
             return full_year(number), place + 1
         return None
     match = SHORT_YEAR.match(texts.text, tokens[place].start)

@@ -63,7 +63,7 @@ _STOPS = frozenset(".;!?:")
 
 def stands(texts: Texts, at: int, reading: Reading) -> bool:
     """Whether what was read at a place of running text is a date there."""
-    if any(not _single_stands(texts, at, reading, one) for one in _singles(reading)):
+    if _every_year(texts.tokens, reading.after) or any(not _single_stands(texts, at, reading, one) for one in _singles(reading)):
         return False
     if reading.rule == "vague":
         return _vague_stands(texts.tokens, at, reading.after)
@@ -76,6 +76,12 @@ def stands(texts: Texts, at: int, reading: Reading) -> bool:
     if reading.rule == "short_year":
         return texts.tokens[at - 1].low in ("nel", "del", "dal", "al", "il", "dell", "nell") if at else False
     return not reading.rule.startswith("numeric") or texts.tokens[at - 1].low not in ("version", "versione", "v")
+
+
+def _every_year(tokens: Tokens, after: int) -> bool:
+    """Whether a day comes back each year: "31 December of every year", «il 31 dicembre di ogni anno»."""
+    place = after + (tokens[after].low in ("of", "di"))
+    return tokens[place].low in ("each", "every", "ogni", "ciascun") and tokens[place + 1].low in ("year", "anno")
 
 
 def _vague_stands(tokens: Tokens, at: int, after: int) -> bool:
@@ -161,7 +167,19 @@ def _before_allows(texts: Texts, at: int) -> bool:
         return False
     if glued(tokens, at) and before.low[-1:].isalpha():
         return False
-    return not (before.low == "(" and earlier.low.isdecimal() and at > 2 and (tokens[at - 3].low in _NUMBERED or tokens[at - 3].low == "."))
+    return not _cited(tokens, at)
+
+
+def _cited(tokens: Tokens, at: int) -> bool:
+    """Whether four figures cite a paper: "1701 (2006)", «n. 107 del 2011», "A.C. 2049", "Release (2023) 001"."""
+    before, earlier, beyond = tokens[at - 1].low, tokens[at - 2].low if at > 1 else "", tokens[at + 1].low
+    if beyond == "(" and tokens[at + 3].low == ")" and len(tokens[at + 2].low) == 4 and tokens[at + 2].low.isdecimal():
+        return True
+    if before == "(" and beyond == ")" and (earlier.isdecimal() or tokens[at + 2].low.isdecimal()):
+        return True
+    if before == "." and len(earlier) == 1 and earlier.isalpha():
+        return True
+    return before == "del" and earlier.isdecimal() and at > 2 and (tokens[at - 3].low in _NUMBERED or tokens[at - 3].low == ".")
 
 
 def tense_at(tokens: Tokens, at: int, after: int) -> Tense:

@@ -81,6 +81,9 @@ def test_a_coarse_date_of_the_document_tells_only_what_it_can(published: str, te
     ("Resolution 2170 and UNSCR 1701 (2006) were cited.", "en"), ("Some 2020 soldiers marched.", "en"),
     ("Call 06 2020 1998, 24/7.", "en"), ("After 9/11, 1/3 of them left at one in the morning.", "en"),
     ("Mrs May and Will Marsh may march.", "en"), ("Abitano in via XX Settembre e in piazza 25 Aprile.", "it"),
+    ("La legge n. 107 del 2011, A.C. 2049, le risoluzioni 1970 (2011) e 1973 (2011).", "it"),
+    ("Entro il 31 dicembre di ogni anno il Governo riferisce.", "it"), ("Press Release (2023) 001.", "en"),
+    ("It is due on 31 January of each year.", "en"),
     ("Sette uomini su dieci hanno visto il Maggio musicale.", "it"), ("Il gen. Marzo ha 2020 militari.", "it")])
 def test_what_only_looks_like_a_date_is_none(text: str, language: str) -> None:
     assert find_dates(text, language, dated("2020-01-08")) == ()

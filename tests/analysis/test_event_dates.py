@@ -21,9 +21,21 @@ READ = {
     "anni Novanta": "199X", "circa 2020": "2020~", "072234Z JAN 20": "2020-01-07T22:34:00Z", "080134C GEN 20": "2020-01-08T01:34:00+03:00",
     "Monday 6 January 2020": "2020-01-06", "lunedì 6 gennaio 2020": "2020-01-06", "nell’ottobre 2018": "2018-10", "3 Jan 20": "2020-01-03",
     "2015-06/2020-06~": "2015-06/2020-06~", "2020-09/..": "2020-09/..",
+    "3JAN20": "2020-01-03", "3rdJan2020": "2020-01-03", "Q12020": "2020-33", "mar. 2020": "2020-03", "3-jun-20": "2020-06-03",
+    "il 2020-06": "2020-06", "1/1998–Q2/2020": "1998-01/2020-34", "da I trimestre 2020 al 3 dic 2021": "2020-33/2021-12-03",
+    "from May to 2020": "2020-05/2020", "da Maggio al 2020-12-03": "2020-05/2020-12-03", "gli anni '90": "199X", "the '80s": "198X",
+    # what running text taught the field
+    "first half of 2020": "2020-01/2020-06", "secondo semestre 2021": "2021-07/2021-12", "prima decade di gennaio 2020":
+    "2020-01-01/2020-01-10", "XIX secolo": "18XX", "20th century": "19XX", "Novecento": "19XX", "decennio 2010–2019": "201X",
+    "duemilaventi": "2020", "tre marzo duemilaventi": "2020-03-03", "the twenty-first of May 2003": "2003-05-21",
+    "nineteen seventy-six": "1976", "8 and 9 July 2016": "2016-07-08/2016-07-09", "January 3-6, 2020": "2020-01-03/2020-01-06",
+    "7 January 2020, 22:34Z": "2020-01-07T22:34:00Z", "ore 14.30 del 3 gennaio 2020": "2020-01-03T14:30:00",
+    "8 January 2020, 01:34 UTC+03:30": "2020-01-08T01:34:00+03:30", "about February 2020?": "2020-02%", "28 July 2021?": "2021-07-28?",
+    "1956 circa": "1956~", "from 2014 onwards": "2014/..", "not later than 31 January 2022": "../2022-01-31",
 }
 REFUSED = ("", "hello", "lunedì", "January of last year", "31/2/2020", "1/13/2020", "2020-21", "2020-33",
-           "Jan 20", "0000", "99/99/9999", "2020-13")
+           "Jan 20", "0000", "99/99/9999", "2020-13", "2019/20", "03/04", "12/25/2020", "yesterday", "last May", "5 u.s.", "May",
+           "11 o 12 gennaio 2020", "2020 soldiers", "9" * 5000, "3 gennaio" * 50)
 
 
 @pytest.mark.parametrize("text", READ)
