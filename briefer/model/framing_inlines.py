@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<note>\^\[)"
     r"|(?P<stars>\*+)"
     r"|(?P<turn>\n[^\S\n]*)")
-_SIGN = re.compile(r"[\\\[*\n]")  # what every token has
+_SIGN = re.compile(r"[\\\[^*\n]")  # what a token begins with; found much sooner than the token itself
 _BRACKET = re.compile(rf"\\{_PUNCTUATION}|[\[\]]")
 _ESCAPE = re.compile(rf"\\({_PUNCTUATION})")
 
@@ -133,7 +133,7 @@ class _Reader:
     def read(self) -> tuple[FramingInline, ...]:
         """Everything in order, runs of one look joined and neighbouring citations merged."""
         while self.place < self.end:
-            match = _TOKEN.search(self.text, self.place, self.end)
+            match = self._next()
             stop = match.start() if match else self.end
             if stop > self.place:
                 self._words(self.place, stop)
@@ -142,6 +142,13 @@ class _Reader:
             self.place = match.end()
             self._token(match)
         return _joined(self._looked())
+
+    def _next(self) -> re.Match[str] | None:
+        """The next token, or None if there is none before the end."""
+        for sign in _SIGN.finditer(self.text, self.place, self.end):
+            if match := _TOKEN.match(self.text, sign.start(), self.end):
+                return match
+        return None
 
     def _words(self, start: int, end: int, said: str | None = None) -> None:
         self.found.append(Words(self.text[start:end] if said is None else said, start, end))
