@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from briefer.model.sources import Role
 from briefer.model.text import paragraphs
@@ -53,12 +54,12 @@ _CARRYING = re.compile(r"\w{4,}|\d+")
 def repeated_standfirsts(lines: Sequence[str]) -> tuple[int, ...]:
     """The numbers, from 1, of short paragraphs most of whose words come again in a longer one just below: to be quoted once, from there."""
     found = []
-    for number, line in enumerate(lines[:-1], 1):
-        words = _carrying(line)
-        if not _FEWEST_OF_STANDFIRST <= len(words) <= _LONGEST_OF_STANDFIRST:
+    for number, (line, below) in enumerate(pairwise(lines), 1):
+        if len(below) < _LONGER * len(line):
             continue
-        below = lines[number]
-        if len(below) >= _LONGER * len(line) and len(words & _carrying(below)) >= _SAID_AGAIN * len(words):
+        words = _carrying(line)
+        if (_FEWEST_OF_STANDFIRST <= len(words) <= _LONGEST_OF_STANDFIRST
+                and len(words & _carrying(below)) >= _SAID_AGAIN * len(words)):
             found.append(number)
     return tuple(found)
 
