@@ -11,6 +11,7 @@ from briefer import resources
 from briefer.document.styles import HouseStyle
 from briefer.errors import TemplateError
 from briefer.model.briefing import Template
+from briefer.templating.glossary import FILE as GLOSSARY
 from briefer.templating.style_media import Examine
 from briefer.templating.style_shelves import MEDIA, STYLES, SUFFIX, Carried, FolderShelf, PackShelf, Shelf, read_text
 from briefer.templating.styles import load_style
@@ -35,7 +36,7 @@ class _Templates:
         """Puts in the templates of a folder; those without a mistake take the place of earlier ones."""
         found: dict[str, str] = {}
         for path in sorted(folder.glob("*.yaml")):
-            if path.name == THEMES:
+            if path.name in (GLOSSARY, THEMES):
                 continue
             try:
                 template = load_template(read_text(path), path.name)
