@@ -23,7 +23,8 @@ _PERSON = rf"{_NAME}(?:\s(?:(?:de|del|della|di|da|van|von|der|den|bin|al|el|ben|
 _PEOPLE = rf"(?P<name>{_PERSON}(?:(?:\s(?:and|e|&)|,)\s{_PERSON}){{0,3}})"
 _BYLINE = re.compile(
     rf"(?:(?i:by|di|testo di|written by|scritto da|story by|words by|from our correspondent|"
-    rf"d(?:al|alla|allo) nostr[oa] (?:inviat[oa]|corrispondente)):?\s+){_PEOPLE}(?:\s*[,|–—•·(/-].{{0,80}}|\s+(?:in|da|a)\s.{{2,40}})?")
+    rf"d(?:al|alla|allo) nostr[oa] (?:inviat[oa]|corrispondente)):?\s+){_PEOPLE}"
+    r"(?:\s*[,|–—•·(/-](?P<rest>.{0,80})|\s+(?:in|da|a)\s.{2,40})?")
 _REPORTING = re.compile(rf"\(?(?i:reporting by) {_PEOPLE}\b.{{0,200}}")
 _AUTHOR = re.compile(r"(?:authors?|autor[ei]|autrice|a cura di|written by|firma)\s*:\s*(?P<value>\S.{0,120})|"
                      r"(?:a cura di|edited by)\s+(?P<edited>\S.{0,120})", re.IGNORECASE)
@@ -40,6 +41,9 @@ _URL = re.compile(
 _CLOCK = re.compile(
     r"(?:\s*[,|–—-])?\s*(?:at|alle(?: ore)?|ore|h\.?)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
     r"\s*(?:[ap]\.?m\.?|gmt|utc|cet|cest|est|edt|bst|ist)?\s*$", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"[\s,;|(–—-]*\b(?:last |latest )?(?:update[ds]?|modified|edited|aggiornat[oa]|ultim[oa] (?:aggiornamento|modifica))\b.*$",
+    re.IGNORECASE)
 _PLACE_BEFORE = re.compile(r"[A-ZÀ-Ý][\w'’ À-ÿ-]{1,30},\s+(?=(?:lì\s|il\s|l['’])?\d|[A-Za-z]+\s\d)")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?)?,?\s*(?:by\s+)?"
@@ -152,7 +156,9 @@ def _published(lines: Sequence[_Line], dateline: Dateline | None, url: str) -> t
         if when:
             return when, False
     for line in _short(lines):
-        when = _date(_PLACE_BEFORE.sub("", line.text, count=1)) if line.head else None
+        byline = _BYLINE.fullmatch(line.text)
+        said = (byline["rest"] or "").strip(" ,|–—•·()/-") if byline else _PLACE_BEFORE.sub("", line.text, count=1)
+        when = _date(said) if line.head else None
         if when:
             return when, True
     if dateline and (day := dateline.date(url)):
@@ -162,7 +168,7 @@ def _published(lines: Sequence[_Line], dateline: Dateline | None, url: str) -> t
 
 def _date(text: str) -> Date | None:
     """A date that some words give and nothing else, to the day, without the time of day behind it."""
-    said = _CLOCK.sub("", text.strip().rstrip(".")).strip(" ,|–—-")
+    said = _CLOCK.sub("", _UPDATED.sub("", text.strip().rstrip("."))).strip(" ,|–—-")
     when = read_date(said) if 6 <= len(said) <= 60 and any(sign.isdigit() for sign in said) else None
     if when is None or when.basis != "stated" or when.value is None or when.value.precision not in ("day", "time"):
         return None

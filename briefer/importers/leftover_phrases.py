@@ -25,6 +25,7 @@ _FORMS: tuple[str, ...] = (
     # how long it takes
     r"\d{1,3}[ -]?(?:min|mins|minutes?)\.? read", r"reading time:? (?:about )?\d{1,3} ?(?:min|mins|minutes?)\.?",
     r"tempo (?:di|stimato di) lettura:? (?:circa )?\d{1,3} ?(?:min|minut[oi]|')\.?", r"\d{1,3} ?(?:min|minut[oi])\.? di lettura",
+    r"this article is more than \d{1,3} (?:months?|years?) old",
     # newsletters
     r"(?:click here to )?(?:subscribe|sign up) (?:to|for) (?:our|the) (?:free |daily |weekly |monthly |e-?mail )*newsletters?"
     r"(?: here| now)?",

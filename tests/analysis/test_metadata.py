@@ -41,6 +41,12 @@ def test_a_line_that_only_begins_like_a_byline_names_nobody(line: str) -> None:
     assert told("A title", line).author == ""
 
 
+def test_a_byline_may_bear_the_date() -> None:
+    found = told("A title", "di Anna Verdi - 8 gennaio 2020")
+    assert found.author == "Anna Verdi" and found.published is not None and found.published.edtf == "2020-01-08"
+    assert found.guessed == ("author_line", "published_line")
+
+
 def test_who_reported_may_stand_at_the_foot() -> None:
     assert told(foot=("(Reporting by Anna Verdi in Baghdad; Editing by Mario Rossi)",)).author == "Anna Verdi"
 
@@ -56,7 +62,8 @@ def test_a_labelled_line_states_the_date(line: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(("line", "edtf"), [
     ("8 January 2020", "2020-01-08"), ("Lunedì 6 gennaio 2020 - 10:30", "2020-01-06"), ("Roma, 8 gennaio 2020", "2020-01-08"),
-    ("Baghdad, January 8, 2020", "2020-01-08")])
+    ("Baghdad, January 8, 2020", "2020-01-08"), ("06 Jan. 2020 - | Last updated: 07 Jan. 2020 09:15", "2020-01-06"),
+    ("8 gennaio 2020 (aggiornato il 9 gennaio 2020)", "2020-01-08")])
 def test_a_line_that_is_a_date_lets_one_guess_it(line: str, edtf: str) -> None:
     found = told("A title", line)
     assert found.published is not None and (found.published.edtf, found.guessed) == (edtf, ("published_line",))
