@@ -21,6 +21,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType({
     f"{_OFFICE}markup-compatibility/2006": "mc",
     f"{_OFFICE}package/2006/relationships": "rel",
     f"{_OFFICE}package/2006/metadata/core-properties": "cp",
+    "http://www.w3.org/XML/1998/namespace": "xml",
     "http://purl.org/dc/elements/1.1/": "dc", "http://purl.org/dc/terms/": "dcterms", "urn:schemas-microsoft-com:vml": "v",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14"})
 _LONGEST_CHAIN = 20

@@ -14,6 +14,7 @@ from briefer.importers.xml_stream import Attributes, XmlHandler
 from briefer.model.sources import Role
 from briefer.values import dataclass
 
+_BLANKS = " \t\r"
 _BODY_LEVEL = 9  # an outline level that says: no heading
 _SKIPPED = frozenset({
     "w:sdtPr", "w:sdtEndPr", "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange",
@@ -50,7 +51,8 @@ class DocxText(XmlHandler):
         self.title = ""
         self._flow, self._styles, self._numbering = flow, styles, numbering
         self._skip = 0
-        self._collecting = False
+        self._pieces: list[str] | None = None  # words of the element that is open
+        self._trimmed = False
         self._properties: list[str] = []
         self._paragraphs: list[_Paragraph] = []
         self._runs: list[_Run] = []
@@ -113,8 +115,8 @@ class DocxText(XmlHandler):
 
     def data(self, text: str) -> None:
         """Words, of which only those count that stand in the text."""
-        if self._collecting and not self._skip:
-            self._words(text.replace("\n", " "))
+        if self._pieces is not None and not self._skip:
+            self._pieces.append(text)
 
     # --- paragraphs and words
 
@@ -169,10 +171,12 @@ class DocxText(XmlHandler):
             self._flow.refer(run.note, "*")
 
     def _begin_words(self, name: str, attributes: Attributes) -> None:
-        self._collecting = True
+        self._pieces = []
+        self._trimmed = name == "w:t" and attributes.get("xml:space") != "preserve"
 
     def _end_words(self) -> None:
-        self._collecting = False
+        text, self._pieces = "".join(self._pieces or ()).replace("\n", " "), None
+        self._words(text.strip(_BLANKS) if self._trimmed else text)  # as Word does, unless the blanks are said to count
 
     def _words(self, text: str) -> None:
         """Takes words, unless they are hidden, an instruction, or the mark of a note."""

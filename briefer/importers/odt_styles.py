@@ -19,7 +19,7 @@ class _Style:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What a style comes to: the names of its chain, its heading level (0: none), whether it hides."""
+    """What a style comes to: the names of its chain in small letters, its heading level (0: none), whether it hides."""
 
     names: frozenset[str] = frozenset()
     outline: int = 0
@@ -67,4 +67,4 @@ class OdtStyles:
             outline = outline if outline is not None else style.outline
             hidden = hidden if hidden is not None else style.hidden
             name = style.parent
-        return Looks(frozenset(names), outline or 0, bool(hidden))
+        return Looks(frozenset(map(str.casefold, names)), outline or 0, bool(hidden))

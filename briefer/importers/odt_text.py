@@ -18,7 +18,7 @@ _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 PREFIXES: Mapping[str, str] = MappingProxyType({
     **{f"{_ODF}{name}:1.0": name for name in ("office", "text", "table", "style", "meta", "manifest", "form", "script")},
     f"{_ODF}drawing:1.0": "draw", f"{_ODF}svg-compatible:1.0": "svg", "http://purl.org/dc/elements/1.1/": "dc",
-    "http://www.w3.org/1999/xlink": "xlink", "http://www.w3.org/1998/Math/MathML": "math",
+    "http://www.w3.org/XML/1998/namespace": "xml", "http://www.w3.org/1999/xlink": "xlink", "http://www.w3.org/1998/Math/MathML": "math",
     "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext"})
 _SKIPPED = frozenset({
     "text:tracked-changes", "svg:title", "svg:desc", "office:binary-data", "office:forms", "text:script", "office:event-listeners",
@@ -59,6 +59,9 @@ class OdtText(XmlHandler):
         self._file, self._flow, self._formula, self._types = file, flow, formula, types
         self._styles, self._lists = OdtStyles(), OdtLists()
         self._skip = 0
+        self._region = ""
+        self._deletions: set[str] = set()  # changes that delete: some files keep the words where they were
+        self._deleting: set[str] = set()
         self._in_properties = 0  # how deep within the properties of the document
         self._paragraphs: list[_Paragraph] = []
         self._spans: list[bool] = []
@@ -98,6 +101,7 @@ class OdtText(XmlHandler):
             **dict.fromkeys(_EDGES, lambda name, attributes: flow.begin_apart()),
             "draw:frame": lambda name, attributes: self._frames.append(_Frame()),
             **dict.fromkeys(("draw:image", "draw:object", "draw:object-ole", "draw:plugin"), self._in_frame),
+            **dict.fromkeys(("text:change-start", "text:change-end"), self._at_change),
             "math:math": lambda name, attributes: flow.lose("formulas"), "text:ruby-text": self._ruby,
             "office:meta": self._begin_properties,
             **dict.fromkeys(_OTHER_BODIES, self._other_body),
@@ -117,8 +121,8 @@ class OdtText(XmlHandler):
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
-        if name == "text:changed-region":
-            self._flow.lose("tracked_changes")
+        if name in ("text:changed-region", "text:deletion"):
+            self._change(name, attributes)
         if self._skip or name in _SKIPPED:
             self._skip += 1
         elif self._in_properties:
@@ -159,10 +163,10 @@ class OdtText(XmlHandler):
 
     def _begin_paragraph(self, name: str, attributes: Attributes) -> None:
         looks = self._styles.of("paragraph", attributes.get("text:style-name", ""))
-        title = "Title" in looks.names
+        title = "title" in looks.names
         item = self._lists.label()
         level = (number(attributes.get("text:outline-level")) or 1) if name == "text:h" else looks.outline
-        role: Role | None = "h1" if title else "caption" if "Caption" in looks.names else "item" if item is not None else None
+        role: Role | None = "h1" if title else "caption" if "caption" in looks.names else "item" if item is not None else None
         label = item or ""
         if level > 0:
             role = heading(level)
@@ -177,7 +181,10 @@ class OdtText(XmlHandler):
             self.title = self.title or " ".join(self._flow.said.split())
         if paragraph.dropped:
             self._flow.lose("hidden_parts")
-        self._flow.end_paragraph(paragraph.role, paragraph.label, dropped=paragraph.dropped)
+        if self._deleting:
+            self._flow.end_paragraph(goes_on=True)
+        else:
+            self._flow.end_paragraph(paragraph.role, paragraph.label, dropped=paragraph.dropped)
 
     def _begin_span(self, name: str, attributes: Attributes) -> None:
         looks = self._styles.of("text", attributes.get("text:style-name", ""))
@@ -187,7 +194,9 @@ class OdtText(XmlHandler):
         self._spans.pop()
 
     def _words(self, text: str) -> None:
-        """Takes words, unless a style hides them."""
+        """Takes words, unless they were deleted or a style hides them."""
+        if self._deleting:
+            return
         if self._paragraphs[-1].hidden or (self._spans and self._spans[-1]):
             if text.strip():
                 self._flow.lose("hidden_parts")
@@ -199,7 +208,23 @@ class OdtText(XmlHandler):
         if self._taken is None and self._paragraphs:
             self._words("\n" if name == "text:line-break" else " ")
 
-    # --- what is hidden
+    # --- what was deleted or is hidden
+
+    def _change(self, name: str, attributes: Attributes) -> None:
+        """A tracked change is described, and perhaps that it deletes."""
+        if name == "text:deletion":
+            self._deletions.add(self._region)
+        else:
+            self._region = attributes.get("text:id", "") or attributes.get("xml:id", "")
+            self._flow.lose("tracked_changes")
+
+    def _at_change(self, name: str, attributes: Attributes) -> None:
+        """A change begins or ends in the text."""
+        id = attributes.get("text:change-id", "")
+        if name == "text:change-end":
+            self._deleting.discard(id)
+        elif id in self._deletions:
+            self._deleting.add(id)
 
     def _hide(self, name: str, attributes: Attributes) -> None:
         self._skip = 1

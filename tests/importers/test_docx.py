@@ -16,12 +16,16 @@ def read(body: str, **parts: str) -> ImportedText:
 
 
 def run(words: str, properties: str = "") -> str:
-    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>"
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{words}</w:t></w:r>"
 
 
 def test_paragraphs_are_lines_and_a_break_within_one_begins_another() -> None:
     found = read(p("One ", "paragraph.") + p() + p("Two", "<w:r><w:br/></w:r>", "lines") + p("A", "<w:r><w:tab/></w:r>", "B"))
     assert found.text == "One paragraph.\nTwo\nlines\nA B"
+
+
+def test_blanks_at_the_ends_of_words_count_only_where_the_file_says_so() -> None:
+    assert read(p("a", "<w:r><w:t>\n  b  </w:t></w:r>", " c", "<w:r><w:t xml:space='preserve'> d</w:t></w:r>")).text == "ab c d"
 
 
 def test_strict_files_read_like_transitional_ones() -> None:
@@ -30,8 +34,8 @@ def test_strict_files_read_like_transitional_ones() -> None:
 
 def test_inserted_words_stay_deleted_and_moved_ones_go_and_the_report_counts_them() -> None:
     found = read(
-        p("We ", "<w:ins w:id='1'><w:r><w:t>will </w:t></w:r></w:ins>", "<w:del w:id='2'><w:r><w:delText>shall </w:delText></w:r></w:del>",
-          "<w:moveFrom w:id='3'><w:r><w:t>now </w:t></w:r></w:moveFrom>", "go."))
+        p("We ", f"<w:ins w:id='1'>{run('will ')}</w:ins>", "<w:del w:id='2'><w:r><w:delText>shall </w:delText></w:r></w:del>",
+          f"<w:moveFrom w:id='3'>{run('now ')}</w:moveFrom>", "go."))
     assert found.text == "We will go." and found.lost == ("tracked_changes",) and found.counts["tracked_changes"] == 3
 
 
@@ -139,7 +143,7 @@ def test_hidden_words_are_left_out_and_counted_whether_a_run_or_a_style_hides_th
 def test_symbols_hyphens_and_formulas_keep_their_signs() -> None:
     found = read(p("<w:r><w:sym w:font='Symbol' w:char='F061'/></w:r>", "<w:r><w:sym w:font='Wingdings' w:char='F0FC'/></w:r>",
                    "<w:r><w:sym w:font='Strange' w:char='F0FC'/></w:r>", run("\uf0b0", "<w:rFonts w:ascii='Symbol'/>"),
-                   "<w:r><w:t>co</w:t><w:softHyphen/><w:t>op</w:t><w:noBreakHyphen/><w:t>x </w:t></w:r>",
+                   "<w:r><w:t>co</w:t><w:softHyphen/><w:t>op</w:t><w:noBreakHyphen/><w:t>x</w:t></w:r>", " ",
                    "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"))
     assert found.text == "α✓\ufffd°coop\u2011x a+b" and found.counts == {"signs": 1, "formulas": 1}
 

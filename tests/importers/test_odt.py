@@ -85,6 +85,13 @@ def test_deleted_words_are_left_out_and_inserted_ones_stay() -> None:
     assert found.text == "a new" and found.counts == {"tracked_changes": 1}
 
 
+def test_deleted_words_that_stay_where_they_were_are_left_out_with_the_ends_of_their_paragraphs() -> None:
+    region = "<text:changed-region xml:id='c'><text:deletion/></text:changed-region>"
+    found = read(f"<text:tracked-changes>{region}</text:tracked-changes>" + p("kept<text:change-start text:change-id='c'/> gone")
+                 + p("too ") + p("gone<text:change-end text:change-id='c'/> on"))
+    assert found.text == "kept on"
+
+
 def test_annotations_are_highlights_of_their_range_or_of_their_paragraph() -> None:
     def note(name: str) -> str:
         return f"<office:annotation {name}><dc:creator>Bianchi</dc:creator><dc:date>2020-01-01</dc:date>{p('Why?')}</office:annotation>"
