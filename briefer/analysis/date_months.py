@@ -87,7 +87,7 @@ def day_first(texts: Texts, at: int) -> Reading | None:
     month = month_at(texts, texts.words.of.skip(texts.tokens, place))
     if not month or not _is_a_month(texts, month):
         return None
-    return _with_year(texts, month, day[0], month.after)
+    return _with_year(texts, month, day[0], month.after, comma=texts.words.languages != ("it",))
 
 
 def _month_first(texts: Texts, at: int) -> Reading | None:
@@ -217,7 +217,7 @@ def _joined_day(texts: Texts, at: int) -> tuple[int, int, bool] | None:
     """Where the second of two days begins, where the first ends, and whether the words between them make a range."""
     to = texts.words.plain_to.at(texts.tokens, at)
     if to:
-        return to[1], at, True
+        return texts.words.articles.skip(texts.tokens, to[1]), at, True
     both = texts.words.and_.at(texts.tokens, at)
     return (both[1], at, texts.typed) if both else None
 

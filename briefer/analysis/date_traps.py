@@ -39,7 +39,7 @@ _PAST_SAID = """
     was were had did been left met fell took began held came went sent struck hit died won lost made became ran rose flew spoke
     broke cut has have saw led said fought got gave shot told knew grew undertook rang sank sang stood understood overcame chose
     drove wrote rode drew threw bought brought thought taught sought caught sold built spent lent kept slept swept paid lay laid
-    found bound wound stato stata stati state ha hanno aveva avevano era erano fu furono ebbe disse morì è sono sarebbe
+    found bound wound ha hanno aveva avevano era erano fu furono ebbe disse morì è sono sarebbe
 """
 _FUTURE_SAID = """
     will shall due expected scheduled fixed set planned plans plan upcoming deadline expires expire expiring ends starts begins meets opens
@@ -65,6 +65,11 @@ def stands(texts: Texts, at: int, reading: Reading) -> bool:
     """Whether what was read at a place of running text is a date there."""
     if _every_year(texts.tokens, reading.after) or any(not _single_stands(texts, at, reading, one) for one in _singles(reading)):
         return False
+    beyond = texts.tokens[reading.after]
+    if reading.rule == "window" and beyond.low in ("of", "di") and texts.tokens[reading.after + 1].low in texts.words.months:
+        return False  # "the last two weeks of May"
+    if reading.rule in ("since", "until") and texts.tokens[reading.after - 2].low == "the" and len(texts.tokens[reading.after - 1].low) == 4:
+        return False  # "since the 1983 bombing"
     if reading.rule == "vague":
         return _vague_stands(texts.tokens, at, reading.after)
     if reading.rule in ("units_later", "units_earlier"):
@@ -131,6 +136,8 @@ def _month_stands(texts: Texts, at: int, reading: Reading, before: str) -> bool:
         return True  # an entry of a chronology
     if word not in _MONTH_WORDS:
         return False
+    if tokens[reading.after].capital and word == "of" and texts.words.languages != ("it",):
+        return False  # "the work of April Jones"
     english = tokens[at].low in ("may", "march", "april", "august") or word in ("in", "of", "by")
     return tokens[at].capital or not english or texts.words.languages == ("it",)
 
@@ -142,10 +149,10 @@ def _in_a_street(tokens: Tokens, at: int) -> bool:
 def _year_stands(texts: Texts, at: int, reading: Reading) -> bool:
     """Whether four figures are a year: not counted things, the number of something, or a part of a telephone number."""
     tokens = texts.tokens
-    first = next((place for place in range(at, reading.after) if tokens[place].low.isdecimal() and len(tokens[place].low) == 4), None)
-    if first is None:
+    figures = [place for place in range(at, reading.after) if tokens[place].low.isdecimal() and len(tokens[place].low) == 4]
+    if not figures:
         return True
-    number, beyond = int(tokens[first].low), tokens[reading.after]
+    number, beyond = int(tokens[figures[0]].low), tokens[figures[-1] + 1]
     if beyond.low in _COUNTED or beyond.low in ("%", "°", "$", "€"):
         return False
     if reading.rule != "year":
