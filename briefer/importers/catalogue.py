@@ -34,7 +34,7 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 IMPORTERS: tuple[Importer, ...] = (
     Importer("text", (".txt", ".text"), "text/plain", "plain:read_plain", 5 * _MB),
     Importer("markdown", (".md", ".markdown", ".mdown"), "text/markdown", "markdown:read_markdown", 5 * _MB),
-    Importer("html", (".html", ".htm", ".xhtml", ".xht"), "text/html", "html:read_html", 20 * _MB),
+    Importer("html", (".html", ".htm", ".xhtml", ".xht"), "text/html", "html:read_html", 40 * _MB),  # pictures may be in it
     Importer("mhtml", (".mhtml", ".mht"), "multipart/related", "mhtml:read_mhtml", 60 * _MB),
     Importer("pdf", (".pdf",), "application/pdf", "pdf:read_pdf", 200 * _MB),
     Importer("docx", (".docx", ".docm", ".dotx", ".dotm"), _DOCX, "docx:read_docx", 200 * _MB),

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer.errors import SourceError
 from briefer.importers.html import read_html
@@ -176,3 +178,23 @@ def test_a_page_of_too_many_elements_is_refused() -> None:
     with pytest.raises(SourceError) as refused:
         read("<p>a" * 300_001)
     assert refused.value.message.id == "error.source_too_large"
+
+
+PIECES = st.sampled_from([
+    "<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<ol>", "<li id=n1>", "</ol>", "<a href='#n1'>1</a>", "<sup>", "</sup>", "<h1>",
+    "</h1>", "<pre>", "<br>", "<div hidden>", "</div>", "<q>", "<!--", "-->", "<title>", "<td id=n1>", "<dt id=n1>", "<caption>",
+    "<frameset>", "<svg>",
+    "<p style='mso-list:l0'>", "<span style='mso-list:ignore'>", "word", " ", "\n", "&amp;", "&#0;", "perché", "\x00", "\ud800"])
+
+
+@given(st.lists(PIECES, max_size=60))
+def test_any_muddle_of_tags_gives_lines_with_their_roles(pieces: list[str]) -> None:
+    found = read("".join(pieces).encode("utf-8", "surrogatepass"))
+    lines = found.text.split("\n") if found.text else []
+    assert all(line and line == line.strip() for line in lines)
+    assert all(1 <= number <= len(lines) for number in found.structure)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_have_no_text(data: bytes) -> None:
+    assert "\x00" not in read(data).text
