@@ -36,17 +36,17 @@ def read_eml(raw: RawFile) -> ImportedText:
 
     Raises SourceError: `source_damaged` for a mail whose parts lie in each other without end, `mail_encrypted`, `source_empty`.
     """
-    message = _parsed(raw)
+    message = parsed(raw)
     letter = _certified(message)
     head = _head(letter or message)
     mail = MailText(head)
     if letter is not None:
         mail.lose("certified_envelope", 0)
-    nested = _add_parts(raw.name, letter or message, mail)
+    nested = add_parts(raw.name, letter or message, mail)
     for inner in () if mail else nested:  # forwarded as a file, with no word of the sender's
         told = _head(inner)
         mail.add_heading(told.subject or told.author, told.author, told.published.stated if told.published else "")
-        _add_parts(raw.name, inner, mail)
+        add_parts(raw.name, inner, mail)
     if not mail:
         mail.add_heading(head.subject)
     if not mail:
@@ -54,8 +54,8 @@ def read_eml(raw: RawFile) -> ImportedText:
     return mail.finish("message/rfc822")
 
 
-def _parsed(raw: RawFile) -> Message:
-    """The mail's tree of parts."""
+def parsed(raw: RawFile) -> Message:
+    """The mail's tree of parts; SourceError `source_damaged` when they lie in each other without end."""
     data = raw.data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if data.startswith(b"From ") and b"\n" in data:  # the line before each mail of a mailbox file
         data = data.partition(b"\n")[2]
@@ -78,8 +78,8 @@ def _certified(message: Message) -> Message | None:
     return next((_inner(part) for part in letters), None)
 
 
-def _add_parts(name: str, message: Message, mail: MailText) -> list[Message]:
-    """Adds the bodies and attachments of a mail; gives back the messages within it."""
+def add_parts(name: str, message: Message, mail: MailText) -> list[Message]:
+    """Adds the bodies and attachments of a mail; gives back the messages within it. SourceError as in `read_eml`."""
     nested = []
     for part in _parts(name, message):
         kind, attached = part.message.get_content_type(), file_name(part.message)
@@ -90,9 +90,8 @@ def _add_parts(name: str, message: Message, mail: MailText) -> list[Message]:
             mail.attach(attached or f"{header(inner, 'Subject') or 'message'}.eml", kind, _written(inner))
         elif kind in _SIGNATURES:
             mail.lose("digital_signature", 0)
-        elif kind.startswith("multipart/"):  # one that says it is made of parts and holds none
-            _add_body(name, part.message, mail)
-        elif kind in ("text/plain", "text/html") and placed != "attachment" and (part.alone or not attached):
+        elif kind.startswith("multipart/") or (  # one that says it is made of parts and holds none
+                kind in ("text/plain", "text/html") and placed != "attachment" and (part.alone or not attached)):
             _add_body(name, part.message, mail)
         elif kind.startswith("image/") and placed != "attachment" and (part.related or placed or part.message["Content-ID"]):
             mail.lose("images")

@@ -60,6 +60,11 @@ class MailText:
     def __bool__(self) -> bool:
         return bool(self._lines)
 
+    @property
+    def attachments(self) -> tuple[AttachedFile, ...]:
+        """What is attached so far."""
+        return tuple(self._attached)
+
     def add_plain(self, decoded: Decoded, *, flowed: bool = False, spaced: bool = False) -> None:
         """Adds a body in plain text."""
         self._encoding = self._encoding or decoded.encoding
@@ -121,7 +126,7 @@ class MailText:
             rights=cleaned.rights,
             hidden=cleaned.hidden,
             structure=cleaned.structure(self._roles),
-            attachments=tuple(self._attached),
+            attachments=self.attachments,
             lost=tuple(self._lost),
             guessed=tuple(self._guessed),
             counts=dict(self._counts),

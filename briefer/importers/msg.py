@@ -7,6 +7,7 @@ from email.message import Message
 
 from briefer.errors import SourceError
 from briefer.importers.compound import write_compound
+from briefer.importers.eml import add_parts, parsed
 from briefer.importers.imported import ImportedText, RawFile
 from briefer.importers.lzfu import expand
 from briefer.importers.mail import Head, MailText, page_of, prefers_page
@@ -48,7 +49,7 @@ def read_msg(raw: RawFile) -> ImportedText:
     _add_body(stated, mail)
     nested = _add_attachments(file, (), mail)
     if not mail and kind.startswith(_SEALED):
-        raise SourceError("mail_encrypted", file=raw.name)
+        _add_signed(raw.name, mail)
     for inner in () if mail else nested:  # forwarded as an item, with no word of the sender's
         told = _head(inner)
         mail.add_heading(told.subject or told.author, told.author, told.published.stated if told.published else "")
@@ -82,6 +83,16 @@ def _add_body(stated: Properties, mail: MailText) -> None:
         mail.add_page(page_of(page, stated.file.name))
     elif packed := stated.data(_RTF):
         _add_rtf(packed, stated.file.name, mail)
+
+
+def _add_signed(name: str, mail: MailText) -> None:
+    """Adds the body of a signed message, which is a mail in an attachment; SourceError when it cannot be read without a key."""
+    for attached in mail.attachments:
+        inner = parsed(RawFile(name, attached.data))
+        if inner.get_content_type() == "multipart/signed":
+            add_parts(name, inner, mail)
+    if not mail:
+        raise SourceError("mail_encrypted", file=name)
 
 
 def _add_rtf(packed: bytes, name: str, mail: MailText) -> None:

@@ -129,6 +129,13 @@ def test_what_holds_no_message_to_read_is_refused_with_its_reason(kind: str, id:
     assert caught.value.id == id
 
 
+def test_a_signed_message_is_read_without_its_signature() -> None:
+    signed = (b"Content-Type: multipart/signed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nThe convoy left.\r\n"
+              b"--b\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n\r\nabc\r\n--b--\r\n")
+    found = read(message({CLASS: "IPM.Note.SMIME.MultipartSigned", SUBJECT: "x"}, attachment({NAME: "smime.p7m", DATA: signed})))
+    assert found.text == "The convoy left." and "digital_signature" in found.lost
+
+
 def test_streams_that_claim_more_than_the_file_has_are_refused() -> None:
     data = bytearray(message({SUBJECT: "x", BODY: TEXT}, *[attachment({NAME: f"{number}", DATA: b"z" * 400_000}) for number in range(4)]))
     with olefile.OleFileIO(io.BytesIO(bytes(data))) as ole:
