@@ -5,7 +5,7 @@ import pytest
 
 from briefer.model.briefing import Card, CardsItem, TableColumn, TableItem
 from briefer.model.localized import Localized
-from tests.checks.test_checks import found, pack, section, text
+from tests.checks.held import found, pack, section, text
 
 
 @pytest.mark.parametrize(("points", "variant", "findings"), [(6, "", 0), (7, "", 1), (7, "speak", 1), (7, "pairs", 0)])
