@@ -38,6 +38,18 @@ SYSTEM_TOOLS = (
     ("/usr/share/java/jaxb-impl*.jar", "libjaxb-java", "a library of veraPDF"),
     ("node", "nodejs", "runs the Open XML validator"),
     ("npm", "npm", "installs the Open XML validator"),
+    ("/usr/lib/*/libEGL.so.1", "libegl1", "draws windows"),
+    ("/usr/lib/*/libGL.so.1", "libgl1", "draws windows"),
+    ("/usr/lib/*/libxkbcommon.so.0", "libxkbcommon0", "reads keys"),
+    ("/usr/lib/*/libdbus-1.so.3", "libdbus-1-3", "a library of the windows"),
+    ("/usr/lib/*/libfontconfig.so.1", "libfontconfig1", "finds fonts"),
+    ("Xvfb", "xvfb", "a screen without glass for the windows"),
+    ("/usr/lib/*/libxcb-cursor.so.0", "libxcb-cursor0", "windows on that screen"),
+    ("/usr/lib/*/libxcb-icccm.so.4", "libxcb-icccm4", "windows on that screen"),
+    ("/usr/lib/*/libxcb-keysyms.so.1", "libxcb-keysyms1", "windows on that screen"),
+    ("/usr/lib/*/libxcb-shape.so.0", "libxcb-shape0", "windows on that screen"),
+    ("/usr/lib/*/libxcb-xkb.so.1", "libxcb-xkb1", "windows on that screen"),
+    ("/usr/lib/*/libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "windows on that screen"),
 )
 
 

@@ -1,19 +1,40 @@
-"""`python -m briefer`: the command line; or, with one word that only the program itself says, a process that reads files for it."""
+"""`python -m briefer`: the window without a command, else the command line.
+
+With one word that only the program itself says, it is a process that reads files for it.
+"""
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+
+_PACK = ".briefpack"
 
 
 def main() -> None:
-    """Runs the command line and ends the process with its exit status."""
+    """Opens the window or runs a command, and ends the process with the exit status."""
     if sys.argv[1:] == ["read-files"]:
         from briefer.reading.process import main as read_files
 
         read_files()
         return
+    if _wants_window(sys.argv[1:]):
+        from ui.guard import unusable
+
+        if (reason := unusable()) is None:
+            from ui.app import start
+
+            sys.exit(start(sys.argv))
+        from briefer.cli import refuse_window
+
+        sys.exit(refuse_window(reason))
     from briefer.cli import main as run_command
 
     sys.exit(run_command())
+
+
+def _wants_window(words: Sequence[str]) -> bool:
+    """Whether nothing is asked for but the window: no words at all, or one pack that somebody clicked on."""
+    return not words or (len(words) == 1 and not words[0].startswith("-") and words[0].lower().endswith(_PACK))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Words in a language, from the gettext catalogues: `interface` for the faces, `document` for what prints."""
+"""Words in a language, from the gettext catalogues: `interface` for both faces, `window` for the window alone, `document` for what prints."""
 from __future__ import annotations
 
 import gettext
@@ -11,7 +11,7 @@ from briefer.errors import BrieferError, Message
 from briefer.model.localized import Localized
 from briefer.resources import locale_folder
 
-Domain = Literal["interface", "document"]
+Domain = Literal["interface", "document", "window"]
 LANGUAGES = ("en", "it")
 
 

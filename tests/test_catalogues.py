@@ -17,7 +17,7 @@ from briefer.i18n import LANGUAGES, Catalogue, Domain
 from briefer.templating.style_tokens import PATHS
 
 ROOT = Path(__file__).resolve().parents[1]
-DOMAINS: tuple[Domain, ...] = ("document", "interface")
+DOMAINS: tuple[Domain, ...] = ("document", "interface", "window")
 FAMILIES_OF_ERRORS = ("SourceError", "PackError", "EditError", "TemplateError", "ExportError")
 ASKING = ("text", "counted", "message", "Message", "refuse", "_fail")
 DOTTED = re.compile(r"[a-z][a-z_]*(\.[a-z0-9_-]+)+")
@@ -51,7 +51,7 @@ def entries(language: str, domain: str) -> dict[str, Entry]:
 def names_in_code() -> tuple[frozenset[str], tuple[re.Pattern[str], ...], frozenset[str]]:
     """What could name a message: literals; patterns of f-strings (`month.{n}`); ids that must be there."""
     literals, patterns, asked = set(), set(), set()
-    for path in sorted(ROOT.glob("briefer/**/*.py")):
+    for path in sorted((*ROOT.glob("briefer/**/*.py"), *ROOT.glob("ui/**/*.py"))):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 literals.add(node.value)

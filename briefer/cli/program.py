@@ -15,7 +15,7 @@ from briefer.cli.clock import Clock
 from briefer.cli.commands import Command
 from briefer.cli.opening import Run, Values
 from briefer.cli.parser import asks_for_json, interface_language, read_command
-from briefer.cli.report import BUG, DONE, Report
+from briefer.cli.report import BUG, DONE, Report, UsageError
 from briefer.cli.shelves import templates_folder
 from briefer.errors import BrieferError, ExportError
 from briefer.i18n import Catalogue
@@ -39,6 +39,14 @@ def main() -> int:
         return ExportError.status
     except KeyboardInterrupt:
         return 130
+
+
+def refuse_window(reason: str) -> int:
+    """Says why no window can be opened (`display`, `library` or `binding`) and gives back the exit status."""
+    words = Catalogue(interface_language((), _surroundings()), "interface")
+    report = Report(words, False, sys.stdout, sys.stderr)
+    report.error(UsageError(f"no_window_{reason}"))
+    return report.status
 
 
 def _drop_the_rest() -> None:

@@ -78,7 +78,7 @@ def test_an_answer_that_cannot_be_written_is_said_with_the_status_of_an_export(b
 
 def test_without_a_command_there_is_one_sentence_and_status_2(briefer: Briefer) -> None:
     answer = briefer(LANG="it_IT.UTF-8")
-    assert (answer.status, answer.out) == (2, "") and answer.err.startswith("Questa versione di Briefer non ha una finestra")
+    assert (answer.status, answer.out) == (2, "") and answer.err.startswith("Non è stato indicato alcun comando")
 
 
 def test_errors_are_json_too_in_the_language_asked_for(briefer: Briefer) -> None:

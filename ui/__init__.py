@@ -1,0 +1,1 @@
+"""The window: three workspaces over one session, in Qt."""

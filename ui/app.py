@@ -1,0 +1,89 @@
+"""The start of the window: what is needed first, then the window, then what it is made of."""
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.actions import Actions
+from ui.desk import Desk
+from ui.kit import Kit
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.packs import Packs
+from ui.settings import Settings
+from ui.tasks import Tasks
+from ui.words import Words
+
+
+def start(argv: Sequence[str]) -> int:
+    """Opens the window, with the pack that is named if there is one, and gives back the exit status when it is closed."""
+    application = QApplication.instance() or QApplication(list(argv))
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Briefer")
+    application.setOrganizationName("Briefer")
+    window = build(application, QSettings())
+    window.restore_place()
+    window.show()
+    if argv[1:]:
+        QTimer.singleShot(0, lambda: window.open_pack(Path(argv[1])))
+    sys.setswitchinterval(0.0005)  # layout beside the window gives way more often: its handlers answer ten times sooner
+    return application.exec()
+
+
+def build(application: QApplication, store: QSettings) -> MainWindow:
+    """The window with everything in it, not yet shown; settings are read from and kept in `store`."""
+    settings = Settings(store, application)
+    words = Words(settings.value("ui_language") or _system_language(), application)
+    look = Look(application)
+    _wear(look, settings)
+    desk, tasks = Desk(application), Tasks(application)
+    kit = Kit(desk, Actions(words, look, application), words, look, settings, tasks, application)
+    packs = Packs(kit, application)
+    window = MainWindow(kit, packs)
+    _add_pages(window, kit, packs)
+    settings.changed.connect(lambda name: _preferred(name, kit))
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: _wear(look, settings))
+    return window
+
+
+def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
+    """The pages and panes; each of them knows the kit, none the other."""
+    from ui.briefing.page import BriefingPage
+    from ui.excerpts.page import ExcerptsPage
+    from ui.side_pane import SidePane
+    from ui.sources.page import SourcesPage
+    from ui.start.page import StartPage
+
+    start = StartPage(kit, packs)
+    start.chosen.connect(window.open_pack)
+    side = SidePane(kit)
+    window.add_page("start", start)
+    window.add_page("sources", SourcesPage(kit, side))
+    window.add_page("excerpts", ExcerptsPage(kit, side))
+    window.add_page("briefing", BriefingPage(kit, side))
+    window.show_workspace("start")
+
+
+def _preferred(name: str, kit: Kit) -> None:
+    """Follows a preference that concerns the whole window."""
+    if name == "ui_language":
+        kit.words.speak(kit.settings.value(name) or _system_language())
+    elif name in ("appearance", "text_size"):
+        _wear(kit.look, kit.settings)
+
+
+def _wear(look: Look, settings: Settings) -> None:
+    """Puts on what the settings ask for: light or dark, and the size of text."""
+    wanted = settings.value("appearance")
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark if wanted == "system" else wanted == "dark"
+    look.wear(dark=dark, scale=settings.value("text_size") / 100)
+
+
+def _system_language() -> str:
+    """Italian on an Italian system, else English."""
+    return "it" if QLocale.system().language() == QLocale.Language.Italian else "en"

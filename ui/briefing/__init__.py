@@ -1,0 +1,1 @@
+"""The outline, the section editor and the tray of what is not placed."""

@@ -1,0 +1,49 @@
+"""What every panel is given: the desk, the actions, the words, the look, the settings, the work beside, and a voice."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.edits import Edit
+from briefer.errors import BrieferError
+from ui.actions import Actions
+from ui.desk import NO_BLOBS, Desk
+from ui.look import Look
+from ui.settings import Settings
+from ui.tasks import Tasks
+from ui.words import Words
+
+
+class Kit(QObject):
+    """The tools of a panel. `said` carries messages for the status bar: words, whether undo is offered, and for how many seconds."""
+
+    said = Signal(str, bool, int)
+
+    def __init__(self, desk: Desk, actions: Actions, words: Words, look: Look, settings: Settings, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self.desk, self.actions, self.words, self.look, self.settings, self.tasks = desk, actions, words, look, settings, tasks
+
+    def say(self, text: str, *, undo: bool = False, seconds: int = 0) -> None:
+        """Shows a sentence in the status bar; 0 seconds means as long as the user prefers."""
+        self.said.emit(text, undo, seconds)
+
+    def do(self, edit: Edit, said: str = "", *, blobs: object = NO_BLOBS) -> bool:
+        """Makes an edit and says so; a pack that does not allow it says why, and nothing changes. Whether it was made."""
+        try:
+            self.desk.do(edit, blobs)  # type: ignore[arg-type]
+        except BrieferError as error:
+            self.say(self.words.explain(error))
+            return False
+        if said:
+            self.say(said, undo=True)
+        return True
+
+    def trying(self, act: Callable[[], object]) -> bool:
+        """Does something that may be refused; says why if it is. Whether it was done."""
+        try:
+            act()
+        except BrieferError as error:
+            self.say(self.words.explain(error))
+            return False
+        return True

@@ -1,0 +1,231 @@
+"""The window: menus, bars, the pages of the workspaces, and what belongs to none of them."""
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from ui.action_rows import MENUS, ROWS
+from ui.desk import WORKSPACES
+from ui.facts import Facts
+from ui.kit import Kit
+from ui.packs import SUFFIX, Packs
+from ui.saving import Saver
+from ui.status_bar import StatusBar
+from ui.top_bar import TopBar
+from ui.widgets.named import named
+
+_LEAST = (1180, 640)
+_FIRST = (1366, 720)
+# Before which actions of a menu a line stands.
+_LINES = frozenset({"act_save", "act_export", "act_preferences", "act_close_pack", "act_cut", "act_search", "act_palette", "act_pane_next",
+                    "act_show_details", "act_side_toggle", "act_zoom_in", "act_ui_language", "act_source_prev", "act_find_in_source",
+                    "act_source_original", "act_source_remove", "act_theme_pick", "act_event_date", "act_show_in_source", "act_place",
+                    "act_excerpt_delete", "act_section_prev", "act_section_add", "act_move_up", "act_order_date", "act_content_language",
+                    "act_check_next", "act_briefing_data", "act_tour", "act_about"})
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program. Pages are added by `ui.app`; they know the kit, not the window. `dropped` brings files to import."""
+
+    dropped = Signal(list)
+
+    def __init__(self, kit: Kit, packs: Packs) -> None:
+        super().__init__()
+        self.kit, self.packs = kit, packs
+        self.setObjectName("main_window")
+        self.setMinimumSize(*_LEAST)
+        self.setAcceptDrops(True)
+        self.saver = Saver(kit, self)
+        self.facts = Facts(kit.desk, kit.actions)
+        self._menus: dict[str, QMenu] = {}
+        self._fill_menus()
+        self.top_bar = TopBar(kit, self)
+        self.banner = Banner(kit, self)
+        self.stack = named(QStackedWidget(), "workspace_stack")
+        self._pages: dict[str, QWidget] = {}
+        self.setCentralWidget(self._frame())
+        self.status = StatusBar(kit, self)
+        self.setStatusBar(self.status)
+        self.saver.state.connect(self.status.show_saved)
+        self.saver.failed.connect(lambda text: self.banner.show_notice(text, "err"))
+        for id in kit.actions:
+            if not kit.actions.row(id).in_view:
+                self.addAction(kit.actions[id])
+        self._take_on()
+        kit.words.call(self, self._say)
+        for signal in (kit.desk.opened, kit.desk.changed, kit.desk.closed):
+            signal.connect(self._say)
+        kit.desk.workspace_changed.connect(self.show_workspace)
+        kit.desk.opened.connect(self._notice)
+
+    def add_page(self, workspace: str, page: QWidget) -> None:
+        """Takes in the page of a workspace."""
+        page.setObjectName(f"{workspace}_page")
+        self._pages[workspace] = page
+        self.stack.addWidget(page)
+
+    def page(self, workspace: str) -> QWidget:
+        """The page of a workspace."""
+        return self._pages[workspace]
+
+    def show_workspace(self, workspace: str) -> None:
+        """Shows the page of a workspace; the bar at the top belongs to those of a pack."""
+        self.stack.setCurrentWidget(self._pages[workspace])
+        self.top_bar.setVisible(workspace != "start")
+
+    def restore_place(self) -> None:
+        """Opens where the window was last, or as large as it fits at first."""
+        kept = self.kit.settings.recall("geometry")
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            room = self.screen().availableGeometry()
+            self.resize(min(_FIRST[0], room.width()), min(_FIRST[1], room.height()))
+            if room.width() <= _FIRST[0]:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the search more room in a wide window."""
+        super().resizeEvent(event)
+        self.top_bar.widen(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Saves and stops what is going on; stays open when the pack cannot be saved."""
+        self.kit.settings.keep("geometry", self.saveGeometry())
+        if not self.saver.save():
+            event.ignore()
+            return
+        self.kit.tasks.stop_all()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files from outside."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """One pack is opened; anything else is imported."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if len(paths) == 1 and paths[0].suffix == SUFFIX:
+            self.open_pack(paths[0])
+        elif paths:
+            self.dropped.emit(paths)
+
+    def open_pack(self, path: Path) -> bool:
+        """Saves what is open and opens another pack; whether that went well."""
+        return self.saver.save() and self.kit.trying(lambda: self.packs.open(path))
+
+    def _frame(self) -> QWidget:
+        """Bars above, pages below."""
+        frame = QWidget(self)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, self.banner):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        return frame
+
+    def _fill_menus(self) -> None:
+        """The menus, from the table."""
+        for name in MENUS:
+            menu = self._menus[name] = self.menuBar().addMenu("")
+            menu.setObjectName(f"menu_{name}")
+            menu.setToolTipsVisible(True)
+            self.kit.words.bind(menu, menu.setTitle, f"menu.{name}")
+        for row in ROWS:
+            menu = self._menus[row.menu]
+            if row.id in _LINES:
+                menu.addSeparator()
+            if row.nine:
+                inner = menu.addMenu("")
+                inner.setObjectName(f"menu_{row.id}")
+                self.kit.words.bind(inner, inner.setTitle, f"menu.{row.id}")
+                for number in range(1, 10):
+                    inner.addAction(self.kit.actions[f"{row.id.removesuffix('_n')}_{number}"])
+            else:
+                menu.addAction(self.kit.actions[row.id])
+
+    def _take_on(self) -> None:
+        """The actions that belong to the window itself."""
+        kit, on = self.kit, self.kit.actions.on
+        on("act_quit", self.close)
+        on("act_save", self.saver.save)
+        on("act_close_pack", self.close_pack)
+        on("act_undo", lambda: self._step(back=True))
+        on("act_redo", lambda: self._step(back=False))
+        for workspace in WORKSPACES:
+            on(f"act_ws_{workspace}", partial(kit.desk.go, workspace))
+        on("act_ui_language", lambda: kit.settings.set("ui_language", kit.words.other))
+        on("act_dark", lambda: kit.settings.set("appearance", "light" if kit.look.dark else "dark"))
+        on("act_search", self._begin_search)
+        on("act_open_sample", lambda: self.saver.save() and kit.trying(self.packs.open_sample))
+
+    def close_pack(self) -> bool:
+        """Saves the pack and takes it from the desk; whether it could be saved."""
+        if not self.saver.save():
+            return False
+        self.kit.desk.take_away()
+        return True
+
+    def _begin_search(self) -> None:
+        """Puts the caret into the search field."""
+        self.top_bar.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search_edit.selectAll()
+
+    def _step(self, *, back: bool) -> None:
+        """Undoes or does again, and says what."""
+        change = self.kit.desk.undo() if back else self.kit.desk.redo()
+        if change is not None:
+            self.kit.say(self.kit.words.text("status.undone" if back else "status.redone", name=change.label))
+
+    def _say(self, *_: object) -> None:
+        """The title, and what undo would undo."""
+        kit = self.kit
+        session = kit.desk.session if kit.desk.is_open else None
+        self.setWindowTitle(f"{session.path.stem} — Briefer" if session else "Briefer")
+        kit.actions.fill("act_undo", name=session.undo_label if session and session.undo_label else "")
+        kit.actions.fill("act_redo", name=session.redo_label if session and session.redo_label else "")
+        kit.actions.check("act_dark", kit.look.dark)
+
+    def _notice(self) -> None:
+        """What is to be said of a pack that was just opened."""
+        session = self.kit.desk.session
+        if session.damage:
+            self.banner.show_notice(self.kit.words.counted("banner.damage", len(session.damage)), "err")
+        elif session.read_only:
+            self.banner.show_notice(self.kit.words.text("banner.read_only"), "warn")
+        elif session.notice is not None:
+            self.banner.show_notice(self.kit.words.say(session.notice), "warn")
+        else:
+            self.banner.hide()
+
+
+class Banner(QFrame):
+    """One notice at a time below the top bar."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice_banner")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        self.label = named(QLabel(self), "notice_label")
+        self.label.setWordWrap(True)
+        close = named(QToolButton(self), "notice_close_button")
+        close.setProperty("flat", True)
+        close.clicked.connect(self.hide)
+        kit.words.bind(self, close.setText, "banner.close")
+        row.addWidget(self.label, 1)
+        row.addWidget(close)
+        kit.desk.closed.connect(self.hide)
+        self.hide()
+
+    def show_notice(self, text: str, kind: str) -> None:
+        """Shows a sentence; `kind` is warn or err."""
+        self.setProperty("kind", kind)
+        self.style().polish(self)
+        self.label.setText(text)
+        self.show()
+        QTimer.singleShot(0, self.label.updateGeometry)

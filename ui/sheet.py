@@ -1,0 +1,110 @@
+"""The style sheet of the window, made from the tokens."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_SIZE = re.compile(r"(?<![\w#.])(\d+(?:\.\d+)?)px")
+_TOKEN = re.compile(r"@(\w+)")
+# @token stands for a colour; sizes in px grow with the size of the text, hairlines (1px) and focus rings (2px) do not.
+_SHEET = """
+QWidget { outline: none; }
+QMainWindow, QDialog { background: @window; }
+QToolTip { background: @base; color: @text; border: 1px solid @line_strong; padding: 3px 6px; }
+QMenuBar { background: @window; padding: 2px 8px; }
+QMenuBar::item { padding: 3px 9px; border-radius: 4px; background: transparent; color: @text; }
+QMenuBar::item:selected { background: @accent_soft; }
+QMenu { background: @base; border: 1px solid @line_strong; padding: 4px; }
+QMenu::item { padding: 4px 24px 4px 10px; border-radius: 4px; color: @text; }
+QMenu::item:selected { background: @accent_soft; }
+QMenu::item:disabled { color: @disabled; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
+QMenu::icon { padding-left: 8px; }
+
+QToolButton, QPushButton {
+    border: 1px solid transparent; border-radius: 6px; padding: 4px 8px;
+    background: transparent; color: @text; font-weight: 500; }
+QPushButton { background: @base; border-color: @line_strong; padding: 5px 12px; min-height: 18px; }
+QToolButton:hover, QPushButton:hover { background: @accent_soft; }
+QToolButton:checked { background: @accent_soft; color: @text; }
+QToolButton:disabled, QPushButton:disabled { color: @disabled; }
+QPushButton:disabled { border-color: @line; }
+QToolButton:focus, QPushButton:focus { border: 2px solid @accent; }
+QPushButton[primary="true"], QToolButton[primary="true"] {
+    background: @accent; color: @on_accent;
+    border-color: @accent; font-weight: 600; }
+QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover { background: @accent_hover; }
+QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2px solid @text; }
+QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled { background: @sunken; color: @disabled; border-color: @line; }
+QPushButton[soft="true"] { background: @accent_soft; border-color: @accent_line; color: @accent; font-weight: 600; }
+QToolButton[flat="true"] { padding: 2px 6px; font-weight: 400; color: @text2; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {
+    background: @base; color: @text; border: 1px solid @line_strong; border-radius: 6px; padding: 4px 8px;
+    selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
+QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+    border: 2px solid @accent;
+    padding: 3px 7px; }
+QLineEdit[state="warn"] { border-color: @warn; }
+QLineEdit[state="err"], QTextEdit[state="err"] { border: 2px solid @err; padding: 3px 7px; }
+QLineEdit:disabled, QComboBox:disabled { color: @disabled; background: @window; }
+QLineEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: @base_alt; }
+QComboBox::drop-down { border: none; width: 20px; }
+
+QAbstractItemView { background: @base; border: none; selection-background-color: @accent_soft; selection-color: @text; }
+QAbstractItemView:focus { border: 2px solid @accent; }
+QHeaderView::section {
+    background: @base_alt; color: @text2; border: none;
+    border-bottom: 1px solid @line; padding: 6px 8px; font-weight: 500; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @disabled; border-radius: 4px; min-height: 28px; margin: 1px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @disabled; border-radius: 4px; min-width: 28px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+    background: transparent; border: none;
+    width: 0; height: 0; }
+QSplitter::handle { background: @line; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QTabBar { background: @base_alt; }
+QTabBar::tab { background: transparent; color: @text2; padding: 10px 12px; border-bottom: 2px solid transparent; font-weight: 500; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:focus { border: 2px solid @accent; }
+QStatusBar { background: @window; border-top: 1px solid @line; color: @text2; }
+QStatusBar::item { border: none; }
+QProgressBar { background: @sunken; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QCheckBox, QRadioButton { spacing: 8px; color: @text; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; border-radius: 4px; }
+QGroupBox { border: none; margin-top: 18px; font-weight: 600; }
+
+QWidget#top_bar { background: @window; border: none; border-bottom: 1px solid @line; }
+QWidget#workspace_switch { background: @sunken; border-radius: 8px; }
+QWidget#workspace_switch QToolButton { padding: 4px 12px; color: @text2; border-radius: 6px; min-height: 22px; }
+QWidget#workspace_switch QToolButton:checked { background: @base; color: @text; font-weight: 600; border: 1px solid @line; }
+QWidget#workspace_switch QToolButton:focus { border: 2px solid @accent; }
+QFrame#notice_banner { background: @warn_soft; border: none; border-bottom: 1px solid @line; }
+QFrame#notice_banner[kind="err"] { background: @err_soft; }
+QWidget[pane="side"] { background: @base_alt; }
+QWidget[pane="middle"] { background: @base; }
+QWidget[pane="window"] { background: @window; }
+QLabel { background: transparent; color: @text; }
+QLabel[role="title"] { font-size: 18px; font-weight: 600; }
+QLabel[role="screen"] { font-size: 20px; font-weight: 600; }
+QLabel[role="pane"] { font-weight: 600; }
+QLabel[role="small"] { font-size: 12px; color: @text2; }
+QLabel[role="hint"] { font-size: 12px; color: @text3; }
+QLabel[role="count"] { color: @text3; }
+QLabel[role="warn"] { font-size: 12px; color: @warn; }
+QLabel[role="err"] { font-size: 12px; color: @err; }
+QLabel[role="ok"] { font-size: 12px; color: @ok; }
+QFrame[line="h"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
+"""
+
+
+def style_sheet(colours: Mapping[str, str], scale: float) -> str:
+    """The style sheet in some colours, its sizes for a size of text."""
+    sized = _SIZE.sub(lambda match: match[0] if float(match[1]) <= 2 else f"{round(float(match[1]) * scale)}px", _SHEET)
+    return _TOKEN.sub(lambda match: colours[match[1]], sized)

@@ -1,0 +1,96 @@
+"""The pane at the side, one for all workspaces: preview, details of what is selected, checks."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
+
+from ui.kit import Kit
+from ui.widgets.named import named
+
+_PREVIEW, _DETAILS, _CHECKS = "preview", "details", "checks"
+
+
+class SidePane(QTabWidget):
+    """The tabs at the side; each page takes the pane into its splitter when it is shown."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setObjectName("side_tabs")
+        self.setProperty("pane", "side")
+        self.setDocumentMode(True)
+        self._details = named(QStackedWidget(), "details_tab")
+        self._empty = QWidget(self._details)
+        self._details.addWidget(self._empty)
+        self._kinds: dict[str, QWidget] = {}
+        self._tabs: dict[str, QWidget] = {}
+        self._checks_open = 0
+        self._put(_DETAILS, self._details)
+        for signal in (kit.desk.selection_changed, kit.desk.opened, kit.desk.changed):
+            signal.connect(self._show_details)
+        kit.desk.workspace_changed.connect(self._follow)
+        kit.actions.on("act_show_details", lambda: self.show_tab(_DETAILS))
+        kit.actions.on("act_show_checks", lambda: self.show_tab(_CHECKS))
+        kit.actions.on("act_show_preview", lambda: self.show_tab(_PREVIEW))
+        kit.words.call(self, self._say)
+
+    def add_details(self, kind: str, page: QWidget) -> None:
+        """Takes in what shows the details of one kind of selection: source, excerpts or section."""
+        area = QScrollArea(self._details, widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(page)
+        self._kinds[kind] = area
+        self._details.addWidget(area)
+        self._show_details()
+
+    def add_tab(self, name: str, page: QWidget) -> None:
+        """Takes in the preview or the checks."""
+        page.setObjectName(f"{name}_tab")
+        self._put(name, page)
+        self._say()
+
+    def take_into(self, splitter: QSplitter) -> None:
+        """Moves the pane to the end of a splitter."""
+        if self.parent() is not splitter:
+            splitter.addWidget(self)
+            splitter.setCollapsible(splitter.indexOf(self), False)
+            self.show()
+
+    def show_tab(self, name: str) -> None:
+        """Shows a tab and gives it the focus; one that is not there now is passed over."""
+        page = self._tabs.get(name)
+        if page is not None and self.indexOf(page) >= 0:
+            self.show()
+            self.setCurrentWidget(page)
+            page.setFocus()
+
+    def count_checks(self, count: int) -> None:
+        """How many checks are open, for the tab."""
+        self._checks_open = count
+        self._say()
+
+    def _put(self, name: str, page: QWidget) -> None:
+        """Puts a tab in its place: preview, details, checks."""
+        self._tabs[name] = page
+        order = (_PREVIEW, _DETAILS, _CHECKS)
+        at = sum(self.indexOf(self._tabs[one]) >= 0 for one in order[:order.index(name)] if one in self._tabs)
+        self.insertTab(at, page, "")
+
+    def _follow(self, workspace: str) -> None:
+        """The preview is there in the briefing alone, and comes first there."""
+        preview = self._tabs.get(_PREVIEW)
+        if preview is None:
+            return
+        self.setTabVisible(self.indexOf(preview), workspace == "briefing")
+        self.setCurrentWidget(preview if workspace == "briefing" else self._details)
+
+    def _show_details(self, *_: object) -> None:
+        """The page for what is selected."""
+        kind = self._kit.desk.selected or "source"
+        there = self._kit.desk.is_open and not (kind == "source" and self._kit.desk.source is None)
+        self._details.setCurrentWidget(self._kinds.get(kind, self._empty) if there else self._empty)
+
+    def _say(self) -> None:
+        """The names of the tabs."""
+        for name, page in self._tabs.items():
+            words = self._kit.words.text(f"tab.{name}")
+            self.setTabText(self.indexOf(page), f"{words}  {self._checks_open}" if name == _CHECKS and self._checks_open else words)

@@ -1,0 +1,163 @@
+"""The bar at the foot: whether everything is saved, what was just done, what is going on, how many checks are open."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from briefer.i18n import LANGUAGES
+from ui.kit import Kit
+from ui.widgets.named import named
+
+_LONG_JOB = 1000  # ms before a job is shown
+_PROGRESS = 120
+
+
+class StatusBar(QStatusBar):
+    """The status bar; `message_label` is what was said last."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.setObjectName("status_bar")
+        self.setSizeGripEnabled(False)
+        self._save_text, self._save_state = "", "ok"
+        self.save_label = named(QLabel(self), "save_state_label")
+        self.message_label = _Message(self)
+        self.message_label.linkActivated.connect(self._follow)
+        self._job = self._job_parts()
+        self.checks_button = self._flat("checks_button", "act_show_checks")
+        self.palette_button = self._flat("palette_button", "act_palette")
+        self.language_button = self._language_button()
+        self.addWidget(self.save_label)
+        self.addWidget(self.message_label, 1)
+        for part in (self._job, self.checks_button, self.palette_button, self.language_button):
+            self.addPermanentWidget(part)
+        kit.said.connect(self.show_message)
+        kit.tasks.changed.connect(self._jobs)
+        kit.words.call(self, self._say)
+        kit.look.changed.connect(self._say)
+
+    def show_message(self, text: str, undo: bool = False, seconds: int = 0) -> None:
+        """Shows a sentence for some seconds, with a link to undo if wanted; 0: as long as the user prefers."""
+        link = f' · <a href="undo">{self._kit.words.text("status.undo")}</a>' if undo else ""
+        self.message_label.show_for(f"{_plain(text)}{link}", text, seconds or self._kit.settings.value("message_seconds"))
+
+    def show_saved(self, text: str, state: str = "ok") -> None:
+        """Shows whether everything is saved; `state` is ok, busy or err."""
+        self._save_text, self._save_state = text, state
+        self.save_label.setText(text)
+        self.save_label.setProperty("role", "err" if state == "err" else "small")
+        self.save_label.style().polish(self.save_label)
+
+    def show_checks(self, count: int) -> None:
+        """Shows how many checks are open."""
+        words = self._kit.words
+        self.checks_button.setText(words.counted("status.checks", count) if count else words.text("status.no_checks"))
+        self.checks_button.setIcon(self._kit.look.icon("alert-triangle" if count else "circle-check", "warn" if count else "ok"))
+
+    def _follow(self, link: str) -> None:
+        """Does what a link in the message offers."""
+        if link == "undo":
+            self._kit.actions["act_undo"].trigger()
+
+    def _flat(self, name: str, action: str) -> QToolButton:
+        """A button that looks like text."""
+        button = named(QToolButton(self), name)
+        button.setProperty("flat", True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._kit.actions[action].trigger)
+        return button
+
+    def _language_button(self) -> QToolButton:
+        """The language of the window."""
+        button = self._flat("ui_language_button", "act_ui_language")
+        button.clicked.disconnect()
+        menu = QMenu(button)
+        for language in LANGUAGES:
+            entry = menu.addAction("")
+            self._kit.words.bind(entry, entry.setText, f"window_language.{language}")
+            entry.triggered.connect(lambda _=False, chosen=language: self._kit.settings.set("ui_language", chosen))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _job_parts(self) -> QWidget:
+        """The bar that shows a job which takes long, with a button to stop it."""
+        frame = named(QWidget(self), "job_frame")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.job_bar = named(QProgressBar(frame), "job_progress")
+        self.job_bar.setFixedWidth(_PROGRESS)
+        self.job_bar.setTextVisible(False)
+        self.job_bar.setRange(0, 0)
+        self.stop_button = named(QToolButton(frame), "job_cancel_button")
+        self.stop_button.setProperty("flat", True)
+        self.stop_button.clicked.connect(self._kit.tasks.cancel_all)
+        row.addWidget(self.job_bar)
+        row.addWidget(self.stop_button)
+        frame.hide()
+        self._shown = QTimer(self)
+        self._shown.setSingleShot(True)
+        self._shown.timeout.connect(lambda: frame.setVisible(bool(self._kit.tasks.running)))
+        return frame
+
+    def _jobs(self) -> None:
+        """Shows the bar when a job takes long, hides it when none is left."""
+        if not self._kit.tasks.running:
+            self._shown.stop()
+            self._job.hide()
+        elif not self._shown.isActive() and self._job.isHidden():
+            self._shown.start(_LONG_JOB)
+
+    def _say(self) -> None:
+        """Words and icons."""
+        words, look = self._kit.words, self._kit.look
+        self.stop_button.setText(words.text("status.stop"))
+        self.job_bar.setAccessibleName(words.text("status.job"))
+        self.palette_button.setText("Ctrl+K")
+        self.palette_button.setIcon(look.icon("keyboard"))
+        self.palette_button.setAccessibleName(words.text("act.palette").replace("&", ""))
+        self.language_button.setText(words.language.upper())
+        self.language_button.setIcon(look.icon("language"))
+        self.language_button.setAccessibleName(words.text("status.language"))
+        self.save_label.setText(self._save_text)
+
+
+class _Message(QLabel):
+    """A sentence that goes after some seconds, unless the pointer is on it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_message_label")
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+        self._gone = QTimer(self)
+        self._gone.setSingleShot(True)
+        self._gone.timeout.connect(self.clear)
+
+    def show_for(self, rich: str, plain: str, seconds: int) -> None:
+        """Shows a sentence; 0 seconds: until the next one."""
+        self.setText(rich)
+        self.setAccessibleName(plain)
+        self._gone.stop()
+        self._gone.setInterval(seconds * 1000)
+        if seconds and not self.underMouse():
+            self._gone.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stays while somebody reads it."""
+        self._gone.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Goes a while after that."""
+        if self.text() and self._gone.interval():
+            self._gone.start()
+        super().leaveEvent(event)
+
+
+def _plain(text: str) -> str:
+    """A text for a label that understands tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
