@@ -137,7 +137,7 @@ def _thing(texts: Texts, at: int, lean: Lean) -> Reading | None:
         return Reading(Single(Calendar(season=season[0], lean=lean)), season[1], "season_leaning")
     day = day_at(texts, at)
     month = month_at(texts, day[1] if day else at)
-    if not month or (month.short and not day) or (lean == "this" and not day and "it" in words.languages and not month):
+    if not month or (month.short and not day):
         return None
     return Reading(Single(Calendar(0, month.number, day[0] if day else 0, lean=lean)), month.after, "month_leaning")
 

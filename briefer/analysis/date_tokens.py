@@ -49,7 +49,7 @@ def glued(tokens: Tokens, at: int) -> bool:
 
 
 class Phrases(Generic[V]):
-    """Words, or several in a row, and what each means; the longest that stands at a place counts."""
+    """Words in small letters, or several in a row, and what each means; the longest that stands at a place counts."""
 
     __slots__ = ("_rows",)
 
@@ -57,7 +57,7 @@ class Phrases(Generic[V]):
         rows: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         for table in tables:
             for phrase, meaning in table.items():
-                words = tuple(token.low for token in tokens_of(phrase)[:-_BEYOND])
+                words = tuple(_TOKEN.findall(phrase))
                 rows.setdefault(words[0], []).append((words, meaning))
         self._rows: Mapping[str, tuple[tuple[tuple[str, ...], V], ...]] = MappingProxyType(
             {first: tuple(sorted(row, key=lambda one: -len(one[0]))) for first, row in rows.items()})

@@ -68,7 +68,8 @@ def stands(texts: Texts, at: int, reading: Reading) -> bool:
     beyond = texts.tokens[reading.after]
     if reading.rule == "window" and beyond.low in ("of", "di") and texts.tokens[reading.after + 1].low in texts.words.months:
         return False  # "the last two weeks of May"
-    if reading.rule in ("since", "until") and texts.tokens[reading.after - 2].low == "the" and len(texts.tokens[reading.after - 1].low) == 4:
+    end, article = texts.tokens[reading.after - 1].low, texts.tokens[reading.after - 2].low
+    if reading.rule in ("since", "until") and article == "the" and end.isdecimal():
         return False  # "since the 1983 bombing"
     if reading.rule == "vague":
         return _vague_stands(texts.tokens, at, reading.after)

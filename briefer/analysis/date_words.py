@@ -48,17 +48,16 @@ _ORDINALS: Mapping[str, Mapping[str, int]] = {
     "en": _table("first 1st, second 2nd, third 3rd, fourth 4th, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, "
                  "thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twenty-first, "
                  "twenty-second, twenty-third, twenty-fourth, twenty-fifth, twenty-sixth, twenty-seventh, twenty-eighth, twenty-ninth, "
-                 "thirtieth, "
-                 "thirty-first"),
+                 "thirtieth, thirty-first"),
     "it": _table("primo prima i, secondo seconda ii, terzo terza iii, quarto quarta iv, quinto v, sesto vi, settimo vii, ottavo viii, "
                  "nono ix, decimo x, undicesimo xi, dodicesimo xii, tredicesimo xiii, quattordicesimo xiv, quindicesimo xv, "
                  "sedicesimo xvi, diciassettesimo xvii, diciottesimo xviii, diciannovesimo xix, ventesimo xx, ventunesimo xxi, "
                  "ventiduesimo xxii")}
 _LAST_FIGURE: Mapping[str, int] = _table("one, two, three, four, five, six, seven, eight, nine")
-_TENS: Mapping[str, int] = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90}
-_ITALIAN_TENS: Mapping[str, int] = {"venti": 20, "trenta": 30, "quaranta": 40, "cinquanta": 50, "sessanta": 60, "settanta": 70,
-    "ottanta": 80, "novanta": 90}
+_TENS: Mapping[str, int] = {
+    "ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ITALIAN_TENS: Mapping[str, int] = {
+    "venti": 20, "trenta": 30, "quaranta": 40, "cinquanta": 50, "sessanta": 60, "settanta": 70, "ottanta": 80, "novanta": 90}
 _DECADES: Mapping[str, Mapping[str, int]] = {
     "en": {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90},
     "it": _ITALIAN_TENS}
@@ -68,7 +67,8 @@ _DAYS: Mapping[str, Mapping[str, int]] = {
     "it": {"l'altro ieri": -2, "l'altroieri": -2, "altroieri": -2, "ieri l'altro": -2, "avantieri": -2, "ieri": -1, "la scorsa notte": -1,
            "la notte scorsa": -1, "oggi": 0, "stamattina": 0, "stamani": 0, "stamane": 0, "questa mattina": 0, "stasera": 0,
            "questa sera": 0, "oggi pomeriggio": 0, "questo pomeriggio": 0, "stanotte": 0, "domani": 1, "dopodomani": 2}}
-_OF_DAY: Mapping[str, str] = {"en": "night, morning, afternoon, evening, at night, in the evening",
+_OF_DAY: Mapping[str, str] = {
+    "en": "night, morning, afternoon, evening, at night, in the evening",
     "it": "notte, mattina, pomeriggio, sera, mattino"}
 _PARTS: Mapping[str, Mapping[str, Part]] = {
     "en": {"early in": "early", "early": "early", "at the beginning of": "early", "the beginning of": "early", "beginning of": "early",
@@ -102,20 +102,24 @@ _UNTIL: Mapping[str, str] = {
     "it": "fino, fino a, fino al, fino all', fino alla, fino ad, sino a, sino al, sino all', sino alla, sino ad, "
           "entro, entro il, entro l', entro la, entro lo, non oltre, non oltre il, non oltre l', prima di, prima del, "
           "prima dell', prima della"}
-_FROM: Mapping[str, str] = {"en": "from, between",
+_FROM: Mapping[str, str] = {
+    "en": "from, between",
     "it": "da, dal, dall', dalla, dallo, dagli, tra, tra il, tra l', tra la, fra, fra il, fra l', fra la"}
 _TO: Mapping[str, str] = {
     "en": "to, until, till, up to, through, and, -, to the, and the",
     "it": "a, al, all', alla, allo, agli, ad, fino a, fino al, fino all', fino ad, sino al, sino all', e, e il, e l', e la, ed, -"}
-_PLAIN_TO: Mapping[str, str] = {"en": "to, until, through, -",
+_PLAIN_TO: Mapping[str, str] = {
+    "en": "to, until, through, -",
     "it": "al, all', -, fino al, fino all', a"}  # without a word before the first date
 _AND: Mapping[str, str] = {"en": "and, and the, &", "it": "e, e il, e l', ed"}
-_ABOUT: Mapping[str, str] = {"en": "about, around, circa, c., ca., approximately, roughly",
-          "it": "circa, circa il, verso, verso il, verso la, intorno al, intorno a, intorno all', intorno alla, intorno agli, "
+_ABOUT: Mapping[str, str] = {
+    "en": "about, around, circa, c., ca., approximately, roughly",
+    "it": "circa, circa il, verso, verso il, verso la, intorno al, intorno a, intorno all', intorno alla, intorno agli, "
                 "attorno al, attorno all'"}
 _OF: Mapping[str, str] = {"en": "of, in, of the", "it": "di, del, dell', della, dello, degli, dei, d', nel, nell'"}
-_ARTICLES: Mapping[str, str] = {"en": "the, on, in, on the, in the, at, during",
-             "it": "il, lo, la, l', i, gli, le, nel, nell', nella, nello, nei, negli, in, a, ad, al, all', lì, li, "
+_ARTICLES: Mapping[str, str] = {
+    "en": "the, on, in, on the, in the, at, during",
+    "it": "il, lo, la, l', i, gli, le, nel, nell', nella, nello, nei, negli, in, a, ad, al, all', lì, li, "
                    "del, dell', dello, della"}
 _AGO: Mapping[str, str] = {"en": "ago", "it": "fa, or sono, orsono"}
 _AHEAD: Mapping[str, str] = {"en": "in, within the next", "it": "tra, fra"}
@@ -152,8 +156,9 @@ _VAGUE: Mapping[str, str] = {
           "negli ultimi mesi, negli ultimi anni, negli scorsi mesi, in questi giorni, in queste ore, in queste settimane, "
           "in questi mesi, nei prossimi giorni, nelle prossime ore, nelle prossime settimane, nei prossimi mesi, nei prossimi anni, "
           "giorni fa, settimane fa, mesi fa, anni fa"}
-_VAGUE_NUMBERS: Mapping[str, str] = {"en": "a few, few, several, some, many, a couple of",
-                  "it": "alcuni, alcune, qualche, pochi, poche, diversi, diverse, molti, molte"}
+_VAGUE_NUMBERS: Mapping[str, str] = {
+    "en": "a few, few, several, some, many, a couple of",
+    "it": "alcuni, alcune, qualche, pochi, poche, diversi, diverse, molti, molte"}
 _QUARTERS: Mapping[str, str] = {"en": "quarter", "it": "trimestre, trim."}
 _CENTURIES: Mapping[str, str] = {"en": "century", "it": "secolo"}
 _HALVES: Mapping[str, str] = {"en": "half", "it": "metà, semestre"}
