@@ -36,7 +36,7 @@ _PUBLISHED = re.compile(
     r"(?:published|publication date|date published|first published|posted|issued|released|date|data|pubblicat[oa]|data di pubblicazione|"
     r"diffus[oa]|uscit[oa])(?:\s+(?:on|il|in data|at))?\s*:?\s+(?P<value>.{4,80})", re.IGNORECASE)
 _URL = re.compile(
-    r"(?:(?:url|link|web|address|source|fonte|available at|retrieved from|indirizzo|disponibile (?:a|su)|consultabile su|"
+    r"(?P<label>(?:url|link|web|address|source|fonte|available at|retrieved from|indirizzo|disponibile (?:a|su)|consultabile su|"
     r"original(?: article)?|articolo originale)\s*:?\s*)?<?(?P<url>(?:https?://|www\.)[^\s<>]+)>?", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:\s*[,|–—-])?\s*(?:at|alle(?: ore)?|ore|h\.?)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
@@ -102,12 +102,13 @@ def read_metadata(paragraphs: Sequence[str], hidden: Sequence[str] = (), *, cred
     """
     lines = _ends(paragraphs)
     dateline = next((found for line in lines if line.head and (found := read_dateline(line.text))), None)
-    url = _url(lines)
+    url, url_guessed = _url(lines)
     author, author_guessed = _author(lines)
     publisher, publisher_guessed = _publisher(lines, dateline, hidden)
     published, published_guessed = _published(lines, dateline, url)
     chain = _chain(lines, credit, language)
-    guesses = (("author_line", author_guessed), ("publisher_line", publisher_guessed), ("published_line", published_guessed))
+    guesses = (("author_line", author_guessed), ("publisher_line", publisher_guessed), ("published_line", published_guessed),
+               ("url_line", url_guessed))
     return Metadata(author, publisher, publisher_guessed, published, url, chain, tuple(id for id, guess in guesses if guess))
 
 
@@ -175,11 +176,17 @@ def _date(text: str) -> Date | None:
     return replace(when, stated=text.strip())
 
 
-def _url(lines: Sequence[_Line]) -> str:
-    """The one address that stands on a line of its own; two say nothing."""
-    found = {match["url"].rstrip(".,;") for line in lines if (match := _URL.fullmatch(line.text))}
-    address = found.pop() if len(found) == 1 else ""
-    return f"https://{address}" if address.lower().startswith("www.") else address
+def _url(lines: Sequence[_Line]) -> tuple[str, bool]:
+    """The one address that stands on a line of its own, and whether that is a guess, for want of a label; two say nothing."""
+    found: dict[str, bool] = {}
+    for line in lines:
+        if match := _URL.fullmatch(line.text):
+            address = match["url"].rstrip(".,;")
+            found[address] = found.get(address, True) and not match["label"]
+    if len(found) != 1:
+        return "", False
+    address, guessed = found.popitem()
+    return (f"https://{address}" if address.lower().startswith("www.") else address), guessed
 
 
 def _chain(lines: Sequence[_Line], credit: str, language: str) -> str:

@@ -30,7 +30,7 @@ def read_source(raw: RawFile, *, language: str = "") -> Source:
         guessed.append("language")
     lines = found.text.split("\n")
     stated = read_metadata(lines, [line.text for line in found.hidden], credit=found.credit, language=main)
-    known = {"author_line": found.author, "publisher_line": found.publisher, "published_line": found.published}
+    known = {"author_line": found.author, "publisher_line": found.publisher, "published_line": found.published, "url_line": found.url}
     guessed += [id for id in stated.guessed if not known[id]]
     guessed += [id for id, seen in (("fragments", fragments(found.text)), ("standfirst_repeated", repeated_standfirsts(lines)),
                                     ("caption_without_figure", lone_captions(lines, found.structure))) if seen]

@@ -122,8 +122,9 @@ def test_the_publisher_is_stated_or_guessed_from_who_has_the_rights(line: str, p
 
 
 def test_one_address_on_a_line_is_the_address_and_two_are_none() -> None:
-    assert told("A title", "https://example.org/a").url == "https://example.org/a"
-    assert told(foot=("Link: www.example.org/b.",)).url == "https://www.example.org/b"
+    bare, labelled = told("A title", "https://example.org/a"), told(foot=("Link: www.example.org/b.",))
+    assert (bare.url, bare.guessed) == ("https://example.org/a", ("url_line",))
+    assert (labelled.url, labelled.guessed) == ("https://www.example.org/b", ())
     assert told("https://example.org/a", "https://example.org/b").url == ""
     assert told("See https://example.org/a for more.").url == ""
 
@@ -153,4 +154,4 @@ def test_what_stands_in_the_middle_of_a_text_says_nothing_of_it() -> None:
 @given(st.lists(st.text(max_size=200), max_size=8))
 def test_any_lines_give_some_answer(lines: list[str]) -> None:
     found = read_metadata(lines, lines)
-    assert set(found.guessed) <= {"author_line", "publisher_line", "published_line"}
+    assert set(found.guessed) <= {"author_line", "publisher_line", "published_line", "url_line"}
