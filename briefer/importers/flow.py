@@ -145,6 +145,7 @@ class Flow:
     def refer(self, key: str, label: str) -> None:
         """A note is referred to here, by a mark that stays out of the text."""
         self._references.append((key, label))
+        self.lose("note_marks")
 
     def end_comment(self, key: str, author: str) -> None:
         """What came since `begin_apart` is the comment of somebody."""
@@ -160,7 +161,7 @@ class Flow:
                     self._hidden.setdefault(text, foot)
 
     def lose(self, what: str, count: int = 1) -> None:
-        """Counts what could not be carried over."""
+        """Counts what could not be carried over; 0 says that it happened and cannot be counted."""
         self.lost[what] += count
 
     # --- the end
@@ -180,7 +181,7 @@ class Flow:
             hidden=self._edges(),
             highlights=self._highlights(text),
             lost=tuple(self.lost),
-            counts=dict(self.lost))
+            counts={id: count for id, count in self.lost.items() if count})
 
     def _write_note(self, blocks: Sequence[_Block], label: str) -> None:
         """Writes a note, its number before its first words."""

@@ -100,7 +100,7 @@ class RtfText:
                 self._close()
         self._flush()
         if self._tokens.cut:
-            self._flow.lose("cut_short")
+            self._flow.lose("cut_short", 0)
         while self._closers:
             self._closers.pop()[1]()
         self._paragraphs.end_tables()

@@ -75,7 +75,7 @@ def test_tables_notes_and_boxes_stand_where_a_reader_finds_them() -> None:
             f"</table:table-cell><table:covered-table-cell>{p('covered')}</table:covered-table-cell></table:table-row></table:table>")
     found = read(p(f"One{note}, {box}two.{picture}") + rows)
     assert found.text == "One, two.\nboxed\na | b\n[1] The note." and found.structure == {3: "row", 4: "note"}
-    assert found.counts == {"images": 1, "table_layout": 1}
+    assert found.counts == {"images": 1, "table_layout": 1, "note_marks": 1}
 
 
 def test_deleted_words_are_left_out_and_inserted_ones_stay() -> None:

@@ -84,7 +84,7 @@ def test_facts_heads_and_feet_are_found() -> None:
 
 def test_a_file_that_ends_in_the_middle_is_read_as_far_as_it_goes_and_says_so() -> None:
     found = read_rtf(RawFile("a", rb"{\rtf1 one\par two {\footnote th"))
-    assert found.text == "one\ntwo\n[1] th" and found.counts == {"cut_short": 1}
+    assert found.text == "one\ntwo\n[1] th" and found.lost == ("cut_short", "note_marks") and found.counts == {"note_marks": 1}
 
 
 @pytest.mark.parametrize("data", [
