@@ -54,7 +54,8 @@ class Bench:
     def theirs(self, peer: Peer) -> Run:
         """Builds the corpus with another program."""
         self.files[peer.name] = self._folder / f"{peer.name}.{peer.format}"
-        return run(peer.command(self._corpus, self.files[peer.name]), self._folder / "log", self._environment | {"PYTHONPATH": ""})
+        environment = self._environment if peer.is_ours else self._environment | {"PYTHONPATH": ""}
+        return run(peer.command(self._corpus, self.files[peer.name]), self._folder / "log", environment)
 
 
 def compare(bench: Bench, peers: Sequence[Peer], rounds: int, format: str) -> None:

@@ -25,6 +25,11 @@ class Peer:
     without: str
     most: int = 1_000
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is Briefer by another door."""
+        return self.script == "from_document.py"
+
     def command(self, corpus: Path, out: Path) -> list[str]:
         """How it builds a corpus; what no package brings runs where the benchmark does."""
         return [str(python()) if self.package else sys.executable, str(HERE / self.script), str(corpus), str(out)]
@@ -50,7 +55,7 @@ def python() -> Path:
 
 def missing(peer: Peer) -> str:
     """Why a peer cannot be measured here; empty when it can. Its package is installed when it is not there and a network is."""
-    if peer.script == "from_document.py":
+    if peer.is_ours:
         return ""
     if not peer.package:
         return "" if shutil.which("soffice") else "soffice is not installed"
