@@ -149,7 +149,9 @@ def _part(texts: Texts, at: int) -> Reading | None:
     if inner:
         inner = with_lean(texts, inner)
     else:
-        inner = unit_of_reference(texts, words.of.skip(tokens, place) if tokens[place].low == "of" else place)
+        inner = relative_at(texts, place)  # "late last year", before "the end of the year"
+        if not inner or inner.rule != "named_unit":
+            inner = unit_of_reference(texts, words.of.skip(tokens, place) if tokens[place].low == "of" else place)
     if not inner or not isinstance(inner.meaning, Single) or (_of_a_day(inner.meaning) and not texts.typed):
         return None
     return Reading(inner.meaning._replace(part=found[0]), inner.after, f"part_of_{inner.rule}")

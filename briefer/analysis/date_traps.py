@@ -94,7 +94,7 @@ def _vague_stands(tokens: Tokens, at: int, after: int) -> bool:
     """Whether words that say roughly when say it alone: not "as soon as", "shortly after", «a breve distanza»."""
     before, beyond = tokens[at - 1].low if at else "", tokens[after].low
     return before not in ("as", "how", "too", "very", "more", "most") and beyond not in (
-        "after", "before", "as", "afterwards", "termine", "distanza", "raggio", "gittata")
+        "after", "before", "as", "afterwards", "thereafter", "enough", "termine", "distanza", "raggio", "gittata")
 
 
 def _without_object(tokens: Tokens, at: int, after: int) -> bool:

@@ -111,6 +111,14 @@ def test_entries_of_a_chronology_are_of_the_year_above_them() -> None:
     assert (found[1].basis, found[1].reference) == ("inferred", "2011")
 
 
+@pytest.mark.parametrize(("text", "language", "edtf", "part"), [
+    ("Tensions run high since late last year.", "en", "2021/..", "late"), ("A metà del mese prossimo si vota.", "it", "2022-04", "mid"),
+    ("Il termine scade alla fine dell'anno.", "it", "2022", "late"), ("It opens early this month.", "en", "2022-03", "early")])
+def test_part_of_a_relative_month_or_year(text: str, language: str, edtf: str, part: str) -> None:
+    found = only(text, language, "2022-03-04")
+    assert (found.edtf, found.part, found.basis) == (edtf, part, "inferred")
+
+
 def test_a_paragraph_on_the_past_goes_on_in_its_year() -> None:
     text = "An armistice was signed on 15 December 1917; it took effect on 17 December.\nThe exhibition opens on 3 March."
     assert [one.edtf for one in find_dates(text, "en", dated("2020-02-14"))] == ["1917-12-15", "1917-12-17", "2020-03-03"]
