@@ -85,13 +85,14 @@ def take_apart(markup: str, name: str) -> Page | None:
 
     Raises SourceError `source_too_large` for one of too many elements.
     """
+    begun = markup.count("<") - markup.count("</")
+    if begun > 2 * _MOST_ELEMENTS:  # scripts have such signs too; so many would fill the memory before they are counted
+        raise _too_large(name, begun)
     root = parse(markup)
     if root is None:
         return None
-    elements = sum(1 for _ in root.iter())
-    if elements > _MOST_ELEMENTS:
-        size, limit = (message("import.elements", count=count) for count in (elements, _MOST_ELEMENTS))
-        raise SourceError("source_too_large", file=name, size=size, limit=limit)
+    if (elements := sum(1 for _ in root.iter())) > _MOST_ELEMENTS:
+        raise _too_large(name, elements)
     notes = find_notes(root)
     walked = walk(root, notes)
     if _signs(walked.lines) < _SHORTEST and any(loss.what == "hidden_parts" for loss in walked.losses):
@@ -99,6 +100,12 @@ def take_apart(markup: str, name: str) -> Page | None:
         if _signs(everything.lines) > _HIDDEN_SHARE * _signs(walked.lines):
             walked = everything
     return Page(root, walked, notes.notes)
+
+
+def _too_large(name: str, elements: int) -> SourceError:
+    """The error of a page of too many elements."""
+    size, limit = (message("import.elements", count=count) for count in (elements, _MOST_ELEMENTS))
+    return SourceError("source_too_large", file=name, size=size, limit=limit)
 
 
 def _imported(decoded: Decoded, page: Page, places: Sequence[int] | None, facts: PageFacts, saved: Saved) -> ImportedText:

@@ -174,9 +174,10 @@ def test_entities_that_unfold_are_not_unfolded() -> None:
     assert found.text.endswith("a &e11; &f; b")
 
 
-def test_a_page_of_too_many_elements_is_refused() -> None:
+@pytest.mark.parametrize("markup", ["<p>a" * 300_001, "<p>a" * 600_001])
+def test_a_page_of_too_many_elements_is_refused(markup: str) -> None:
     with pytest.raises(SourceError) as refused:
-        read("<p>a" * 300_001)
+        read(markup)
     assert refused.value.message.id == "error.source_too_large"
 
 
