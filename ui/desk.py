@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from briefer.edits import Edit
+from briefer.errors import Message
 from briefer.model.briefing import Briefing, Section
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
@@ -92,9 +93,12 @@ class Desk(QObject):
             self.closed.emit()
             self.workspace_changed.emit("start")
 
-    def do(self, edit: Edit, blobs: Mapping[str, bytes] = NO_BLOBS) -> Change:
-        """Applies an edit; EditError when the pack does not allow it, PackError when it is read-only."""
-        return self.session.do(edit, blobs)
+    def do(self, edit: Edit, blobs: Mapping[str, bytes] = NO_BLOBS, *, merge: str = "", label: Message | None = None) -> Change:
+        """Applies an edit, as one step with those before it that have the same `merge`.
+
+        EditError when the pack does not allow it, PackError when it is read-only.
+        """
+        return self.session.do(edit, blobs, merge=merge, label=label)
 
     def undo(self) -> Change | None:
         """Takes the last step back."""

@@ -1,12 +1,13 @@
 """What every panel is given: the desk, the actions, the words, the look, the settings, the work beside, and a voice."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import count
 
 from PySide6.QtCore import QObject, Signal
 
 from briefer.edits import Edit
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, Message
 from ui.actions import Actions
 from ui.desk import NO_BLOBS, Desk
 from ui.look import Look
@@ -22,16 +23,22 @@ class Kit(QObject):
 
     def __init__(self, desk: Desk, actions: Actions, words: Words, look: Look, settings: Settings, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
+        self._counts = count()
         self.desk, self.actions, self.words, self.look, self.settings, self.tasks = desk, actions, words, look, settings, tasks
 
     def say(self, text: str, *, undo: bool = False, seconds: int = 0) -> None:
         """Shows a sentence in the status bar; 0 seconds means as long as the user prefers."""
         self.said.emit(text, undo, seconds)
 
-    def do(self, edit: Edit, said: str = "", *, blobs: object = NO_BLOBS) -> bool:
-        """Makes an edit and says so; a pack that does not allow it says why, and nothing changes. Whether it was made."""
+    def do(self, *edits: Edit, said: str = "", blobs: Mapping[str, bytes] = NO_BLOBS, merge: str = "", label: Message | None = None) -> bool:
+        """Makes edits as one step and says so; a pack that does not allow one says why, and those before it stay. Whether all were made.
+
+        Steps that follow each other with the same `merge` are undone together: a field gives one for as long as somebody types.
+        """
+        together = merge or (f"together {next(self._counts)}" if len(edits) > 1 else "")
         try:
-            self.desk.do(edit, blobs)  # type: ignore[arg-type]
+            for edit in edits:
+                self.desk.do(edit, blobs, merge=together, label=label)
         except BrieferError as error:
             self.say(self.words.explain(error))
             return False

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 
 from briefer.errors import Message
 from briefer.model.pack import Pack
@@ -12,11 +13,12 @@ STEPS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: the packs on both sides of it and its name."""
+    """One step: the packs on both sides of it and its name; steps that follow each other with the same `merge` are one."""
 
     before: Pack
     after: Pack
     label: Message
+    merge: str = ""
 
 
 class History:
@@ -37,7 +39,9 @@ class History:
         return self._undone[-1].label if self._undone else None
 
     def add(self, step: Step) -> None:
-        """A new step; what was undone cannot be redone any more."""
+        """A new step, or more of the last one; what was undone cannot be redone any more."""
+        if step.merge and self._done and not self._undone and self._done[-1].merge == step.merge:
+            step = replace(step, before=self._done.pop().before)
         self._done.append(step)
         self._undone.clear()
 

@@ -117,9 +117,11 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def do(self, edit: Edit, blobs: Mapping[str, bytes] = NO_BLOBS) -> Change:
+    def do(self, edit: Edit, blobs: Mapping[str, bytes] = NO_BLOBS, *, merge: str = "", label: Message | None = None) -> Change:
         """Applies an edit; `blobs` are the bytes, by SHA-256, of files that it brings in.
 
+        Edits that follow each other with the same `merge` are undone together (typing, several excerpts at once); `label` names the step
+        otherwise than the edit does.
         Raises EditError when the pack does not allow it or bytes are missing, PackError when the pack is read-only.
         """
         self._require_writable()
@@ -128,8 +130,9 @@ class Session:
         if missing := _brought(self._pack, after) - brought.keys() - self._blobs.keys():
             raise EditError("imported_bytes_missing", sha256=min(missing))
         self._blobs.update(brought)
-        self._history.add(Step(self._pack, after, edit.label))
-        return self._moved(after, edit.label, "done", edit)
+        name = label or edit.label
+        self._history.add(Step(self._pack, after, name, merge))
+        return self._moved(after, name, "done", edit)
 
     def undo(self) -> Change | None:
         """Takes the last step back, or does nothing when there is none."""

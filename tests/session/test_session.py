@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefer.edits import AddSource, ChangeExcerpt, ChangeSource, RemoveSource, RemoveTheme, SetParts, from_record, to_record
-from briefer.errors import EditError, PackError
+from briefer.errors import EditError, PackError, message
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 from briefer.session import Change, Session
@@ -47,6 +47,18 @@ def test_doing_something_new_forgets_what_was_undone(session: Session, import_so
     session.undo()
     session.do(RemoveTheme("mil"))
     assert session.redo_label is None and session.redo() is None
+
+
+def test_edits_with_the_same_merge_are_undone_together(session: Session, import_source: AddSource, blobs: Mapping[str, bytes]) -> None:
+    session.do(import_source, blobs)
+    imported = session.pack
+    for name in ("R", "Ro", "Ros"):
+        session.do(ChangeSource(1, {"author": name}), merge="author", label=message("edit.change_source", source=1))
+    session.do(ChangeSource(1, {"author": "Rossi"}), merge="later")
+    assert session.undo() is not None and session.pack.sources[0].author == "Ros"
+    session.do(ChangeSource(1, {"author": "Rosa"}), merge="author")  # after an undo typing is a step of its own
+    assert session.undo() is not None and session.pack.sources[0].author == "Ros"
+    assert session.undo() is not None and session.pack == imported
 
 
 def test_a_change_says_what_happened_and_what_the_journal_would_note(
