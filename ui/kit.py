@@ -30,7 +30,8 @@ class Kit(QObject):
         """Shows a sentence in the status bar; 0 seconds means as long as the user prefers."""
         self.said.emit(text, undo, seconds)
 
-    def do(self, *edits: Edit, said: str = "", blobs: Mapping[str, bytes] = NO_BLOBS, merge: str = "", label: Message | None = None) -> bool:
+    def do(self, *edits: Edit, said: str = "", blobs: Mapping[str, bytes] = NO_BLOBS, merge: str = "",
+           label: Message | None = None) -> bool:
         """Makes edits as one step and says so; a pack that does not allow one says why, and those before it stay. Whether all were made.
 
         Steps that follow each other with the same `merge` are undone together: a field gives one for as long as somebody types.
