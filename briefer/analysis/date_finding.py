@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from briefer.analysis.date_found import FoundDate
 from briefer.analysis.date_grammar import date_at
 from briefer.analysis.date_meanings import Reading, Single
 from briefer.analysis.date_resolving import Lights, Reference, Resolved, reference_from, reference_of, resolve
@@ -10,54 +11,29 @@ from briefer.analysis.date_texts import Texts
 from briefer.analysis.date_tokens import evened, tokens_of
 from briefer.analysis.date_traps import stands, tense_at
 from briefer.analysis.date_words import words_of
-from briefer.model.dates import Basis, Confidence, Date, Part, parse_edtf
+from briefer.model.dates import Basis, Date, parse_edtf
 from briefer.model.sources import Source
 from briefer.model.text import Span, paragraph_range, paragraphs
-from briefer.values import dataclass
 
 _YEARLESS = frozenset({"day_without_year", "month_without_year"})
 _LONG_PAST = 5  # years; a paragraph on what was then goes on with it: "on 15 December 1917 … on 17 December"
 _FROM_LAST = frozenset({"from_last", "units_later", "units_earlier"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression of time in a text; places count code points. `edtf` is None where it cannot be told what it means.
-
-    `reference` is the date it was reckoned from, if it was.
-    """
-
-    start: int
-    end: int
-    text: str
-    edtf: str | None
-    basis: Basis
-    rule: str
-    confidence: Confidence
-    part: Part | None = None
-    zone: str = ""
-    reference: str = ""
-
-    @property
-    def date(self) -> Date:
-        """The expression as the date of an event."""
-        return Date(self.text, self.edtf or "", self.basis, self.confidence, zone=self.zone, part=self.part)
-
-
-def dates_of(source: Source, within: Span | None = None) -> tuple[Found, ...]:
+def dates_of(source: Source, within: Span | None = None) -> tuple[FoundDate, ...]:
     """The expressions of time in a source, or in a passage of it, by the language of each paragraph and from the date it was published."""
     languages = source.paragraph_languages
     return find_dates(source.text, lambda number: languages.get(number, source.language), source.published, within)
 
 
 def find_dates(text: str, language: Callable[[int], str] | str = "", published: Date | None = None,
-               within: Span | None = None) -> tuple[Found, ...]:
+               within: Span | None = None) -> tuple[FoundDate, ...]:
     """The expressions of time in a text, or in a passage of it, in order.
 
     `language` is that of the text, or gives that of each paragraph from 1; `published` is the date that others are reckoned from.
     """
     told = _Told(published)
-    found: list[Found] = []
+    found: list[FoundDate] = []
     for number, span in _wanted(text, within):
         words = words_of(language if isinstance(language, str) else language(number))
         body = evened(text[span.start:span.end])
@@ -93,11 +69,11 @@ def _readings(texts: Texts) -> Iterator[tuple[int, Reading]]:
             at += 1
 
 
-def _found(text: str, start: int, end: int, reading: Reading, resolved: Resolved | None, reference: str) -> Found:
+def _found(text: str, start: int, end: int, reading: Reading, resolved: Resolved | None, reference: str) -> FoundDate:
     if resolved is None:
-        return Found(start, end, text[start:end], None, "inferred", reading.rule, "low")
+        return FoundDate(start, end, text[start:end], None, "inferred", reading.rule, "low")
     basis: Basis = "inferred" if resolved.inferred else "stated"
-    return Found(start, end, text[start:end], resolved.edtf, basis, reading.rule, resolved.confidence, resolved.part, resolved.letter,
+    return FoundDate(start, end, text[start:end], resolved.edtf, basis, reading.rule, resolved.confidence, resolved.part, resolved.letter,
                  reference if resolved.inferred else "")
 
 

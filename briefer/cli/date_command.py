@@ -1,16 +1,11 @@
 """The command `dates`: the expressions of time in the sources of a pack."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefer.cli.opening import Run, Values, open_pack
 from briefer.cli.records import Record
 from briefer.edits.base import source_of
 from briefer.model.sources import Source
-from briefer.workflow import find_dates
-
-if TYPE_CHECKING:
-    from briefer.analysis.date_finding import Found
+from briefer.workflow import FoundDate, find_dates
 
 
 def dates(run: Run, values: Values) -> None:
@@ -31,7 +26,7 @@ def dates(run: Run, values: Values) -> None:
         run.report.say("dates.no_reference", sources=tuple(map(str, relative)))
 
 
-def _row(run: Run, source: Source, found: Found) -> list[str]:
+def _row(run: Run, source: Source, found: FoundDate) -> list[str]:
     """An expression as a row for people, with the words around it."""
     words = run.report.words
     meaning = run.report.date(found.date) if found.edtf else words.text("dates.unresolved")
@@ -40,7 +35,7 @@ def _row(run: Run, source: Source, found: Found) -> list[str]:
             "… " + " ".join(around.split()) + " …"]
 
 
-def _record(source: Source, found: Found) -> Record:
+def _record(source: Source, found: FoundDate) -> Record:
     """An expression for scripts; offsets count code points of the source's text, `edtf` is null where it cannot be told."""
     return {
         "source": source.number,

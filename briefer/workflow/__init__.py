@@ -23,6 +23,7 @@ Faces take from here what reads or makes something; what changes a pack is an ed
 from __future__ import annotations
 
 from briefer.analysis.anchoring import Found as Found
+from briefer.analysis.date_found import FoundDate as FoundDate
 from briefer.analysis.event_dates import DateProposal as DateProposal
 from briefer.analysis.event_dates import date_in_passage as date_in_passage
 from briefer.analysis.event_dates import read_date as read_date

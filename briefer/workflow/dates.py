@@ -1,17 +1,13 @@
 """Dates that texts give: all of a source's, and the one that a passage proposes for its event."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from briefer.analysis.date_found import FoundDate
 from briefer.analysis.event_dates import DateProposal
 from briefer.analysis.event_dates import propose_date as _propose_date
 from briefer.model.sources import Excerpt, Source
 
-if TYPE_CHECKING:
-    from briefer.analysis.date_finding import Found
 
-
-def find_dates(source: Source) -> tuple[Found, ...]:
+def find_dates(source: Source) -> tuple[FoundDate, ...]:
     """The expressions of time in a source, in order, reckoned from the date on which it was published."""
     from briefer.analysis.date_finding import dates_of  # the grammar is large, and most commands look for no dates
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.analysis.date_finding import Found, dates_of, find_dates
+from briefer.analysis.date_finding import dates_of, find_dates
+from briefer.analysis.date_found import FoundDate
 from briefer.analysis.event_dates import propose_date
 from briefer.model.dates import Date, parse_edtf
 from briefer.model.sources import Source
@@ -27,7 +28,7 @@ def found_in(sentence: Labelled) -> list[Expected]:
             for one in find_dates(sentence.text, sentence.language, published)]
 
 
-def only(text: str, language: str = "en", published: str = "") -> Found:
+def only(text: str, language: str = "en", published: str = "") -> FoundDate:
     found = find_dates(text, language, dated(published) if published else None)
     assert len(found) == 1, found
     return found[0]
