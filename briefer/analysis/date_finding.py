@@ -93,7 +93,7 @@ class _Told:
 
     def resolved(self, texts: Texts, at: int, reading: Reading) -> tuple[Resolved | None, str]:
         """What a reading means, and from which date it was reckoned if it was."""
-        begins = not any(token.low[:1].isalnum() for token in texts.tokens[:at])
+        begins = texts.begins(at)
         entry = self._entry.day.year if begins and self._entry else 0  # "15 March: …" below "2011" or "4 February 2011: …"
         year = (entry or self._history) if reading.rule in _YEARLESS else 0
         if year:

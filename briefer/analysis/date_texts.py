@@ -7,6 +7,7 @@ from briefer.analysis.date_tokens import Tokens
 from briefer.analysis.date_words import DateWords
 
 EARLIEST, LATEST = 1000, 2199  # years that four figures can be
+_MARKS = 3  # signs that can stand before an item of a list
 
 
 class Texts(NamedTuple):
@@ -22,3 +23,7 @@ class Texts(NamedTuple):
         while self.tokens[place].start < start and self.tokens[place].low:
             place += 1
         return place
+
+    def begins(self, place: int) -> bool:
+        """Whether a token is the first but for the mark of an item."""
+        return place <= _MARKS and not any(token.low[:1].isalnum() for token in self.tokens[:place])

@@ -133,7 +133,7 @@ def _month_stands(texts: Texts, at: int, reading: Reading, before: str) -> bool:
     """Whether the name of a month alone is one: after a word that goes with months, and in the letters it is written with."""
     tokens = texts.tokens
     word = tokens[at - 2].low if before == "'" else before
-    if tokens[reading.after].low == ":" and not any(token.low[:1].isalnum() for token in tokens[:at]):
+    if tokens[reading.after].low == ":" and texts.begins(at):
         return True  # an entry of a chronology
     if word not in _MONTH_WORDS:
         return False
