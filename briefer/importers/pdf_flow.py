@@ -1,0 +1,98 @@
+"""Paragraphs of a PDF to one text, with where each page begins and where each word came to stand."""
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from briefer.importers.pdf_furniture import RUNNING_HEAD
+from briefer.importers.pdf_lines import Line
+from briefer.importers.pdf_paragraphs import Block, words_of
+from briefer.importers.pdf_words import Word
+from briefer.model.sources import HiddenLine, Role
+from briefer.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A word of a page, and where it stands in the text."""
+
+    page: int
+    word: Word
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The text, what its paragraphs are, where pages begin, its words, and whether broken words were put together."""
+
+    text: str
+    structure: dict[int, Role]
+    pages: tuple[int, ...]
+    words: tuple[Placed, ...]
+    hidden: tuple[HiddenLine, ...]
+    mended: bool
+
+
+def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int) -> Flow:
+    """The text of paragraphs; `hidden` are lines left out, with their pages."""
+    compounds = frozenset(word.text.casefold().strip(".,;:()") for block in blocks for _, word in words_of(block) if "-" in word.text)
+    parts: list[str] = []
+    placed: list[Placed] = []
+    structure: dict[int, Role] = {}
+    first_paragraph: dict[int, int] = {}
+    length, number, mended = 0, 0, False
+    for block in blocks:
+        words = words_of(block)
+        if not words:
+            continue
+        number += 1
+        if block.role:
+            structure[number] = block.role
+        before: Word | None = None
+        for page, word in words:
+            first_paragraph.setdefault(page, number)
+            glue = "\n" if before is None and parts else _glue(before, word, block.role, compounds)
+            mended = mended or bool(before and before.broken)
+            length += len(glue)
+            placed.append(Placed(page, word, length, length + len(word.text)))
+            parts += glue, word.text
+            length += len(word.text)
+            before = word
+    text = "".join(parts)
+    return Flow(text, structure, _pages(placed, count, length), tuple(placed), _hidden(hidden, first_paragraph, number), mended)
+
+
+def _glue(before: Word | None, word: Word, role: Role | None, compounds: frozenset[str]) -> str:
+    """What stands between two words: nothing where a hyphen broke one, the hyphen if the text writes it elsewhere."""
+    if before is None:
+        return ""
+    if role == "row" and word.left - before.right > 2 * max(word.size, before.size):
+        return " | "
+    if not before.broken or unicodedata.combining(word.text[0]):
+        return " "
+    compound = f"{before.text}-{word.text}".casefold().strip(".,;:()")
+    return "-" if compound in compounds or not word.text[0].islower() else ""
+
+
+def _pages(placed: Sequence[Placed], count: int, length: int) -> tuple[int, ...]:
+    """Where each page begins; one without words begins where the next does."""
+    starts: dict[int, int] = {}
+    for word in placed:
+        starts.setdefault(word.page, word.start)
+    found: list[int] = []
+    following = max(0, length - 1)
+    for page in reversed(range(count)):
+        following = min(following, starts.get(page, following))
+        found.append(following)
+    return tuple(reversed(found))
+
+
+def _hidden(hidden: Sequence[tuple[int, Line]], first_paragraph: dict[int, int], last: int) -> tuple[HiddenLine, ...]:
+    """The lines left out, each before the first paragraph of its page."""
+    made: list[HiddenLine] = []
+    for page, line in hidden:
+        before = max(first_paragraph.get(page, last + 1), made[-1].before if made else 1)
+        order = made[-1].order + 1 if made and made[-1].before == before else 0
+        made.append(HiddenLine(line.text, RUNNING_HEAD, before, order))
+    return tuple(made)
