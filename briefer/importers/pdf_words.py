@@ -9,7 +9,7 @@ from typing import Any
 from briefer.model.text import clean
 from briefer.values import dataclass
 
-BROKEN = "\x02"  # what pdfium writes for a hyphen at the end of a line
+BROKEN = "\x02"  # what pdfium has in its list for a hyphen at the end of a line; in its text that is U+FFFE
 _PIECE = re.compile(f"[^\\s{BROKEN}]+{BROKEN}?")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|-medi$|cmbx|sfbx", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _signs(text_page: Any, pdfium: Any) -> str:
     count = max(0, pdfium.FPDFText_CountChars(text_page))
     buffer = (ctypes.c_ushort * (2 * count + 2))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(buffer)[:2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+    text = bytes(buffer)[:2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass").replace("\ufffe", BROKEN)
     if len(text) == count:
         return text
     return "".join(_each_sign(text_page, count, pdfium))  # pdfium leaves signs without a meaning out of its text, not out of its list
