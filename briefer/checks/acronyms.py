@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from briefer.analysis.acronyms import no_acronym
 from briefer.checks.base import Finding, Fix, Scope
@@ -12,6 +13,7 @@ from briefer.errors import message
 from briefer.model import framing
 from briefer.model.briefing import ExcerptItem, Section, TextItem
 from briefer.model.framing import Words
+from briefer.model.localized import NOTHING
 from briefer.model.selection import body, leaves
 from briefer.model.sources import Excerpt, ExcerptId
 from briefer.model.text import faithful
@@ -99,21 +101,25 @@ def _spelled_out(text: str, match: re.Match[str]) -> bool:
 
 def _finding(scope: Scope, printed: _Printed, acronym: str, entry: GlossaryEntry | None, language: str) -> Finding:
     """What to do: spell it out in the quotation as an addition, or in the glossary; or say that readers know it."""
-    known = SetGlossaryEntry(GlossaryEntry(acronym, known=True) if entry is None else _known(entry))
-    spell = Fix(message("fix.spell_out"))
-    excerpt = scope.pack.excerpt(printed.excerpt) if printed.excerpt else None
-    if excerpt and printed.excerpt and entry and (meaning := entry.meaning.best(language)):
-        wording = _with_addition(excerpt, acronym, meaning)
-        if wording:
-            spell = Fix(message("fix.add_meaning", meaning=meaning), ChangeExcerpt(printed.excerpt, {"wording": wording}))
     item = str(printed.excerpt) if printed.excerpt else printed.section.id
     return Finding(
         "acronym_unexpanded", "look", item, message("check.acronym_unexpanded", acronym=acronym),
-        (spell, Fix(message("fix.known_to_readers"), known)), "wording" if printed.excerpt else "text", printed.section.id)
+        tuple(_fixes(scope, printed, entry or GlossaryEntry(acronym), language)), "wording" if printed.excerpt else "text",
+        printed.section.id)
 
 
-def _known(entry: GlossaryEntry) -> GlossaryEntry:
-    return GlossaryEntry(entry.acronym, entry.meaning, True, entry.case_sensitive, entry.extra)
+def _fixes(scope: Scope, printed: _Printed, entry: GlossaryEntry, language: str) -> Iterator[Fix]:
+    """Spell it out in the quotation, put what the sources say into the glossary, or by hand; or readers know it."""
+    found = NOTHING if entry.meaning else scope.explained.get(entry.acronym, NOTHING)
+    meaning = (entry.meaning or found).best(language)
+    excerpt = scope.pack.excerpt(printed.excerpt) if printed.excerpt else None
+    if excerpt and printed.excerpt and meaning and (wording := _with_addition(excerpt, entry.acronym, meaning)):
+        yield Fix(message("fix.add_meaning", meaning=meaning), ChangeExcerpt(printed.excerpt, {"wording": wording}))
+    elif not found or not meaning:
+        yield Fix(message("fix.spell_out"))
+    if found and meaning:
+        yield Fix(message("fix.explain", acronym=entry.acronym, meaning=meaning), SetGlossaryEntry(replace(entry, meaning=found)))
+    yield Fix(message("fix.known_to_readers"), SetGlossaryEntry(replace(entry, known=True)))
 
 
 def _with_addition(excerpt: Excerpt, acronym: str, meaning: str) -> str:

@@ -138,6 +138,20 @@ class Scope:
         """What each passage refers to."""
         return tuple((section, framing.references(said)) for section, said in self.passages)
 
+    @cached_property
+    def explained(self) -> Mapping[str, Localized]:
+        """What the sources themselves say acronyms stand for, where they leave no doubt and agree; nothing where no fix is asked for."""
+        from briefer.analysis.acronyms import expansions_in
+
+        found: dict[str, dict[str, str]] = {}
+        for source in self.pack.sources if self.fixes else ():
+            for one in expansions_in(source.text, source.language):
+                if one.sure and one.language:
+                    known = found.setdefault(one.acronym, {})
+                    if known.setdefault(one.language, one.meaning).casefold() != one.meaning.casefold():
+                        known[one.language] = ""
+        return {acronym: Localized(meanings) for acronym, meanings in found.items()}
+
     def in_languages(self, text: Localized) -> tuple[str, ...]:
         """A text as it prints in each of the languages, each wording once."""
         return tuple(dict.fromkeys(said for language in self.languages if (said := text.text(language))))

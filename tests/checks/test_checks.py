@@ -14,7 +14,8 @@ from briefer.i18n import LANGUAGES
 from briefer.model.briefing import Briefing, Frame, TableColumn, TableItem, TextItem
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
-from briefer.model.sources import Stated
+from briefer.model.sources import Source, Stated
+from briefer.model.text import digest
 from briefer.model.themes import GlossaryEntry
 from tests.checks.held import catalogue, found, mended, pack, said, section, source, taken, text
 from tests.strategies import packs
@@ -185,3 +186,14 @@ def test_no_check_ever_fails_and_every_finding_can_be_told_and_mended(held: Pack
 def test_the_table_names_every_check_of_the_room() -> None:
     names = [check.__name__ for check in CHECKS]
     assert len(set(names)) == len(names) == 23
+
+
+def test_what_the_sources_say_of_an_acronym_is_offered() -> None:
+    said_in = "The Iraqi Security Forces (ISF) took over the camp. Nobody knows the XYZ."
+    other = Source(2, said_in, digest(said_in), language="en")
+    held = pack(source(), other, sections=(section("text", text("The ISF and the XYZ.")),))
+    isf, xyz = found("acronym_unexpanded", held)
+    assert [catalogue("en").say(fix.label) for fix in isf.fixes] == [
+        "Add to the glossary: ISF = Iraqi Security Forces", "Known to readers"]
+    assert [one.message.fields["acronym"] for one in found("acronym_unexpanded", mended(held, isf))] == ["XYZ"]
+    assert xyz.fixes[0].edit is None
