@@ -1,8 +1,10 @@
 """The command `import`: files, pasted text or the attachments of a mail become sources of a pack."""
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,28 +32,49 @@ def import_files(run: Run, values: Values) -> None:
     """Imports files side by side; those that cannot be read do not keep the others out, and Ctrl-C keeps what came in."""
     _require_sense(values)
     session = open_pack(run, values, to_change=True)
-    patience = values["patience"] or PATIENCE
     intake = _Intake(run, session, values)
+    try:
+        _read_all(run, session, intake, values)
+    except KeyboardInterrupt:
+        run.report.status = _INTERRUPTED
+        run.report.data["stopped"] = True
+        run.report.count("import.stopped", intake.came, missing=intake.missing)
+    finally:
+        with _undisturbed():
+            session.save()
+    intake.total()
+
+
+def _read_all(run: Run, session: Session, intake: _Intake, values: Values) -> None:
+    """Reads what the command names and puts it into the pack."""
+    patience = values["patience"] or PATIENCE
+    watched = not run.report.json and run.report.err.isatty()
     with Pool() as pool:
         files = _attached(pool, session, values, patience) if values["attachments_of"] else _named(run, intake, values)
+        intake.missing = len(files)
         known = () if values["again"] else frozenset(source.origin.sha256 for source in session.pack.sources)
-        watched = not run.report.json and run.report.err.isatty()
         try:
             for event in Importing(pool, files, patience=patience, known=known):
-                if isinstance(event, Progress):
-                    if watched:
-                        _show(run, event, files)
-                else:
+                if isinstance(event, FileRead):
                     intake.take(event)
-        except KeyboardInterrupt:
-            run.report.status = _INTERRUPTED
-            run.report.data["stopped"] = True
-            run.report.say("import.stopped", came=intake.count("imported"), missing=len(files) - intake.given)
+                elif watched:
+                    _show(run, event, files)
         finally:
             if watched:
                 _show(run, None, files)
-    session.save()
-    intake.total()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keeps Ctrl-C away meanwhile; only the thread that hears it can."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _require_sense(values: Values) -> None:
@@ -125,15 +148,17 @@ class _Intake:
         self._run, self._session, self._values = run, session, values
         self._copies = Copies(session.pack.sources)
         self._records: list[Record] = []
-        self.given = 0
+        self._before = len(session.pack.sources)
+        self.missing = 0
 
-    def count(self, status: str) -> int:
-        """How many files came out so."""
-        return Counter(record["status"] for record in self._records)[status]
+    @property
+    def came(self) -> int:
+        """How many sources the pack has more than before."""
+        return len(self._session.pack.sources) - self._before
 
     def take(self, read: FileRead) -> None:
         """One file: into the pack, or why not."""
-        self.given += 1
+        self.missing -= 1
         name = read.file.name
         earlier = None if self._values["again"] or not read.digest else already_imported(self._session.pack, read.digest)
         if earlier is not None:
@@ -167,7 +192,8 @@ class _Intake:
 
     def total(self) -> None:
         """The last line, and what scripts get."""
-        imported, duplicates, failed = map(self.count, ("imported", "duplicate", "failed"))
+        statuses = [record["status"] for record in self._records]
+        imported, duplicates, failed = map(statuses.count, ("imported", "duplicate", "failed"))
         self._run.report.data.update(files=self._records, imported=imported, duplicates=duplicates, failed=failed)
         self._run.report.say("import.total", imported=imported, duplicates=duplicates, failed=failed)
 

@@ -72,6 +72,7 @@ if sys.platform == "win32":
 
     _EXTENDED_LIMITS = 9  # JobObjectExtendedLimitInformation
     _LIMIT_PROCESS_MEMORY, _LIMIT_DIE_ON_UNHANDLED, _LIMIT_KILL_ON_CLOSE = 0x100, 0x400, 0x2000
+    _MAY_TERMINATE, _MAY_SET_QUOTA = 0x1, 0x100
 
     class _BasicLimits(ctypes.Structure):
         _fields_ = (
@@ -102,6 +103,8 @@ if sys.platform == "win32":
         kernel.SetInformationJobObject.argtypes = (wintypes.HANDLE, ctypes.c_int, wintypes.LPVOID, wintypes.DWORD)
         kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
         kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+        kernel.OpenProcess.restype = wintypes.HANDLE
+        kernel.OpenProcess.argtypes = (wintypes.DWORD, wintypes.BOOL, wintypes.DWORD)
         handle = kernel.CreateJobObjectW(None, None)
         if not handle:
             raise ctypes.WinError(ctypes.get_last_error())
@@ -110,6 +113,11 @@ if sys.platform == "win32":
         limits.BasicLimitInformation.LimitFlags = _LIMIT_PROCESS_MEMORY | _LIMIT_DIE_ON_UNHANDLED | _LIMIT_KILL_ON_CLOSE
         limits.ProcessMemoryLimit = memory
         done = kernel.SetInformationJobObject(handle, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits))
-        if not done or not kernel.AssignProcessToJobObject(handle, int(process._handle)):
-            raise ctypes.WinError(ctypes.get_last_error())
+        held = kernel.OpenProcess(_MAY_TERMINATE | _MAY_SET_QUOTA, False, process.pid) if done else None
+        joined = held and kernel.AssignProcessToJobObject(handle, held)
+        error = ctypes.get_last_error()
+        if held:
+            kernel.CloseHandle(held)
+        if not joined:
+            raise ctypes.WinError(error)
         return job

@@ -48,7 +48,11 @@ class Reader:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(sys.executable).anchor,
             env=_surroundings(), creationflags=_hidden(), start_new_session=os.name == "posix")
-        self._cage = cage(self._process, memory + _OF_ITS_OWN)
+        try:
+            self._cage = cage(self._process, memory + _OF_ITS_OWN)
+        except OSError:
+            self._process.kill()  # never without its bounds
+            raise
         self._memory, self._ready = memory, False
         self.spent = False
 

@@ -33,10 +33,10 @@ REFUSALS: Mapping[str, frozenset[str]] = MappingProxyType({
 def refusal(id: object, fields: object) -> SourceError:
     """The error that a process reports; WireError when no importer reports such a thing."""
     if not isinstance(id, str) or id not in REFUSALS or not isinstance(fields, list):
-        raise WireError("no such error")
+        raise WireError(f"no such error: {str(id)[:60]}")
     found: dict[str, Any] = {name: _field(value) for name, value in map(_two, fields)}
     if not REFUSALS[id] <= found.keys() or not all(_ID.fullmatch(name) for name in found):
-        raise WireError("an error without its fields")
+        raise WireError(f"an error without its fields: {id}")
     return SourceError(id, count=None, **found)
 
 

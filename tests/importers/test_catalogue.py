@@ -1,6 +1,7 @@
 """A file becomes text by its name and its content, or a clear refusal."""
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from briefer.importers.catalogue import IMPORTERS
 from briefer.importers.clean import COOKIES, COPYRIGHT, CREDIT, NAVIGATION, REPEATED, SOCIAL
 from briefer.importers.imported import ImportedText, RawFile
 from briefer.model.text import clean
-from tests.importers.containers import archive
+from tests.importers.containers import WORDS, archive, sample
 
 SEEDS = next((folder / "shared" / "seeds" for folder in Path(__file__).resolve().parents if (folder / "shared" / "seeds").is_dir()), None)
 
@@ -106,3 +107,17 @@ def test_every_line_comes_in_or_is_kept_as_hidden(lines: list[str]) -> None:
     kept = [(number, 1, 0, line) for number, line in enumerate(found.text.split("\n"), 1)]
     put_back = sorted([*kept, *((line.before, 0, line.order, line.text) for line in found.hidden)])
     assert " ".join(line for *_, line in put_back).split() == text.split()
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.kind)
+def test_every_row_s_reader_takes_a_raw_file_and_gives_its_text(importer: catalogue.Importer) -> None:
+    read = importer.load()
+    taken, = inspect.signature(read).parameters.values()
+    assert (taken.annotation, inspect.signature(read).return_annotation) == ("RawFile", "ImportedText")
+    found = read(RawFile(f"a{importer.suffixes[0]}", sample(importer.kind)))
+    assert isinstance(found, ImportedText) and WORDS in found.text
+
+
+def test_no_ending_stands_in_two_rows() -> None:
+    suffixes = [suffix for importer in IMPORTERS for suffix in importer.suffixes]
+    assert len(suffixes) == len(set(suffixes)) and all(suffix == suffix.lower() and suffix[0] == "." for suffix in suffixes)
