@@ -1,7 +1,6 @@
 """Whether excerpts say when something happened, and whether they agree."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefer.checks.base import Finding, Fix, Scope
@@ -9,12 +8,7 @@ from briefer.edits.excerpts import ChangeExcerpt
 from briefer.errors import message
 from briefer.model.dates import Date
 from briefer.model.selection import Selected
-from briefer.model.sources import ExcerptId
-
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_WORD = re.compile(r"\S+")
-_REACH = 6  # words before a year that can belong to its date: "from 3 January to 5 February 2020"
-_FINE = frozenset({"time", "day", "month", "interval"})
+from briefer.model.sources import Excerpt, ExcerptId, Source
 
 
 def event_date_missing(scope: Scope) -> Iterator[Finding]:
@@ -24,7 +18,7 @@ def event_date_missing(scope: Scope) -> Iterator[Finding]:
         if when is not None and (when.value is not None or when.basis in ("not_applicable", "not_given")):
             continue
         id = ExcerptId.of(source, excerpt)
-        said = date_said(excerpt.words) if scope.fixes else None
+        said = _said(source, excerpt) if scope.fixes else None
         add = Fix(message("fix.use_date", date=said.stated), ChangeExcerpt(id, {"date": said})) if said else Fix(message("fix.add_date"))
         none = Fix(message("fix.no_date"), ChangeExcerpt(id, {"date": Date(basis="not_applicable")}))
         yield Finding("event_date_missing", "look", str(id), message("check.event_date_missing", excerpt=str(id)), (add, none), "date")
@@ -63,28 +57,8 @@ def _apart(one: Selected, other: Selected) -> bool:
     return (last is not None and start is not None and last < start) or (end is not None and first is not None and end < first)
 
 
-def date_said(passage: str) -> Date | None:
-    """The one date that a passage states in full, a month at least; None when it states none, or several."""
-    starts = [match.start() for match in _WORD.finditer(passage)]
-    found: dict[str, Date] = {}
-    for year in _YEAR.finditer(passage):
-        before = [start for start in starts if start <= year.start()][-_REACH - 1:]
-        when = _stated(passage, before, year.end())
-        if when is not None:
-            found[when.edtf] = when
-    return next(iter(found.values())) if len(found) == 1 else None
+def _said(source: Source, excerpt: Excerpt) -> Date | None:
+    """The date that the passage of an excerpt states in full, if it states one alone."""
+    from briefer.analysis.event_dates import propose_date  # its expressions take long to load
 
-
-def _stated(passage: str, starts: list[int], end: int) -> Date | None:
-    """The date that ends here, with as many words before as belong to it and no more."""
-    from briefer.analysis.event_dates import date_in_passage  # its expressions take long to load
-
-    found: Date | None = None
-    for start in starts:
-        when = date_in_passage(passage[start:end].strip(" ,;:.()[]«»“”\"'"), passage)
-        fine = when is not None and when.value is not None and when.value.precision in _FINE
-        if found is not None and (when is None or when.edtf != found.edtf):
-            break
-        if fine:
-            found = when
-    return found
+    return propose_date(source, excerpt.start, excerpt.end).filled if source.verified(excerpt) else None
