@@ -30,7 +30,7 @@ class _Read:
 
 
 def read_pdf(raw: RawFile) -> ImportedText:
-    """The text of a PDF; SourceError `source_password`, `source_damaged`, `source_too_large` or `source_no_text_layer`."""
+    """The text of a PDF; SourceError `source_password` (`_wrong`), `source_damaged` or `source_no_text_layer`."""
     document = _opened(raw)
     try:
         count = len(document)
