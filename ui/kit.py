@@ -20,6 +20,7 @@ class Kit(QObject):
     """The tools of a panel. `said` carries messages for the status bar: words, whether undo is offered, and for how many seconds."""
 
     said = Signal(str, bool, int)
+    settling = Signal()  # before the pack is saved or a step undone: fields hand over what was typed
 
     def __init__(self, desk: Desk, actions: Actions, words: Words, look: Look, settings: Settings, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)

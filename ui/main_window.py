@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
 
     def _step(self, *, back: bool) -> None:
         """Undoes or does again, and says what."""
+        self.kit.settling.emit()
         change = self.kit.desk.undo() if back else self.kit.desk.redo()
         if change is not None:
             self.kit.say(self.kit.words.text("status.undone" if back else "status.redone", name=change.label))

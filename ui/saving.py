@@ -28,6 +28,7 @@ class Saver(QObject):
     def save(self) -> bool:
         """Saves what is not saved yet; whether everything is on disk now."""
         desk = self._kit.desk
+        self._kit.settling.emit()
         self._later.stop()
         if not desk.is_open or not desk.session.unsaved or desk.session.read_only:
             return True

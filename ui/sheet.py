@@ -48,10 +48,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
 QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
     border: 2px solid @accent;
     padding: 3px 7px; }
-QLineEdit[state="warn"] { border-color: @warn; }
-QLineEdit[state="err"], QTextEdit[state="err"] { border: 2px solid @err; padding: 3px 7px; }
+QLineEdit[state="warn"], QPlainTextEdit[state="warn"] { border-color: @warn; }
+QLineEdit[state="err"], QPlainTextEdit[state="err"], QTextEdit[state="err"] { border: 2px solid @err; padding: 3px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: @disabled; background: @window; }
-QLineEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: @base_alt; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: @base_alt; }
 QComboBox::drop-down { border: none; width: 20px; }
 
 QAbstractItemView { background: @base; border: none; selection-background-color: @accent_soft; selection-color: @text; }
@@ -100,6 +100,14 @@ QLabel[role="count"] { color: @text3; }
 QLabel[role="warn"] { font-size: 12px; color: @warn; }
 QLabel[role="err"] { font-size: 12px; color: @err; }
 QLabel[role="ok"] { font-size: 12px; color: @ok; }
+QWidget[segmented="true"] { border: 1px solid @line_strong; border-radius: 6px; background: @base; }
+QWidget[segmented="true"] QToolButton { border: none; border-left: 1px solid @line; border-radius: 0; color: @text2; padding: 0; }
+QWidget[segmented="true"] QToolButton[place="first"] { border-left: none; }
+QWidget[segmented="true"] QToolButton:checked { background: @accent; color: @on_accent; font-weight: 600; }
+QWidget[segmented="true"] QToolButton:focus { border: 2px solid @accent; }
+QWidget[segmented="true"] QToolButton:checked:focus { border: 2px solid @text; }
+QWidget[segmented="true"] QToolButton:disabled { color: @disabled; }
+QWidget[segmented="true"] QToolButton:checked:disabled { background: @sunken; color: @text2; }
 QFrame[line="h"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 """
 
