@@ -107,11 +107,11 @@ class Index(Generic[K]):
                 self._drop(key)
             self._table.execute("COMMIT")
 
-    def find(self, query: Query) -> tuple[K, ...]:
-        """The keys of the texts in which the query is met, the best first if the query says enough for that; all of them for none."""
+    def find(self, query: Query, *, ranked: bool = True) -> tuple[K, ...]:
+        """The keys of the texts in which the query is met, the best first if that is asked for and the query says enough; all for none."""
         if not query:
             return tuple(self._at)
-        order = "ORDER BY bm25(found, 2.0, 1.0), rowid" if query.ranked else "ORDER BY rowid"
+        order = "ORDER BY bm25(found, 2.0, 1.0), rowid" if ranked and query.ranked else "ORDER BY rowid"
         with self._lock:
             rows = self._table.execute(f"SELECT rowid FROM found WHERE found MATCH ? {order}", (query.expression,)).fetchall()
             return tuple(self._keys[row] for (row,) in rows)

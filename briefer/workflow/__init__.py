@@ -65,9 +65,12 @@ from briefer.workflow.search import ExcerptFilter as ExcerptFilter
 from briefer.workflow.search import Hit as Hit
 from briefer.workflow.search import PackIndex as PackIndex
 from briefer.workflow.search import Shown as Shown
+from briefer.workflow.search import Sifted as Sifted
 from briefer.workflow.search import filter_excerpts as filter_excerpts
 from briefer.workflow.search import found_text as found_text
+from briefer.workflow.search import is_undated as is_undated
 from briefer.workflow.search import shown as shown
+from briefer.workflow.search import sift as sift
 from briefer.workflow.sources import Quotation as Quotation
 from briefer.workflow.sources import already_imported as already_imported
 from briefer.workflow.sources import anchor_of as anchor_of

@@ -57,10 +57,15 @@ class PackIndex:
         self._words.drop(gone)
         self._words.put((entry.hit, "\n".join(entry.texts), entry.language) for entry in come if entry.hit.kind in self._kinds)
 
-    def find(self, typed: str) -> tuple[Hit, ...]:
-        """Where the words typed are met, the best first; nowhere for no words."""
+    @property
+    def pack(self) -> Pack:
+        """The state of the pack that it knows."""
+        return self._pack
+
+    def find(self, typed: str, *, ranked: bool = True) -> tuple[Hit, ...]:
+        """Where the words typed are met, the best first, or in no order that means anything; nowhere for no words."""
         query = Query(typed)
-        return self._words.find(query) if query else ()
+        return self._words.find(query, ranked=ranked) if query else ()
 
 
 class _Entry(NamedTuple):
@@ -137,7 +142,8 @@ class ExcerptFilter:
     """Which excerpts to show; what is empty or None asks for nothing.
 
     Of several themes, sources, languages or signs of the grade one must fit; a theme brings those below it along. `period` is EDTF, and
-    a date fits that can fall within it. `placed` asks for what stands in the briefing, or does not.
+    a date fits that can fall within it. `placed` asks for what stands in the briefing, or does not; `sections` for what stands in one
+    of these.
     """
 
     words: str = ""
@@ -148,6 +154,7 @@ class ExcerptFilter:
     reliabilities: frozenset[str] = frozenset()
     credibilities: frozenset[str] = frozenset()
     placed: bool | None = None
+    sections: frozenset[str] = frozenset()
     undated: bool = False
 
 
@@ -157,17 +164,61 @@ def filter_excerpts(
     found: frozenset[tuple[int, int]] | None = None
     if wanted.words.strip():
         index = index or PackIndex(pack, kinds=_EXCERPTS)
-        found = frozenset((hit.source, hit.excerpt) for hit in index.find(wanted.words) if hit.kind == "excerpt")
+        found = frozenset((hit.source, hit.excerpt) for hit in index.find(wanted.words, ranked=False) if hit.kind == "excerpt")
     themes = frozenset(one for theme in wanted.themes for one in with_children(pack.themes, theme))
-    placed = frozenset(id for _, id in briefing.placed()) if briefing and wanted.placed is not None else frozenset()
+    placed = _placed(briefing, wanted.sections)
     return tuple(
         (source, excerpt) for source in pack.sources if _source_fits(source, wanted) for excerpt in _in_language(source, wanted.languages)
         if (found is None or (source.number, excerpt.number) in found)
         and (not wanted.credibilities or excerpt.credibility in wanted.credibilities)
         and (not themes or not themes.isdisjoint(excerpt.themes))
-        and (wanted.placed is None or (ExcerptId.of(source, excerpt) in placed) == wanted.placed)
-        and (not wanted.undated or _undated(excerpt))
+        and (wanted.placed is None or ((source.number, excerpt.number) in placed) == wanted.placed)
+        and (not wanted.sections or (source.number, excerpt.number) in placed)
+        and (not wanted.undated or is_undated(excerpt))
         and (not wanted.period or (excerpt.date is not None and overlaps(excerpt.date, wanted.period))))
+
+
+class Sifted(NamedTuple):
+    """What passes a filter; how many would for each theme, and undated, all else being equal; and what passes apart from the dates."""
+
+    shown: tuple[Selected, ...]
+    by_theme: Mapping[str, int]
+    undated: int
+    any_date: tuple[Selected, ...]
+
+
+def sift(pack: Pack, wanted: ExcerptFilter, briefing: Briefing | None = None, index: PackIndex | None = None) -> Sifted:
+    """As `filter_excerpts`, with what the other choices of a filter would show: a theme's number counts those below it."""
+    rest = filter_excerpts(pack, replace(wanted, themes=frozenset(), period="", undated=False), briefing, index)
+    dated = tuple(one for one in rest if _date_fits(one[1], wanted)) if wanted.period or wanted.undated else rest
+    themes = frozenset(one for theme in wanted.themes for one in with_children(pack.themes, theme))
+    shown = tuple(one for one in dated if not themes.isdisjoint(one[1].themes)) if themes else dated
+    of_themes = tuple(one for one in rest if not themes.isdisjoint(one[1].themes)) if themes else rest
+    return Sifted(shown, _counts(pack, dated), sum(is_undated(excerpt) for _, excerpt in of_themes), of_themes)
+
+
+def _date_fits(excerpt: Excerpt, wanted: ExcerptFilter) -> bool:
+    """Whether a filter asks for the date of an excerpt."""
+    return ((not wanted.undated or is_undated(excerpt))
+            and (not wanted.period or (excerpt.date is not None and overlaps(excerpt.date, wanted.period))))
+
+
+def _counts(pack: Pack, excerpts: Iterable[Selected]) -> Mapping[str, int]:
+    """How many excerpts each theme has, each counted once for a theme and those below it."""
+    families: dict[tuple[str, ...], int] = {}
+    for _, excerpt in excerpts:
+        families[excerpt.themes] = families.get(excerpt.themes, 0) + 1
+    above = {theme.id: theme.parent for theme in pack.themes}
+    counts = dict.fromkeys(above, 0)
+    for themes, many in families.items():
+        for id in {one for theme in themes for one in (theme, above.get(theme, "")) if one in above}:
+            counts[id] += many
+    return counts
+
+
+def _placed(briefing: Briefing | None, sections: frozenset[str]) -> frozenset[tuple[int, int]]:
+    """What stands in a briefing, or in some sections of it."""
+    return frozenset(id for section, id in briefing.placed() if not sections or section in sections) if briefing else frozenset()
 
 
 def _source_fits(source: Source, wanted: ExcerptFilter) -> bool:
@@ -187,7 +238,7 @@ def _in_language(source: Source, languages: frozenset[str]) -> tuple[Excerpt, ..
                  if source.paragraph_languages.get(paragraph_range(lines, one.start, one.end)[0], source.language) in languages)
 
 
-def _undated(excerpt: Excerpt) -> bool:
+def is_undated(excerpt: Excerpt) -> bool:
     """Whether an excerpt waits for a date: none is known, and nobody said that none applies."""
     return excerpt.date is None or not (excerpt.date.edtf or excerpt.date.basis == "not_applicable")
 

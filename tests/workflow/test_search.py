@@ -16,7 +16,7 @@ from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source, Stated
 from briefer.model.text import digest
 from briefer.model.themes import Theme
-from briefer.workflow import ExcerptFilter, Hit, PackIndex, filter_excerpts, found_text, shown
+from briefer.workflow import ExcerptFilter, Hit, PackIndex, filter_excerpts, found_text, shown, sift
 
 ENGLISH = "The council met in Baghdad.\nInstructors trained two brigades near the river."
 ITALIAN = "Il consiglio si è riunito a Roma.\nGli istruttori hanno addestrato due brigate.\nThe minister spoke English here, and only here."
@@ -101,3 +101,20 @@ def test_what_is_shown_is_the_line_around_the_first_place(pack: Pack) -> None:
     assert cut.text[slice(*cut.found[0])] == "needle"
     assert (shown("absent", "Text").text, shown("absent", "Text").found) == ("Text", ())
     assert found_text(pack, Hit("source", 9)) == "" == found_text(pack, Hit("text", briefing="b", section="gone"))
+
+
+def test_what_other_choices_would_show_is_counted_all_else_being_equal(pack: Pack) -> None:
+    everything = sift(pack, ExcerptFilter())
+    assert (len(everything.shown), dict(everything.by_theme)) == (4, {"pol": 1, "mil": 2, "mil.tra": 1})
+    military = sift(pack, ExcerptFilter(themes=frozenset({"mil"}), reliabilities=frozenset({"B"})))
+    assert ([str(ExcerptId.of(*one)) for one in military.shown], military.undated) == (["1.2"], 1)
+    assert dict(military.by_theme) == {"pol": 1, "mil": 1, "mil.tra": 1}, "a theme's count leaves the other themes chosen aside"
+    period = sift(pack, ExcerptFilter(period="2020"))
+    assert (len(period.shown), len(period.any_date), period.undated) == (2, 4, 1)
+
+
+def test_excerpts_of_a_section_are_told_from_the_others(pack: Pack) -> None:
+    briefing = Briefing("b", sections=(Section("one", "excerpts", body=(ExcerptItem(ExcerptId(1, 1)),)),
+                                       Section("two", "excerpts", body=(ExcerptItem(ExcerptId(2, 1)),))))
+    found = filter_excerpts(pack, ExcerptFilter(sections=frozenset({"two"})), briefing)
+    assert [ExcerptId.of(*one) for one in found] == [ExcerptId(2, 1)]
