@@ -14,11 +14,23 @@ from briefer.model.briefing import Briefing, Section
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.session import Change, Session
+from briefer.values import dataclass
 
 Workspace = Literal["start", "sources", "excerpts", "briefing"]
 Kind = Literal["source", "excerpts", "section", ""]
 WORKSPACES: tuple[Workspace, ...] = ("sources", "excerpts", "briefing")
 NO_BLOBS: Mapping[str, bytes] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """What of the briefing is being worked on: a section, in it a text item by its place (in the group of a theme), or an excerpt."""
+
+    section: str
+    at: int = -1
+    theme: str = ""
+    intro: bool = False
+    excerpt: ExcerptId | None = None
 
 
 class Desk(QObject):
@@ -36,6 +48,7 @@ class Desk(QObject):
     selection_changed = Signal()
     briefing_changed = Signal()  # another briefing of the pack is the current one
     language_changed = Signal()  # of the text being written
+    editing_changed = Signal()  # another text or excerpt of the briefing is being worked on
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +65,7 @@ class Desk(QObject):
         self.briefing_id = ""
         self.language = "en"
         self.selected: Kind = ""
+        self.editing: Editing | None = None
 
     # --- the session -------------------------------------------------------------------------------------------------
 
@@ -181,6 +195,12 @@ class Desk(QObject):
         if (self.section_id, self.selected) != (id, "section"):
             self.section_id, self.selected = id, "section"
             self.selection_changed.emit()
+
+    def edit(self, editing: Editing) -> None:
+        """Says which text or excerpt of the briefing is being worked on, for those that follow it."""
+        if self.editing != editing:
+            self.editing = editing
+            self.editing_changed.emit()
 
     def choose_briefing(self, id: str) -> None:
         """Makes another briefing of the pack the current one."""
