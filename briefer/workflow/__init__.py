@@ -11,6 +11,7 @@
     acronyms_of        a pack                          -> its acronyms, and what its sources say of them
     new_briefing       a template                      -> a briefing, its sections still empty
     propose_places     excerpts with themes            -> where each goes in it
+    printed_numbers    a briefing, in a language       -> the numbers of its headings, for an outline
     check              a briefing                      -> what to look at before printing
     assemble           a briefing, in a language       -> a document and its receipt
     lay_out            a document, in a style          -> pages
@@ -53,6 +54,7 @@ from briefer.workflow.dates import find_dates as find_dates
 from briefer.workflow.dates import propose_date as propose_date
 from briefer.workflow.handouts import Handout as Handout
 from briefer.workflow.handouts import hand_out as hand_out
+from briefer.workflow.outline import printed_numbers as printed_numbers
 from briefer.workflow.pages import FORMATS as FORMATS
 from briefer.workflow.pages import DateWords as DateWords
 from briefer.workflow.pages import Receipt as Receipt
