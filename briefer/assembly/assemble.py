@@ -9,6 +9,7 @@ from briefer.assembly.head import Copy, head, meta, phrases
 from briefer.assembly.headings import is_compact, section_heading
 from briefer.assembly.joins import Printed, joined
 from briefer.assembly.once import Once
+from briefer.assembly.origins import Origin, origins
 from briefer.assembly.sections.body import body_blocks, soft
 from briefer.assembly.sections.catalogue import KINDS, PrintedKind
 from briefer.assembly.sections.forms import LABELLED_WITHIN
@@ -32,7 +33,8 @@ NOT_PLACED, NOT_PRINTED = "not_placed", "not_printed"
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """A document and its receipt: the letter of each source cited, the excerpts that print, which of these only as marks in a
-    figure, those that do not print, with the id of the reason, and the number of words."""
+    figure, those that do not print, with the id of the reason, and the number of words; then where each block comes from, by its id
+    (the head comes from no section)."""
 
     document: Document
     letters: Mapping[int, str]
@@ -40,6 +42,7 @@ class Assembly:
     drawn: tuple[ExcerptId, ...]
     left_out: tuple[tuple[ExcerptId, str], ...]
     words: int
+    origins: Mapping[str, Origin]
 
 
 def assemble(
@@ -64,7 +67,7 @@ def assemble(
         ahead = found
     drawn = tuple(id for id, in_words in composer.printed.items() if not in_words)
     left_out = _left_out(pack, briefing, composer)
-    return Assembly(document, composer.letters.given(), tuple(composer.printed), drawn, left_out, count_words(document))
+    return Assembly(document, composer.letters.given(), tuple(composer.printed), drawn, left_out, count_words(document), composer.origins)
 
 
 def _document(composer: Composer, draft: bool, copy: Copy | None) -> Document:
@@ -82,6 +85,7 @@ def _document(composer: Composer, draft: bool, copy: Copy | None) -> Document:
             blocks = [Part(composer.unique(f"{section.id}.part")), *blocks]  # after an annex the paper goes on
         apart = section.kind in _ANNEXES if blocks else apart
         composer.blocks += blocks
+        composer.origins.update(origins(section, blocks, composer.made_of))
         printed.append(Printed(section, tuple(blocks)))
     end = () if closed else closing(composer)
     return Document(meta(composer, draft, copy), phrases(composer), _opened((*joined(top, printed), *end), printed))

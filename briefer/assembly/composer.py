@@ -12,11 +12,12 @@ from briefer.assembly.dates import Dates
 from briefer.assembly.letters import Letters
 from briefer.assembly.numbers import Numbers
 from briefer.assembly.once import Once
+from briefer.assembly.origins import Origin
 from briefer.assembly.typography import typeset
 from briefer.assembly.words import Words
 from briefer.document.inlines import Inlines, Link, Note, Reference, Text
 from briefer.document.nodes import Block
-from briefer.model.briefing import Briefing, Numbering, TextItem
+from briefer.model.briefing import Briefing, LeafItem, Numbering, TextItem
 from briefer.model.localized import PLAIN, Localized
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId, Source
@@ -79,6 +80,8 @@ class Composer:
         self.targets: dict[str, Target] = {}
         self.blocks: list[Block] = []  # what is composed so far, for the annexes that look back on it
         self.hands: dict[str, tuple[str, str]] = {}
+        self.made_of: dict[str, LeafItem] = {}  # the item that a block was made of, by its id
+        self.origins: dict[str, Origin] = {}  # of the blocks of finished sections
         self.places: dict[str, str] = {}  # of blocks without a number, the name by which the audit finds them
         self._ids: dict[str, int] = {}  # with the last number given after it
         self._referred: set[str] = set()
@@ -170,6 +173,7 @@ class Composer:
     def vouched(self, id: str, item: TextItem) -> None:
         """Notes who wrote a block and who checked it."""
         self.hands[id] = (item.by, item.checked)
+        self.made_of[id] = item
 
     def graded(self, source: Source) -> bool:
         """Whether a grade that has to do with this source has been printed."""

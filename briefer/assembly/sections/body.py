@@ -25,10 +25,13 @@ def body_blocks(composer: Composer, section: str, items: Sequence[Item]) -> list
                 blocks += text_blocks(composer, section, item)
             case ExcerptItem():
                 blocks.append(_excerpt(composer, section, item))
+                composer.made_of[blocks[-1].id] = item
             case TableItem():
                 blocks.append(table(composer, section, item))
+                composer.made_of[blocks[-1].id] = item
             case CardsItem():
-                blocks += cards(composer, section, item)
+                blocks += (made := cards(composer, section, item))
+                composer.made_of.update((block.id, item) for block in made)
             case GroupItem():
                 blocks += body_blocks(composer, section, item.body)
     return blocks
