@@ -18,12 +18,11 @@ from briefer.errors import SourceError
 from briefer.model.localized import Localized
 from briefer.model.sources import Source, Stated
 from briefer.session import Session
-from briefer.workflow import Copies, already_imported, numbered
 from briefer.workflow.importing import PATIENCE, FileRead, FileToRead, Importing, Pool, Progress, attachments_of, read_bounded
+from briefer.workflow.intake import Arrival, Intake, look_into
 
 _INTERRUPTED = 130
 _PASTED = "-"
-_NEVER_MEANT = ("thumbs.db", "desktop.ini")  # what systems leave in folders
 _LONGEST_PATIENCE = 24 * 60 * 60  # seconds
 _WIDTH = 78  # signs of a line in any terminal
 
@@ -110,17 +109,15 @@ def _named(run: Run, intake: _Intake, values: Values) -> Sequence[FileToRead]:
 def _files_in(run: Run, intake: _Intake, folder: Path) -> Sequence[Path]:
     """The files of a folder that somebody put there, by name; its folders are counted and left alone."""
     try:
-        entries = sorted(folder.iterdir(), key=lambda one: one.name)
-    except OSError:
-        intake.refuse(folder.name, SourceError("source_unreadable", file=folder.name))
+        seen = look_into(folder)
+    except SourceError as error:
+        intake.refuse(folder.name, error)
         return ()
-    shown = [one for one in entries if not one.name.startswith((".", "~$")) and one.name.lower() not in _NEVER_MEANT]
-    files = [one for one in shown if not one.is_dir()]
-    if len(files) < len(shown):
-        run.report.count("import.folders_left", len(shown) - len(files), folder=folder.name)
-    if not files:
+    if seen.folders:
+        run.report.count("import.folders_left", seen.folders, folder=folder.name)
+    if not seen.files:
         intake.refuse(folder.name, SourceError("source_folder_empty", file=folder.name))
-    return files
+    return seen.files
 
 
 def _file(name: str, values: Values, *, path: Path | None = None, data: bytes = b"") -> FileToRead:
@@ -146,7 +143,7 @@ class _Intake:
 
     def __init__(self, run: Run, session: Session, values: Values) -> None:
         self._run, self._session, self._values = run, session, values
-        self._copies = Copies(session.pack.sources)
+        self._intake = Intake(session.pack.sources, again=values["again"])
         self._records: list[Record] = []
         self._before = len(session.pack.sources)
         self.missing = 0
@@ -160,16 +157,20 @@ class _Intake:
         """One file: into the pack, or why not."""
         self.missing -= 1
         name = read.file.name
-        earlier = None if self._values["again"] or not read.digest else already_imported(self._session.pack, read.digest)
-        if earlier is not None:
-            self._run.report.say("import.duplicate", file=name, source=earlier.number)
-            self._records.append({**import_record(name), "status": "duplicate", "source": earlier.number})
-        elif read.source is None:
-            self.refuse(name, read.error or SourceError("source_crashed", file=name))
+        origin = {"attached_to": self._values["attachments_of"] or 0}
+        if self._values["file"] == [_PASTED]:
+            origin |= {"pasted": True, "file": ""}
+            read = replace(read, source=_as_said(read.source, self._values)) if read.source else read
+        arrival = self._intake.take(read, self._session.pack, self._run.clock.now(), **origin)
+        if arrival.earlier:
+            self._run.report.say("import.duplicate", file=name, source=arrival.earlier)
+            self._records.append({**import_record(name), "status": "duplicate", "source": arrival.earlier})
+        elif arrival.edit is None:
+            self.refuse(name, arrival.error or SourceError("source_crashed", file=name))
             if read.log:
                 self._run.log(RuntimeError(read.log))
         else:
-            self._add(name, read.source, read)
+            self._add(arrival, arrival.edit)
 
     def refuse(self, name: str, error: SourceError) -> None:
         """Says why something did not come in."""
@@ -177,18 +178,12 @@ class _Intake:
         self._run.report.line(self._run.report.words.explain(error))
         self._records.append({**import_record(name), "error": error_record(self._run.report.words, error)})
 
-    def _add(self, name: str, found: Source, read: FileRead) -> None:
+    def _add(self, arrival: Arrival, edit: AddSource) -> None:
         """Puts a source into the pack."""
-        origin = {"attached_to": self._values["attachments_of"] or 0}
-        if self._values["file"] == [_PASTED]:
-            origin |= {"pasted": True, "file": ""}
-            found = _as_said(found, self._values)
-        source = numbered(found, self._session.pack.next_source, self._run.clock.now(), self._copies, **origin)
-        self._session.do(AddSource(source), {source.origin.sha256: read.data})
-        same = self._copies.same_text(source.text)
-        self._copies.add(source)
-        tell(self._run, name, source, same)
-        self._records.append({**import_record(name, source), "same_text": list(same)})
+        source = edit.source
+        self._session.do(edit, {arrival.digest: arrival.data})
+        tell(self._run, arrival.name, source, arrival.same_text)
+        self._records.append({**import_record(arrival.name, source), "same_text": list(arrival.same_text)})
 
     def total(self) -> None:
         """The last line, and what scripts get."""

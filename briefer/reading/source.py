@@ -8,7 +8,7 @@ from briefer.analysis.language import languages_of
 from briefer.analysis.metadata import read_metadata
 from briefer.analysis.titles import guess_title
 from briefer.importers.catalogue import read_file
-from briefer.importers.imported import RawFile
+from briefer.importers.imported import ImportedText, RawFile
 from briefer.model.localized import Localized
 from briefer.model.sources import Attachment, ImportReport, Origin, Source, Stated
 from briefer.model.text import clean, digest
@@ -19,7 +19,11 @@ def read_source(raw: RawFile, *, language: str = "") -> Source:
 
     Runs where files are read, in a process of its own. Raises SourceError for a file that cannot be read, too large, or without text.
     """
-    found = read_file(raw)
+    return source_of_text(read_file(raw), raw.name, sha256(raw.data).hexdigest(), language)
+
+
+def source_of_text(found: ImportedText, name: str, sha: str, language: str = "") -> Source:
+    """The source that a text makes which an importer found, without a number and a time; `name` and `sha` are those of its bytes."""
     told = languages_of(found.text)
     title, guessed = found.title, list(found.guessed)
     if not title and (first := guess_title(found.text)):
@@ -48,7 +52,7 @@ def read_source(raw: RawFile, *, language: str = "") -> Source:
         language=main,
         paragraph_languages=told.exceptions if main == told.main else {},
         rights=found.rights,
-        origin=Origin(clean(raw.name), found.media_type, sha256(raw.data).hexdigest(), encoding=found.encoding),
+        origin=Origin(clean(name), found.media_type, sha, encoding=found.encoding),
         hidden=found.hidden,
         structure=found.structure,
         views=found.views,
