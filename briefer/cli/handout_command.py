@@ -5,11 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefer.cli.opening import Run, Values, open_pack
-from briefer.cli.printing import briefing_to_print, file_name, languages_of, style_to_print, write_file
+from briefer.cli.printing import briefing_to_print, languages_of, style_to_print
 from briefer.cli.records import Record
 from briefer.cli.report import UsageError
 from briefer.cli.shelves import shelf_of
 from briefer.workflow import hand_out
+from briefer.workflow.delivering import file_name, write_file
 
 _MOST_COPIES = 500
 

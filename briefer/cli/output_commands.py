@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.cli.opening import Run, Values, current_briefing, open_pack
-from briefer.cli.printing import briefing_to_print, file_name, languages_of, style_to_print, write_file
+from briefer.cli.printing import briefing_to_print, languages_of, style_to_print
 from briefer.cli.records import Record
 from briefer.cli.report import FINDINGS, UsageError
 from briefer.cli.shelves import shelf_of, style_named
@@ -23,6 +23,7 @@ from briefer.session import Session
 from briefer.values import dataclass
 from briefer.workflow import FORMATS, Finding, assemble, check_template, dump, is_style, lay_out, publish, receipt, unwritten
 from briefer.workflow import check as check_briefing
+from briefer.workflow.delivering import file_name, write_file
 
 _FIX = re.compile(r"(?P<finding>[1-9][0-9]{0,5})(?:\.(?P<fix>[1-9]))?")
 

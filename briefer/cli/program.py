@@ -16,9 +16,9 @@ from briefer.cli.commands import Command
 from briefer.cli.opening import Run, Values
 from briefer.cli.parser import asks_for_json, interface_language, read_command
 from briefer.cli.report import BUG, DONE, Report, UsageError
-from briefer.cli.shelves import templates_folder
 from briefer.errors import BrieferError, ExportError
 from briefer.i18n import Catalogue
+from briefer.workflow.shelves import templates_folder
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Pictures of what the PDF painter draws: for Word files, which hold figures as pictures."""
+"""Pictures of what the PDF painter draws: for Word files, which hold figures as pictures, and for the screen."""
 from __future__ import annotations
 
 import struct
@@ -32,6 +32,19 @@ def png(pdf: bytes, page: int, dpi: int, compression: int = _SMALLEST) -> bytes:
         dots, stride, wide = bytes(bitmap.buffer), bitmap.stride, bitmap.width * 3
         return png_file(bitmap.width, bitmap.height, [dots[start:start + wide] for start in range(0, stride * bitmap.height, stride)], dpi,
                     compression)
+    finally:
+        document.close()
+
+
+def dots(pdf: bytes, page: int, scale: float) -> tuple[int, int, int, bytes]:
+    """A page of a PDF, counted from 0, at so many dots a point: width, height, bytes a row, and the dots on white, each as blue, green, red
+    and one byte more."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        bitmap = document[page].render(scale=scale, prefer_bgrx=True)
+        return bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
     finally:
         document.close()
 

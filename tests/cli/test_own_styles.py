@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefer.cli.shelves import templates_folder
 from briefer.resources import templates_folder as bundled_templates
+from briefer.workflow.shelves import templates_folder
 from tests.cli.answers import Briefer
 from tests.own_style import STYLE, logo, put_style
 
