@@ -60,7 +60,7 @@ class Query:
 
 def _term(match: re.Match[str]) -> Term:
     """A term with the stems that its word may have in either language."""
-    words = tuple(_words(match["phrase"] or match["word"]))
+    words = tuple(words_in(match["phrase"] or match["word"]))
     alone = match["word"] is not None and len(words) == 1 and len(words[0]) >= _SHORTEST_STEMMED
     return Term(words, match["phrase"] is not None, frozenset(stem(words[0]) for stem in _stemmers().values()) if alone else frozenset())
 
@@ -92,7 +92,7 @@ class Index(Generic[K]):
             self._table.execute("BEGIN")
             for key, text, language in entries:
                 self._drop(key)
-                words = _words(text)
+                words = words_in(text)
                 told = (language,) if language in self._stems else tuple(self._stems)
                 stems = " ".join(" ".join(map(self._stems[one].__getitem__, words)) for one in told)
                 row = self._table.execute("INSERT INTO found(text, stem) VALUES (?, ?)", (" ".join(words), stems)).lastrowid
@@ -159,7 +159,7 @@ def _apart(found: Iterable[Span]) -> Iterator[Span]:
             end = span.end
 
 
-def _words(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
     """The words of a text in their plain form."""
     found: list[str] = _WORD.findall(plain(text))
     return found

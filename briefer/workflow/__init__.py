@@ -65,7 +65,9 @@ from briefer.workflow.pages import publish as publish
 from briefer.workflow.pages import receipt as receipt
 from briefer.workflow.search import ExcerptFilter as ExcerptFilter
 from briefer.workflow.search import Hit as Hit
+from briefer.workflow.search import HitKind as HitKind
 from briefer.workflow.search import PackIndex as PackIndex
+from briefer.workflow.search import PackScan as PackScan
 from briefer.workflow.search import Shown as Shown
 from briefer.workflow.search import Sifted as Sifted
 from briefer.workflow.search import filter_excerpts as filter_excerpts

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter
-from typing import Literal, NamedTuple, TypeVar, get_args
+from typing import Literal, NamedTuple, Protocol, TypeVar, get_args
 
-from briefer.analysis.search import Index, Query, spans
+from briefer.analysis.search import Index, Query, spans, words_in
 from briefer.model.briefing import Briefing, CardsItem, Section, TableItem, TextItem
 from briefer.model.dates import overlaps
 from briefer.model.localized import Localized
@@ -21,6 +21,7 @@ V = TypeVar("V")
 HitKind = Literal["source", "excerpt", "text"]
 KINDS: tuple[HitKind, ...] = get_args(HitKind)
 _EXCERPTS: tuple[HitKind, ...] = ("excerpt",)
+_OWN_WORDS = 3  # texts of an excerpt in the language of its source, or in that of the officer: passage, wording, note
 _AROUND = 60  # signs shown on either side of what was found
 
 
@@ -37,6 +38,41 @@ class Hit(NamedTuple):
     def id(self) -> ExcerptId:
         """The number of the excerpt found."""
         return ExcerptId(self.source, self.excerpt)
+
+
+class Finds(Protocol):
+    """What tells where words are met: an index, or who reads on."""
+
+    def find(self, typed: str, *, ranked: bool = True) -> tuple[Hit, ...]:
+        """Where the words typed are met."""
+
+
+class PackScan:
+    """Looks for words in the excerpts of a pack without an index, for as long as there is none: as they begin, without endings."""
+
+    __slots__ = ("_pack", "_read")
+
+    def __init__(self) -> None:
+        self._pack: Pack | None = None
+        self._read: dict[Hit, tuple[Excerpt, str]] = {}
+
+    def of(self, pack: Pack) -> PackScan:
+        """The same for a state of the pack; excerpts that are the identical value are not read again."""
+        self._pack = pack
+        return self
+
+    def find(self, typed: str, *, ranked: bool = True) -> tuple[Hit, ...]:
+        """The excerpts in which the words typed are met, by number."""
+        terms = [f" {' '.join(term.words)}{' ' if term.phrase else ''}" for term in Query(typed).terms]
+        found = ((Hit("excerpt", source.number, one.number), one) for source, one in self._pack.excerpts()) if self._pack and terms else ()
+        return tuple(hit for hit, excerpt in found if all(term in self._plain(hit, excerpt) for term in terms))
+
+    def _plain(self, hit: Hit, excerpt: Excerpt) -> str:
+        """The words of an excerpt in their plain form, a blank before and after each."""
+        known = self._read.get(hit)
+        if known is None or known[0] is not excerpt:
+            known = self._read[hit] = (excerpt, f" {' '.join(words_in(chr(10).join(_said_of(excerpt))))} ")
+        return known[1]
 
 
 class PackIndex:
@@ -107,9 +143,14 @@ def _of_source(source: Source) -> Mapping[Hit, _Entry]:
     known = (*source.title.text.values(), *source.publisher.text.values(), source.author, *source.summary.values(), source.text)
     found = [_Entry(Hit("source", number), known, "" if source.paragraph_languages else language)]
     for one in source.excerpts:
-        more = _in_any_language(one.headline, one.label, one.translation, one.speaker, one.place)
-        found.append(_Entry(Hit("excerpt", number, one.number), (one.exact, one.wording, one.note, *more), "" if more else language))
+        said = _said_of(one)
+        found.append(_Entry(Hit("excerpt", number, one.number), said, "" if len(said) > _OWN_WORDS else language))
     return {entry.hit: entry for entry in found}
+
+
+def _said_of(one: Excerpt) -> tuple[str, ...]:
+    """What is looked through of an excerpt: passage, wording, note, then what may be in another language."""
+    return one.exact, one.wording, one.note, *_in_any_language(one.headline, one.label, one.translation, one.speaker, one.place)
 
 
 def _of_briefing(briefing: Briefing) -> Mapping[Hit, _Entry]:
@@ -159,7 +200,7 @@ class ExcerptFilter:
 
 
 def filter_excerpts(
-        pack: Pack, wanted: ExcerptFilter, briefing: Briefing | None = None, index: PackIndex | None = None) -> tuple[Selected, ...]:
+        pack: Pack, wanted: ExcerptFilter, briefing: Briefing | None = None, index: Finds | None = None) -> tuple[Selected, ...]:
     """The excerpts that pass a filter, by number; `index` saves reading the pack anew for its words."""
     found: frozenset[tuple[int, int]] | None = None
     if wanted.words.strip():
@@ -187,7 +228,7 @@ class Sifted(NamedTuple):
     any_date: tuple[Selected, ...]
 
 
-def sift(pack: Pack, wanted: ExcerptFilter, briefing: Briefing | None = None, index: PackIndex | None = None) -> Sifted:
+def sift(pack: Pack, wanted: ExcerptFilter, briefing: Briefing | None = None, index: Finds | None = None) -> Sifted:
     """As `filter_excerpts`, with what the other choices of a filter would show: a theme's number counts those below it."""
     rest = filter_excerpts(pack, replace(wanted, themes=frozenset(), period="", undated=False), briefing, index)
     dated = tuple(one for one in rest if _date_fits(one[1], wanted)) if wanted.period or wanted.undated else rest

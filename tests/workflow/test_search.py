@@ -16,7 +16,7 @@ from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source, Stated
 from briefer.model.text import digest
 from briefer.model.themes import Theme
-from briefer.workflow import ExcerptFilter, Hit, PackIndex, filter_excerpts, found_text, shown, sift
+from briefer.workflow import ExcerptFilter, Hit, PackIndex, PackScan, filter_excerpts, found_text, shown, sift
 
 ENGLISH = "The council met in Baghdad.\nInstructors trained two brigades near the river."
 ITALIAN = "Il consiglio si è riunito a Roma.\nGli istruttori hanno addestrato due brigate.\nThe minister spoke English here, and only here."
@@ -118,3 +118,13 @@ def test_excerpts_of_a_section_are_told_from_the_others(pack: Pack) -> None:
                                        Section("two", "excerpts", body=(ExcerptItem(ExcerptId(2, 1)),))))
     found = filter_excerpts(pack, ExcerptFilter(sections=frozenset({"two"})), briefing)
     assert [ExcerptId.of(*one) for one in found] == [ExcerptId(2, 1)]
+
+
+def test_without_an_index_words_are_found_as_they_begin(pack: Pack) -> None:
+    scan = PackScan()
+    for typed, found in (("bagh", ["1.1"]), ("two brig", ["1.2"]), ("reggim", ["1.2"]),
+                         ('"in Baghd"', []), ('"in Baghdad"', ["1.1"]), ("", [])):
+        assert [str(hit.id) for hit in scan.of(pack).find(typed)] == found, typed
+    later = ChangeExcerpt(ExcerptId(1, 1), {"note": "ask Rossi"}).apply(pack)
+    assert [hit.id for hit in scan.of(later).find("rossi")] == [ExcerptId(1, 1)] and scan.of(pack).find("rossi") == ()
+    assert len(sift(pack, ExcerptFilter(words="brig"), index=scan.of(pack)).shown) == 2
