@@ -13,6 +13,7 @@ from briefer.values import dataclass
 
 _GAP = re.compile(r"(\n(?:[^\S\n]*\n)+|\n(?=- +\S))")  # an empty line, or the turn before a list item
 _ITEM = re.compile(r"- (?=\S)")
+_BEGINS = re.compile(r"- +\S")
 _TWO_TURNS = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -46,11 +47,12 @@ def write(stretches: Sequence[Stretch]) -> str:
     """The markup of paragraphs and list items, whoever made them."""
     out: list[str] = []
     for index, one in enumerate(stretches):
+        said = ("- " if one.listed else "") + write_runs(one.runs)
         if index:
-            listed = one.listed and bool(plain(one.runs))
-            fits = one.gap and (_TWO_TURNS.match(one.gap) or (listed and one.gap.endswith("\n")))
-            out.append(one.gap if fits else "\n" if listed and stretches[index - 1].listed else "\n\n")
-        out.append(("- " if one.listed else "") + write_runs(one.runs))
+            item = _BEGINS.match(said) is not None
+            fits = one.gap and (item or _TWO_TURNS.match(one.gap))
+            out.append(one.gap if fits else "\n" if item and stretches[index - 1].listed else "\n\n")
+        out.append(said)
     return "".join(out)
 
 
