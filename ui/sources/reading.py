@@ -93,10 +93,10 @@ class Marks:
 
     def __init__(self, source: Source, pack: Pack) -> None:
         colours = {theme.id: theme.colour for theme in pack.themes}
-        found = sorted(((one.start, one.end, one) for one in source.excerpts if source.verified(one)), key=lambda one: (one[0], one[2].number))
+        found = sorted((one.start, one.number, one.end, one) for one in source.excerpts if source.verified(one))
         free = [0] * LANES  # up to where each lane is taken
         made: list[Mark] = []
-        for start, end, excerpt in found:
+        for start, _, end, excerpt in found:
             lane = next((number for number, taken in enumerate(free) if taken <= start), LANES - 1)
             free[lane] = max(free[lane], end)
             colour = next((colours[theme] for theme in excerpt.themes if theme in colours), 0)
@@ -117,10 +117,8 @@ class Marks:
     def beside(self, place: int, selected: ExcerptId | None, step: int) -> Mark | None:
         """The next mark after a place, or the one before it; from a mark that is selected there, its neighbour."""
         numbers = [number for number, mark in enumerate(self.all) if mark.id == selected and mark.start <= place <= mark.end]
-        if numbers:
-            to = numbers[0] + step
-        else:
-            to = bisect_left(self._starts, place) if step > 0 else bisect_left(self._starts, place) - 1
+        ahead = bisect_left(self._starts, place)
+        to = numbers[0] + step if numbers else ahead if step > 0 else ahead - 1
         return self.all[to] if 0 <= to < len(self.all) else None
 
 
