@@ -12,6 +12,7 @@ import pytest
 from briefer import checks
 from briefer.assembly.assemble import assemble
 from briefer.importers.catalogue import read_file
+from briefer.importers.imported import RawFile
 from briefer.model import framing, selection
 from briefer.model.briefing import SECTION_KINDS, ExcerptItem, TableItem, TextItem
 from briefer.model.framing import FramingList, InlineQuotation, Words
@@ -86,7 +87,7 @@ def test_is_what_the_program_writes(folder: Path, tmp_path: Path) -> None:
 
 def test_importing_the_originals_again_gives_the_same_texts(folder: Path) -> None:
     for source in opened(folder).pack.sources:
-        read = read_file(source.origin.file, read_original(folder, source.origin.sha256))
+        read = read_file(RawFile(source.origin.file, read_original(folder, source.origin.sha256)))
         assert (read.text, read.hidden) == (source.text, source.hidden), source.origin.file
 
 

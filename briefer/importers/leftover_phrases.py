@@ -63,5 +63,11 @@ def names_accounts(line: str) -> bool:
     match = _LABEL.match(line) or _FOLLOW.match(line)
     if match is None:
         return False
-    words = re.split(r"[\s,;'’]+", line[match.end():].strip(" ,;.:"))
+    parts = (_LABEL.sub("", part.strip()) for part in re.split(r"[,;|·]+", line[match.end():]))
+    return all(len(part.split()) <= 1 or _only_names(part) for part in parts)  # one word is an account, however it is written
+
+
+def _only_names(said: str) -> bool:
+    """Whether words are names: accounts, addresses, or in capital letters, with what joins them."""
+    words = re.split(r"[\s'’]+", said.strip(" .:"))
     return all(not word or not word[0].islower() or word in _CONNECTORS or "." in word or "/" in word for word in words)

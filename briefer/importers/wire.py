@@ -5,10 +5,10 @@ part has the type that its field declares. Fields `extra` never travel.
 """
 from __future__ import annotations
 
-import dataclasses
 import json
 import types
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any, BinaryIO, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from briefer.model.localized import Localized
@@ -76,8 +76,8 @@ def packed(value: object) -> Any:
     """A value as JSON has it: dataclasses as their fields that are not at their default, mappings as pairs."""
     if value is None or isinstance(value, str | int):
         return value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: packed(found) for field in dataclasses.fields(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: packed(found) for field in fields(value)
                 if field.name != _NOT_CARRIED and not _is_default(field, found := getattr(value, field.name))}
     if isinstance(value, Mapping):
         return [[packed(key), packed(one)] for key, one in value.items()]
@@ -86,11 +86,11 @@ def packed(value: object) -> Any:
     raise TypeError(f"{type(value).__name__} does not travel")
 
 
-def _is_default(field: dataclasses.Field[Any], value: object) -> bool:
+def _is_default(field: Field[Any], value: object) -> bool:
     """Whether a field has the value that it has when nobody gives it one."""
-    if field.default is not dataclasses.MISSING:
+    if field.default is not MISSING:
         return bool(field.default is value or (type(value) is type(field.default) and value == field.default))
-    return field.default_factory is not dataclasses.MISSING and value == field.default_factory()
+    return field.default_factory is not MISSING and value == field.default_factory()
 
 
 class Unpacker:
@@ -129,14 +129,14 @@ class Unpacker:
         if origin is not None and issubclass(origin, Mapping):
             key, value = map(self._maker, inner)
             return lambda said: {key(pair[0]): value(pair[1]) for pair in map(_pair, _list(said))}
-        if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        if is_dataclass(kind) and isinstance(kind, type):
             return self._maker_of_fields(kind)
         raise TypeError(f"{kind} does not travel")
 
     def _maker_of_fields(self, kind: type[Any]) -> Maker:
         """What makes a dataclass."""
         hints = get_type_hints(kind, localns={"Extra": object})  # which holds itself, and does not travel
-        names = [field.name for field in dataclasses.fields(kind) if field.name != _NOT_CARRIED]
+        names = [field.name for field in fields(kind) if field.name != _NOT_CARRIED]
         makers: dict[str, Maker] = {}
 
         def made(said: object) -> Any:
