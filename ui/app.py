@@ -4,6 +4,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui.actions import Actions
 from ui.desk import Desk
+from ui.dialogs.importer import Importer
+from ui.errors import Bugs
 from ui.kit import Kit
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -18,6 +21,9 @@ from ui.packs import Packs
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.words import Words
+
+if TYPE_CHECKING:
+    from ui.side_pane import SidePane
 
 
 def start(argv: Sequence[str]) -> int:
@@ -27,6 +33,7 @@ def start(argv: Sequence[str]) -> int:
     application.setApplicationName("Briefer")
     application.setOrganizationName("Briefer")
     window = build(application, QSettings())
+    window.bugs.install()
     window.restore_place()
     window.show()
     if argv[1:]:
@@ -46,6 +53,11 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     packs = Packs(kit, application)
     window = MainWindow(kit, packs)
     _add_pages(window, kit, packs)
+    bugs = Bugs(kit, window.saver.save, window)
+    bugs.told.connect(lambda text: window.banner.show_notice(text, "err"))
+    window.bugs = bugs
+    importer = Importer(kit, packs, window)
+    window.dropped.connect(importer.take)
     settings.changed.connect(lambda name: _preferred(name, kit))
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: _wear(look, settings))
     return window
@@ -62,11 +74,27 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
     start = StartPage(kit, packs)
     start.chosen.connect(window.open_pack)
     side = SidePane(kit)
+    _add_preview(window, kit, side)
     window.add_page("start", start)
     window.add_page("sources", SourcesPage(kit, side))
     window.add_page("excerpts", ExcerptsPage(kit, side))
     window.add_page("briefing", BriefingPage(kit, side))
     window.show_workspace("start")
+
+
+def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> None:
+    """The preview, and the room beside the window in which its pages are made."""
+    from ui.press_room import PressRoom
+    from ui.preview.tab import PreviewTab
+    from ui.shelf import Shelf
+    from ui.zoom import Zooms
+
+    room, shelf = PressRoom(), Shelf()
+    window.destroyed.connect(lambda: room.close())
+    preview = PreviewTab(kit, room, shelf)
+    side.add_tab("preview", preview)
+    side.setCornerWidget(preview.corner)
+    Zooms(kit, window)
 
 
 def _preferred(name: str, kit: Kit) -> None:

@@ -9,7 +9,7 @@ from briefer.assembly.head import Copy, head, meta, phrases
 from briefer.assembly.headings import is_compact, section_heading
 from briefer.assembly.joins import Printed, joined
 from briefer.assembly.once import Once
-from briefer.assembly.origins import Origin, origins
+from briefer.assembly.origins import origins
 from briefer.assembly.sections.body import body_blocks, soft
 from briefer.assembly.sections.catalogue import KINDS, PrintedKind
 from briefer.assembly.sections.forms import LABELLED_WITHIN
@@ -18,6 +18,7 @@ from briefer.assembly.words import Words
 from briefer.document.nodes import Block, Document, Heading, PageBreak, Part, TermList
 from briefer.document.walk import count_words, texts
 from briefer.model.briefing import BACK_MATTER, CHOOSING, Briefing, ExcerptItem, Item, Numbering, Section
+from briefer.model.origins import Origin
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 from briefer.values import dataclass

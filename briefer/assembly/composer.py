@@ -12,13 +12,13 @@ from briefer.assembly.dates import Dates
 from briefer.assembly.letters import Letters
 from briefer.assembly.numbers import Numbers
 from briefer.assembly.once import Once
-from briefer.assembly.origins import Origin
 from briefer.assembly.typography import typeset
 from briefer.assembly.words import Words
 from briefer.document.inlines import Inlines, Link, Note, Reference, Text
 from briefer.document.nodes import Block
 from briefer.model.briefing import Briefing, LeafItem, Numbering, TextItem
 from briefer.model.localized import PLAIN, Localized
+from briefer.model.origins import Origin
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId, Source
 from briefer.model.text import Span, paragraphs

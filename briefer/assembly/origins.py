@@ -5,20 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefer.document.nodes import Block
 from briefer.model.briefing import ExcerptItem, GroupItem, Item, LeafItem, Section
+from briefer.model.origins import Origin
 from briefer.model.sources import ExcerptId
-from briefer.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a block comes from: its section and, if one item of it made the block, the place of that in the body (in that of the group
-    for `theme`, or in the `intro`), and the excerpt it quotes. Without an item the section made the block itself."""
-
-    section: str
-    theme: str = ""
-    intro: bool = False
-    item: int | None = None
-    excerpt: ExcerptId | None = None
 
 
 def origins(section: Section, blocks: Iterable[Block], made_of: Mapping[str, LeafItem]) -> Iterator[tuple[str, Origin]]:

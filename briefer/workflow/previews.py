@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.document.styles import HouseStyle
 from briefer.model.briefing import Briefing
+from briefer.model.origins import Origin
 from briefer.model.pack import Pack
 from briefer.values import dataclass
 from briefer.workflow.pages import numbering_of
 
 if TYPE_CHECKING:
-    from briefer.assembly.origins import Origin
     from briefer.layout import Laid
 
 _NEAR = 6.0  # points around a block that still count as on it
@@ -42,6 +42,10 @@ class Spot:
     right: float
     bottom: float
 
+    def holds(self, x: float, y: float, around: float = 0) -> bool:
+        """Whether a point is on it, or within so many points around it."""
+        return self.left - around <= x <= self.right + around and self.top - around <= y <= self.bottom + around
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pages:
@@ -64,7 +68,7 @@ class Pages:
         """The block at a point of a page: the smallest that holds it, else one close by; None on the empty paper."""
         spots = self.spots(number)
         for around in (0.0, _NEAR):
-            holding = [one for one in spots if one.left - around <= x <= one.right + around and one.top - around <= y <= one.bottom + around]
+            holding = [one for one in spots if one.holds(x, y, around)]
             if holding:
                 return min(holding, key=lambda one: (one.right - one.left) * (one.bottom - one.top))
         return next((one for one in spots if one.top <= y <= one.bottom), None)  # in the margin beside it
