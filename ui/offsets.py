@@ -1,7 +1,10 @@
 """Places in a text as Qt counts them (UTF-16 units) and as Briefer does (code points)."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Offsets:
@@ -10,7 +13,7 @@ class Offsets:
     __slots__ = ("_behind", "_wide")
 
     def __init__(self, text: str) -> None:
-        self._wide = [] if text.isascii() else [at for at, sign in enumerate(text) if sign > "\uffff"]
+        self._wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
         self._behind = [at + earlier + 2 for earlier, at in enumerate(self._wide)]  # in units, where each wide sign ends
 
     def to_qt(self, place: int) -> int:

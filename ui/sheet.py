@@ -108,6 +108,11 @@ QWidget[segmented="true"] QToolButton:focus { border: 2px solid @accent; }
 QWidget[segmented="true"] QToolButton:checked:focus { border: 2px solid @text; }
 QWidget[segmented="true"] QToolButton:disabled { color: @disabled; }
 QWidget[segmented="true"] QToolButton:checked:disabled { background: @sunken; color: @text2; }
+QFrame#dialog_foot { background: @window; border: none; border-top: 1px solid @line; }
+QFrame#import_frame { background: @base; border: 1px solid @line; border-radius: 8px; }
+QTextBrowser#reader_view {
+    border: 2px solid transparent; border-radius: 0; padding: 0; selection-background-color: @accent_line; selection-color: @text; }
+QTextBrowser#reader_view:focus { border: 2px solid @accent; padding: 0; }
 QFrame[line="h"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 """
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefer.model.sources import Role
@@ -29,15 +30,14 @@ class Type:
         return look.font(self.size * grown, weight, serif=self.serif if serif is None else serif, italic=italic)
 
 
-def fill(document: QTextDocument, shown: Shown, type: Type, look: Look) -> None:
-    """Puts a text into a document, and gives each paragraph the shape of what it is."""
+def page_of(shown: Shown, type: Type, look: Look, parent: QObject) -> QTextDocument:
+    """A document with a text, each paragraph in the shape of what it is; one that comes to a view whole is laid out as it is read."""
+    document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(type.font(look))
     document.setDocumentMargin(0)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.removeSelectedText()
     cursor.setBlockFormat(_shape(type, look, 1.0))
     ink = QTextCharFormat()
     ink.setForeground(look.colour("text"))
@@ -50,6 +50,7 @@ def fill(document: QTextDocument, shown: Shown, type: Type, look: Look) -> None:
     frame.setTopMargin(look.size(_TOP))
     frame.setBottomMargin(look.size(_FOOT))
     document.rootFrame().setFrameFormat(frame)
+    return document
 
 
 def _shape_paragraphs(document: QTextDocument, shown: Shown, type: Type, look: Look) -> None:

@@ -1,6 +1,7 @@
 """The reader: a source's text with a caret, its excerpts marked, its paragraphs numbered; it reads, and never writes."""
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
@@ -10,7 +11,7 @@ from briefer.model.sources import ExcerptId, HiddenLine, Source
 from briefer.model.text import Span
 from ui.kit import Kit
 from ui.sources.reader_margins import LeftMargin, RightMargin
-from ui.sources.reader_page import RESTORE, Type, fill
+from ui.sources.reader_page import RESTORE, Type, page_of
 from ui.sources.reader_paint import Band, colours_of, draw_bands
 from ui.sources.reading import Mark, Marks, Sentences, Shown, trimmed
 
@@ -133,10 +134,10 @@ class ReaderView(QTextBrowser):
         self.shown = Shown(source, self._label if self._with_hidden else None)
         self.sentences = Sentences(source.text, self.shown.paragraphs)
         self._found = ()
-        before = self.blockSignals(True)
-        fill(self.document(), self.shown, self._type(), self._kit.look)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.blockSignals(before)
+        former = self.document()
+        self.setDocument(page_of(self.shown, self._type(), self._kit.look, self))
+        if shiboken6.isValid(former):  # the first one goes by itself
+            former.deleteLater()
         self._moved()
 
     def _label(self, line: HiddenLine) -> str:
@@ -157,7 +158,8 @@ class ReaderView(QTextBrowser):
     def go_to(self, place: tuple[int, int, int]) -> None:
         """Goes to a place as `place` gave it."""
         self.select(place[0], place[1], reveal=False)
-        self.document().documentLayout().documentSize()  # laid out so far that there is something to scroll to
+        if place[2] > self.verticalScrollBar().maximum():
+            self.document().documentLayout().documentSize()  # lays out the rest, so that there is something to scroll to
         self.verticalScrollBar().setValue(place[2])
 
     def select(self, anchor: int, caret: int, *, reveal: bool = True) -> None:
