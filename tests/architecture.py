@@ -12,7 +12,7 @@ from pathlib import Path
 
 # --- the tables ----------------------------------------------------------------------------------------------------
 
-FLOOR_1 = frozenset({"model", "document", "errors", "i18n", "resources", "files", "schema", "values"})
+FLOOR_1 = frozenset({"model", "document", "errors", "i18n", "resources", "files", "schema", "values", "bugs"})
 WITHOUT_PACKS = FLOOR_1 - {"model"}
 FLOORS_2_TO_4 = frozenset({
     "edits", "analysis", "importers", "templating", "figures", "reading", "assembly", "layout", "checks", "exporters"})

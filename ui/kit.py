@@ -20,6 +20,7 @@ class Kit(QObject):
     """The tools of a panel. `said` carries messages for the status bar: words, whether undo is offered, and for how many seconds."""
 
     said = Signal(str, bool, int)
+    troubled = Signal(object)  # an exception that nobody expected: a mistake of the program
     settling = Signal()  # before the pack is saved or a step undone: fields hand over what was typed
 
     def __init__(self, desk: Desk, actions: Actions, words: Words, look: Look, settings: Settings, tasks: Tasks, parent: QObject) -> None:
@@ -30,6 +31,10 @@ class Kit(QObject):
     def say(self, text: str, *, undo: bool = False, seconds: int = 0) -> None:
         """Shows a sentence in the status bar; 0 seconds means as long as the user prefers."""
         self.said.emit(text, undo, seconds)
+
+    def problem(self, error: BaseException) -> None:
+        """Tells of a mistake of the program; it goes on."""
+        self.troubled.emit(error)
 
     def do(self, *edits: Edit, said: str = "", blobs: Mapping[str, bytes] = NO_BLOBS, merge: str = "",
            label: Message | None = None) -> bool:

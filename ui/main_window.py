@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, Q
 
 from ui.action_rows import MENUS, ROWS
 from ui.desk import WORKSPACES
+from ui.errors import Bugs
 from ui.facts import Facts
 from ui.kit import Kit
 from ui.packs import SUFFIX, Packs
@@ -32,6 +33,7 @@ class MainWindow(QMainWindow):
     """The one window of the program. Pages are added by `ui.app`; they know the kit, not the window. `dropped` brings files to import."""
 
     dropped = Signal(list)
+    bugs: Bugs
 
     def __init__(self, kit: Kit, packs: Packs) -> None:
         super().__init__()

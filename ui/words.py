@@ -41,6 +41,10 @@ class Words(QObject):
         """The words with this id in the form that the number asks for."""
         return self._with(id).counted(id, count, **self._said(fields))
 
+    def has(self, id: str) -> bool:
+        """Whether there are words with this id."""
+        return any(id in catalogue for catalogue in self._catalogues[self.language])
+
     def say(self, said: Message) -> str:
         """A message in this language."""
         return self._with(said.id).say(said)

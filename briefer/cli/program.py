@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TextIO
 
-from briefer.cli.bugs import write_log
+from briefer.bugs import write_log
 from briefer.cli.clock import Clock
 from briefer.cli.commands import Command
 from briefer.cli.opening import Run, Values

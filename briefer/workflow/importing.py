@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Literal
 
 from briefer.errors import SourceError
+from briefer.importers.catalogue import IMPORTERS
 from briefer.importers.wire import Unpacker
 from briefer.model.sources import Source
 from briefer.reading.files import PATIENCE as PATIENCE
@@ -19,6 +20,7 @@ from briefer.reading.pool import Pool as Pool
 from briefer.reading.pool import Reader, ReadingFailed
 from briefer.values import dataclass
 
+PATTERNS = tuple(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)  # of names of files that are read
 Phase = Literal["reading", "read"]
 _AHEAD = 16  # files that may be read before the first of them is taken
 _LOOK_UP = 0.25  # seconds; on Windows nobody is interrupted while waiting

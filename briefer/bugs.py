@@ -24,7 +24,7 @@ def state_folder(environ: Mapping[str, str]) -> Path:
     return Path(environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "briefer"
 
 
-def write_log(error: Exception, argv: Sequence[str], when: str, environ: Mapping[str, str]) -> Path | None:
+def write_log(error: BaseException, argv: Sequence[str], when: str, environ: Mapping[str, str]) -> Path | None:
     """Appends the traceback of a bug to the log; its path, or None when there is no place to write."""
     import traceback
 
