@@ -27,7 +27,7 @@ class Corner(QWidget):
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page.setFixedWidth(kit.look.size(_EDIT))
         self.page.returnPressed.connect(self._typed)
-        self.page.editingFinished.connect(self._show)
+        self.page.editingFinished.connect(self._left)
         self.next = self._button("preview_next_button", "chevron-right", lambda: self._turn(1))
         self.zoom = self._button("preview_zoom_button", "zoom-in", lambda: None)
         self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -75,8 +75,14 @@ class Corner(QWidget):
         if digits.isdecimal() and len(digits) < 7:
             self._view.by_hand.emit()
             self._view.go_to(int(digits) - 1)
+        self.page.setModified(False)
         self._show()
         self.page.selectAll()
+
+    def _left(self) -> None:
+        """Whatever was typed and not sent is forgotten."""
+        self.page.setModified(False)
+        self._show()
 
     def _show(self) -> None:
         """Which page of how many."""
