@@ -59,6 +59,7 @@ from briefer.workflow.pages import FORMATS as FORMATS
 from briefer.workflow.pages import DateWords as DateWords
 from briefer.workflow.pages import Receipt as Receipt
 from briefer.workflow.pages import assemble as assemble
+from briefer.workflow.pages import cite as cite
 from briefer.workflow.pages import dump as dump
 from briefer.workflow.pages import lay_out as lay_out
 from briefer.workflow.pages import publish as publish
@@ -73,6 +74,7 @@ from briefer.workflow.search import Sifted as Sifted
 from briefer.workflow.search import filter_excerpts as filter_excerpts
 from briefer.workflow.search import found_text as found_text
 from briefer.workflow.search import is_undated as is_undated
+from briefer.workflow.search import places_of as places_of
 from briefer.workflow.search import shown as shown
 from briefer.workflow.search import sift as sift
 from briefer.workflow.sources import Quotation as Quotation

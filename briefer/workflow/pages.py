@@ -7,7 +7,7 @@ from briefer.document.styles import HouseStyle
 from briefer.model.briefing import NUMBERINGS, Briefing, Numbering
 from briefer.model.dates import Date
 from briefer.model.pack import Pack
-from briefer.model.sources import ExcerptId
+from briefer.model.sources import ExcerptId, Source
 from briefer.values import dataclass
 
 if TYPE_CHECKING:  # these rooms are slow to load, and most commands print nothing
@@ -51,6 +51,13 @@ def dump(document: Document) -> str:
     from briefer.document.dump import dump
 
     return dump(document)
+
+
+def cite(pack: Pack, source: Source, language: str) -> str:
+    """The full reference of a source, as documents in a language word it."""
+    from briefer.assembly.citation import citation
+
+    return citation(pack, source, language)
 
 
 class DateWords:

@@ -291,6 +291,12 @@ def found_text(pack: Pack, hit: Hit) -> str:
     return "\n".join(entries[hit].texts) if hit in entries else ""
 
 
+def places_of(typed: str, text: str) -> tuple[Span, ...]:
+    """Where words, as an officer typed them, stand in a text, in order."""
+    query = Query(typed)
+    return spans(query, text) if query else ()
+
+
 class Shown(NamedTuple):
     """A stretch of text around the first place where words were found, and where in it what was found stands."""
 
