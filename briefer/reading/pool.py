@@ -182,6 +182,7 @@ class Pool:
         self._command, self._memory = tuple(command) or _own_command(), memory
         self._idle: list[Reader] = []
         self._lock = threading.Lock()
+        self._closed = False
 
     def take(self) -> Reader:
         """A process that nobody uses, started if there is none."""
@@ -192,15 +193,17 @@ class Pool:
 
     def give_back(self, reader: Reader, *, failed: bool) -> None:
         """Keeps a process for the next file, unless it failed or is worn out."""
-        if failed or reader.spent:
-            reader.close()
-            return
         with self._lock:
-            self._idle.append(reader)
+            kept = not (failed or reader.spent or self._closed)
+            if kept:
+                self._idle.append(reader)
+        if not kept:
+            reader.close()
 
     def close(self) -> None:
-        """Ends all processes that nobody uses."""
+        """Ends all processes that nobody uses, and from now on those that are given back."""
         with self._lock:
+            self._closed = True
             idle, self._idle = self._idle, []
         for reader in idle:
             reader.close()
