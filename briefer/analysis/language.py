@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -124,29 +125,35 @@ def language_of(text: str) -> Told:
 
 def weigh(text: str) -> Evidence:
     """What speaks for each language in a text."""
-    it = en = foreign = 0.0
-    said = 0
     if "://" in text or "www." in text or "@" in text:
         text = _NO_PROSE.sub(" ", text)
     if "-" in text:
         text = _OF_ARABIC_NAME.sub("", text)
     words = _WORD.findall(text)
-    for word in words:
-        low = word.lower().replace("’", "'")
-        ours_en, ours_it = low in _ENGLISH, low in _ITALIAN
-        said += ours_en or ours_it or word[0].islower()
-        foreign += _of_others(low, ours_en or ours_it)
-        if low in _BOTH:
-            continue
-        if ours_en:
-            en += _STOP
-        if ours_it:
-            it += _STOP
-        if not ours_en and not ours_it and low not in _FOREIGN and low[0] <= _LATIN_ENDS:
-            more_it, more_en = _by_shape(low, word[0].isupper())
-            it += more_it
-            en += more_en
+    it = en = foreign = 0.0
+    said = 0
+    for more_it, more_en, more_foreign, more_said in map(_weight, words):
+        it += more_it
+        en += more_en
+        foreign += more_foreign
+        said += more_said
     return Evidence(it, en, foreign, len(words), said)
+
+
+@lru_cache(maxsize=20_000)
+def _weight(word: str) -> tuple[float, float, float, bool]:
+    """What a word says for Italian, English and others, and whether it is no name."""
+    low = word.lower().replace("’", "'")
+    ours_en, ours_it = low in _ENGLISH, low in _ITALIAN
+    said = ours_en or ours_it or word[0].islower()
+    foreign = _of_others(low, ours_en or ours_it)
+    if low in _BOTH:
+        return 0.0, 0.0, foreign, said
+    if ours_en or ours_it:
+        return _STOP * ours_it, _STOP * ours_en, foreign, said
+    if low in _FOREIGN or low[0] > _LATIN_ENDS:
+        return 0.0, 0.0, foreign, said
+    return *_by_shape(low, word[0].isupper()), foreign, said
 
 
 def _of_others(word: str, ours: bool) -> float:

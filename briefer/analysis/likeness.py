@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from briefer.model.sources import Source
@@ -61,12 +62,9 @@ class Copies:
 
     def _shared(self, runs: frozenset[int]) -> Counter[int]:
         """How many of these runs each source has."""
-        shared: Counter[int] = Counter()
-        for there in map(self._where.get, runs):
-            if isinstance(there, list):
-                shared.update(there)
-            elif there is not None:
-                shared[there] += 1
+        there = [self._where[run] for run in runs if run in self._where]
+        shared = Counter([one for one in there if isinstance(one, int)])
+        shared.update(chain.from_iterable([one for one in there if not isinstance(one, int)]))
         return shared
 
     def _of(self, text: str) -> _Copy:
