@@ -20,6 +20,7 @@ class Kit(QObject):
     """The tools of a panel. `said` carries messages for the status bar: words, whether undo is offered, and for how many seconds."""
 
     said = Signal(str, bool, int)
+    offered = Signal(str, object)  # words, and what can be done about it: by the words of a link, what it does
     troubled = Signal(object)  # an exception that nobody expected: a mistake of the program
     settling = Signal()  # before the pack is saved or a step undone: fields hand over what was typed
 
@@ -31,6 +32,10 @@ class Kit(QObject):
     def say(self, text: str, *, undo: bool = False, seconds: int = 0) -> None:
         """Shows a sentence in the status bar; 0 seconds means as long as the user prefers."""
         self.said.emit(text, undo, seconds)
+
+    def offer(self, text: str, links: Mapping[str, Callable[[], object]]) -> None:
+        """Shows a sentence in the status bar with links behind it: what each is called, and what it does."""
+        self.offered.emit(text, links)
 
     def problem(self, error: BaseException) -> None:
         """Tells of a mistake of the program; it goes on."""

@@ -1,6 +1,8 @@
 """The bar at the foot: whether everything is saved, what was just done, what is going on, how many checks are open."""
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
@@ -11,6 +13,7 @@ from ui.widgets.named import named
 
 _LONG_JOB = 1000  # ms before a job is shown
 _PROGRESS = 120
+_OFFER = 20  # seconds
 
 
 class StatusBar(QStatusBar):
@@ -22,6 +25,7 @@ class StatusBar(QStatusBar):
         self.setObjectName("status_bar")
         self.setSizeGripEnabled(False)
         self._save_text, self._save_state = "", "ok"
+        self._offers: tuple[Callable[[], object], ...] = ()
         self.save_label = named(QLabel(self), "save_state_label")
         self.message_label = _Message(self)
         self.message_label.linkActivated.connect(self._follow)
@@ -34,6 +38,7 @@ class StatusBar(QStatusBar):
         for part in (self._job, self.checks_button, self.palette_button, self.language_button):
             self.addPermanentWidget(part)
         kit.said.connect(self.show_message)
+        kit.offered.connect(self.show_offer)
         kit.tasks.changed.connect(self._jobs)
         kit.words.call(self, self._say)
         kit.look.changed.connect(self._say)
@@ -42,6 +47,12 @@ class StatusBar(QStatusBar):
         """Shows a sentence for some seconds, with a link to undo if wanted; 0: as long as the user prefers."""
         link = f' · <a href="undo">{self._kit.words.text("status.undo")}</a>' if undo else ""
         self.message_label.show_for(f"{_plain(text)}{link}", text, seconds or self._kit.settings.value("message_seconds"))
+
+    def show_offer(self, text: str, links: Mapping[str, Callable[[], object]]) -> None:
+        """Shows a sentence and links behind it, longer than others: they take the place of a dialog."""
+        self._offers = tuple(links.values())
+        shown = "".join(f' · <a href="{number}">{_plain(words)}</a>' for number, words in enumerate(links))
+        self.message_label.show_for(f"{_plain(text)}{shown}", text, _OFFER)
 
     def show_saved(self, text: str, state: str = "ok") -> None:
         """Shows whether everything is saved; `state` is ok, busy or err."""
@@ -60,6 +71,8 @@ class StatusBar(QStatusBar):
         """Does what a link in the message offers."""
         if link == "undo":
             self._kit.actions["act_undo"].trigger()
+        elif link.isdecimal() and int(link) < len(self._offers):
+            self._offers[int(link)]()
 
     def _flat(self, name: str, action: str) -> QToolButton:
         """A button that looks like text."""

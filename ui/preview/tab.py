@@ -175,9 +175,10 @@ class PreviewTab(QWidget):
     def _failed(self, error: Exception) -> None:
         """A briefing that cannot be laid out: the sentence, over the pages as they were."""
         self._done()
-        if not isinstance(error, BrieferError):
-            raise error
-        self._tell(error)
+        if isinstance(error, BrieferError):
+            self._tell(error)
+        else:
+            self._kit.problem(error)
 
     def _done(self) -> None:
         self._long.stop()
