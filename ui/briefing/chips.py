@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPyTextObject, QTextCharFormat, QTextDocument, QTextFormat
 
 from briefer.model.briefing import Briefing
@@ -54,7 +54,7 @@ class Chips(QPyTextObject):
         metrics = QFontMetricsF(self._kit.look.font(12, 500))
         return QSizeF(metrics.horizontalAdvance(str(format.property(LABEL))) + 2 * _PAD + 2, metrics.ascent() + 1)
 
-    def drawObject(self, painter: QPainter, rect: QRectF, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> None:
+    def drawObject(self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> None:
         """A box in the colour of what can be followed, and the words."""
         look = self._kit.look
         font = look.font(12, 500)

@@ -200,6 +200,7 @@ def _shown_stars(said: str) -> int:
     """How many stars of a text are shown as stars."""
 
     def count(inlines: Sequence[FramingInline]) -> int:
-        return sum(one.text.count("*") if isinstance(one, Words) else count(one.content) if isinstance(one, Footnote) else 0 for one in inlines)
+        notes = sum(count(one.content) for one in inlines if isinstance(one, Footnote))
+        return notes + sum(one.text.count("*") for one in inlines if isinstance(one, Words))
 
     return count(read_inlines(said, 0, len(said)))

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from briefer.model.text import clean
-from ui.briefing.chips import CHIP, LABEL, MARKUP, SIGN, Chips, chip_format
+from ui.briefing.chips import CHIP, MARKUP, SIGN, Chips, chip_format
 from ui.briefing.markup import Run, Stretch, plain, read, write
 from ui.kit import Kit
 
@@ -51,6 +51,7 @@ class MarkupEdit(QTextEdit):
         self._kit, self._label_of = kit, label_of
         self._putting = False
         self._ghost = ""
+        self.closes = False  # whether Ctrl+Enter ends the editing here
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -231,7 +232,7 @@ class MarkupEdit(QTextEdit):
             if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
                 event.ignore()
                 return False
-            if self._look_of(event):
+            if self._look_of(event) or (self.closes and _ends(event)):
                 event.accept()
                 return True
         return super().event(event)
@@ -335,6 +336,11 @@ class MarkupEdit(QTextEdit):
     def _on_changed(self) -> None:
         if not self._putting:
             self.typed.emit()
+
+
+def _ends(event: QKeyEvent) -> bool:
+    """Whether a key is Ctrl+Enter."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _runs_of(block: QTextBlock, start: int = 0, end: int = 1 << 30) -> tuple[Run, ...]:
