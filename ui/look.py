@@ -46,6 +46,10 @@ class Look(QObject):
         """A colour by its token."""
         return QColor(self.colours[token])
 
+    def light(self, token: str) -> QColor:
+        """A colour by its token as it is on paper, which stays white."""
+        return QColor(LIGHT[token])
+
     def size(self, pixels: float) -> int:
         """A size of the design at the text size chosen."""
         return round(pixels * self.scale)

@@ -59,6 +59,7 @@ QAbstractItemView:focus { border: 2px solid @accent; }
 QHeaderView::section {
     background: @base_alt; color: @text2; border: none;
     border-bottom: 1px solid @line; padding: 6px 8px; font-weight: 500; }
+QAbstractItemView[bare="true"], QAbstractItemView[bare="true"]:focus { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @disabled; border-radius: 4px; min-height: 28px; margin: 1px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -110,6 +111,13 @@ QWidget[segmented="true"] QToolButton:disabled { color: @disabled; }
 QWidget[segmented="true"] QToolButton:checked:disabled { background: @sunken; color: @text2; }
 QFrame#dialog_foot { background: @window; border: none; border-top: 1px solid @line; }
 QFrame#import_frame { background: @base; border: 1px solid @line; border-radius: 8px; }
+QLabel[role="accent"] { font-size: 12.5px; font-weight: 500; color: @accent; }
+QWidget#reader_header { border-bottom: 1px solid @line; }
+QWidget#theme_bar, QFrame#find_bar, QFrame#proposals_bar { background: @base_alt; border: none; border-bottom: 1px solid @line; }
+QWidget#theme_bar[live="true"], QFrame#extend_bar { background: @accent_soft; border: none; border-bottom: 1px solid @line; }
+QWidget#source_list_pane { background: @base_alt; }
+QListView#source_list, QListView#src_excerpt_list { background: @base_alt; }
+QFrame#sources_empty_card { background: @base_alt; border: 1px dashed @line_strong; border-radius: 8px; }
 QTextBrowser#reader_view {
     border: 2px solid transparent; border-radius: 0; padding: 0; selection-background-color: @accent_line; selection-color: @text; }
 QTextBrowser#reader_view:focus { border: 2px solid @accent; padding: 0; }

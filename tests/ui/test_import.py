@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.session import Session
@@ -49,20 +50,24 @@ def _undo(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.kit.actions["act_undo"].isEnabled() and QApplication.activeModalWidget() is None)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_five_files_come_in_with_four_keys_from_the_start_screen(open_window: OpenWindow, qtbot: QtBot, five: Path) -> None:
     window = open_window()
     window.kit.settings.keep("import_folder", str(five))
-    qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(QFileDialog, "import_file_dialog")
     assert dialog is not None
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None and dialog.isAncestorOf(QApplication.focusWidget()))
-    qtbot.wait(200)  # Qt reads the folder in a thread of its own and tells nobody when it has
+    qtbot.waitUntil(lambda: any(one is QApplication.focusWidget() for one in dialog.findChildren(QWidget)))
+    listed = dialog.findChild(QListView, "listView")
+    assert listed is not None
+    qtbot.waitUntil(lambda: listed.model().rowCount(listed.rootIndex()) == 5)  # the folder is read in a thread of its own
     for key, modifier in ((Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier), (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier),
                           (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)):
-        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifier)
     qtbot.waitUntil(lambda: window.kit.desk.is_open and len(window.kit.desk.pack.sources) == 5, timeout=LONG)
     _finished(window, qtbot)
     assert [one.origin.file for one in window.kit.desk.pack.sources] == ["a.txt", "b.txt", "c.md", "d.html", "e.txt"]
@@ -92,7 +97,7 @@ def test_what_the_pack_has_is_not_added_again_unless_somebody_wants_it(window: M
     assert (job.rows[0].state, job.rows[0].earlier, dialog.isVisible()) == ("duplicate", number, True)
     assert f"source {number}" in str(dialog.list.model().index(0, 0).data())
     dialog.list.setFocus()
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.kit.desk.pack.sources[-1].number == number + 1, timeout=LONG)
     assert window.kit.desk.pack.sources[-1].report.also_carried_by == (number,)
 
@@ -115,11 +120,11 @@ def test_what_was_stopped_is_not_added_and_can_be_tried_again(window: MainWindow
     job, dialog = _importer_of(window)
     button = dialog.findChild(QPushButton, "import_stop_button")
     assert button is not None
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     _finished(window, qtbot)
     assert {row.state for row in job.rows} == {"stopped"} and window.kit.desk.pack == before
     dialog.list.setCurrentIndex(dialog.list.model().index(0, 0))
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: job.rows[0].state == "imported", timeout=LONG)
 
 
@@ -158,11 +163,11 @@ def test_a_locked_file_asks_for_its_password(window: MainWindow, qtbot: QtBot, t
     job = _finished(window, qtbot)
     assert job.rows[0].action == "password"
     _, dialog = _importer_of(window)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     asking = window.findChild(PasswordDialog)
     assert asking is not None
-    qtbot.keyClicks(asking.edit, "Secret1")
-    qtbot.keyClick(asking.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(asking.edit, "Secret1")
+    QTest.keyClick(asking.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: job.rows[0].state == "imported", timeout=LONG)
     assert window.kit.desk.pack.sources[-1].origin.media_type == "application/pdf"
 
@@ -184,13 +189,13 @@ def test_copied_text_becomes_a_source_with_its_address(window: MainWindow, qtbot
             "<p>The first paragraph of it.</p><!--EndFragment--></body></html>")
     data.setHtml(html)
     QGuiApplication.clipboard().setMimeData(data)
-    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = window.findChild(PasteDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.url.text() == "https://example.org/page", timeout=LONG)
-    qtbot.keyClicks(dialog.title_edit, "A title")
-    qtbot.keyClicks(dialog.published, "8 Jan 2020")
-    qtbot.keyClick(dialog.title_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.title_edit, "A title")
+    QTest.keyClicks(dialog.published, "8 Jan 2020")
+    QTest.keyClick(dialog.title_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(window.kit.desk.pack.sources) == 9, timeout=LONG)
     made = window.kit.desk.pack.sources[-1]
     assert (made.title.text.get("en") or made.title.text.best("en")) == "A title" and made.title.basis == "supplied"
@@ -208,6 +213,6 @@ def test_pasted_text_with_a_date_that_is_none_stays_in_the_dialog(window: MainWi
     assert dialog is not None
     text = dialog.findChild(QPlainTextEdit, "paste_text_edit")
     assert text is not None and text.toPlainText() == "Some words."
-    qtbot.keyClicks(dialog.published, "soonish")
-    qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(dialog.published, "soonish")
+    QTest.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.isVisible() and "Not read as a date" in dialog.note.text() and len(window.kit.desk.pack.sources) == 8
