@@ -59,8 +59,9 @@ PURE = frozenset({"model", "document", "edits", "figures", "assembly", "layout",
 PANELS = frozenset({"start", "sources", "excerpts", "briefing", "preview", "checks"})
 DRAWERS = frozenset({"utils", "util", "helpers", "helper", "common", "misc"})
 REMEMBERS = frozenset({  # what may keep the last results of a function: a hidden change, so it is bounded and of pure functions only
-    "briefer.analysis.date_words", "briefer.analysis.language", "briefer.assembly.typography", "briefer.edits.normal", "briefer.edits.records",
-    "briefer.layout.fonts_own", "briefer.layout.press", "briefer.layout.sheet", "briefer.model.dates", "briefer.model.framing", "ui.icons"})
+    "briefer.analysis.date_words", "briefer.analysis.language", "briefer.assembly.typography", "briefer.edits.normal",
+    "briefer.edits.records", "briefer.layout.fonts_own", "briefer.layout.press", "briefer.layout.sheet", "briefer.model.dates",
+    "briefer.model.framing", "ui.icons"})
 LONGEST_FILE, LONGEST_FUNCTION = 350, 60
 MAKERS_OF_MUTABLES = frozenset({"list", "dict", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"})
 READ_ONLY = frozenset({"Mapping", "Sequence", "Collection", "Iterable", "Set", "AbstractSet"})

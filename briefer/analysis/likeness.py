@@ -81,7 +81,7 @@ def _copy(text: str) -> _Copy:
 
 
 def _alike(one: _Copy, other: _Copy, runs: frozenset[int], shared: int) -> bool:
-    """Whether enough words of the shorter text stand in runs that the other has too; `runs` are those of the one, so many of them shared."""
+    """Whether enough words of the shorter text stand in runs of the other too; `runs` are the first's, `shared` how many the second has."""
     shorter = min(one.order, other.order, key=len)
     words = len(shorter) + _RUN - 1
     if words < _FEWEST or shared * _RUN < _SHARE * words:
