@@ -1,29 +1,44 @@
 """PDF: its text in paragraphs with the pages they stand on, what it says of itself, and the passages somebody marked in it."""
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from briefer.errors import SourceError
 from briefer.importers.imported import ImportedText, RawFile
+from briefer.importers.pdf_columns import in_reading_order
 from briefer.importers.pdf_flow import Flow, flow
-from briefer.importers.pdf_furniture import furniture
-from briefer.importers.pdf_lines import Line, page_lines
+from briefer.importers.pdf_furniture import Extent, furniture
+from briefer.importers.pdf_lines import Line, lines_of
 from briefer.importers.pdf_marks import PageMark, highlights, page_marks
 from briefer.importers.pdf_metadata import about
-from briefer.importers.pdf_paragraphs import Block, body_size, joined, page_blocks, with_headings
-from briefer.importers.pdf_words import page_words
+from briefer.importers.pdf_paragraphs import Block, body_size, joined, page_blocks, usual_steps
+from briefer.importers.pdf_roles import key, with_captions, with_headings, with_notes
+from briefer.importers.pdf_structure import Structure
+from briefer.importers.pdf_words import Word, page_words, turned
 from briefer.values import dataclass
 
-_MOST_PAGES = 10_000
+_MOST_PAGES, _MOST_ENTRIES = 10_000, 20_000
 _PASSWORD = 4  # pdfium's number for a password that is missing or wrong
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a page, its paragraphs where the file tells them, what it says is no text, and from where to where it reaches."""
+
+    lines: tuple[Line, ...] = ()
+    told: tuple[Block, ...] | None = None
+    artifacts: tuple[Line, ...] = ()
+    extent: Extent = (0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What the pages hold."""
 
-    pages: tuple[tuple[Line, ...], ...]
-    heights: tuple[float, ...]
+    pages: tuple[_Page, ...]
     marks: tuple[PageMark, ...]
     columns: bool
     damaged: int
@@ -39,7 +54,7 @@ def read_pdf(raw: RawFile) -> ImportedText:
         read = _pages(raw, document, count)
         if read.damaged == count:
             raise SourceError("source_damaged", file=raw.name)
-        if not any(read.pages):
+        if not any(page.lines for page in read.pages):
             raise SourceError("source_no_text_layer", file=raw.name)
         return _imported(document, read)
     finally:
@@ -61,10 +76,10 @@ def _pages(raw: RawFile, document: Any, count: int) -> _Read:
     """The lines and marks of all pages; a page that cannot be read counts as damaged."""
     import pypdfium2
 
-    pages: list[tuple[Line, ...]] = []
-    heights: list[float] = []
+    pages: list[_Page] = []
     marks: list[PageMark] = []
     columns, damaged = False, 0
+    structure = Structure() if pypdfium2.raw.FPDFCatalog_IsTagged(document) else None
     for number in range(count):
         raw.report(number + 1, count)
         try:
@@ -72,23 +87,36 @@ def _pages(raw: RawFile, document: Any, count: int) -> _Read:
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError:
             damaged += 1
-            pages.append(())
-            heights.append(1.0)
+            pages.append(_Page())
             continue
-        lines, guessed = page_lines(page_words(text_page))
+        found, guessed = _page(page, number, page_words(text_page), structure)
+        pages.append(found)
         columns = columns or guessed
-        pages.append(lines)
-        heights.append(page.get_height())
         marks += page_marks(page, number)
         text_page.close()
         page.close()
-    return _Read(tuple(pages), tuple(heights), tuple(marks), columns, damaged)
+    return _Read(tuple(pages), tuple(marks), columns, damaged)
+
+
+def _page(page: Any, number: int, words: Sequence[Word], structure: Structure | None) -> tuple[_Page, bool]:
+    """What a page holds, and whether the order of its columns was guessed."""
+    if not words:
+        return _Page(), False
+    told = structure.told(page, number, words) if structure else None
+    if told:
+        lines, slanted, guessed = tuple(line for block in told.blocks for _, line in block.lines), told.artifacts, False
+    else:
+        straight, aside = lines_of(words)
+        (lines, guessed), slanted = in_reading_order(straight), tuple(aside)
+    turn = lines[0].words[0].turn if lines else 0
+    _, low, _, high = turned(page.get_bbox(), turn)
+    return _Page(lines, told.blocks if told else None, slanted, (low, high)), guessed
 
 
 def _imported(document: Any, read: _Read) -> ImportedText:
-    found = _flow(read)
+    found = _flow(read, _outline(document))
     facts = about(document)
-    empty = sum(not lines for lines in read.pages) - read.damaged
+    empty = sum(not page.lines for page in read.pages) - read.damaged
     signs = sum(sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" for sign in found.text)
     counts = {name: number for name, number in (
         ("pages_without_text", empty), ("pages_damaged", read.damaged), ("signs", signs), ("attachments", facts.attachments)) if number}
@@ -99,14 +127,48 @@ def _imported(document: Any, read: _Read) -> ImportedText:
         lost=tuple(counts), counts=counts, guessed=tuple(name for name, true in guessed if true))
 
 
-def _flow(read: _Read) -> Flow:
+def _flow(read: _Read, outline: Mapping[tuple[int, str], int]) -> Flow:
     """The text of all pages, running heads left out."""
-    left_out = furniture(read.pages, read.heights)
-    kept = [[line for number, line in enumerate(lines) if (page, number) not in left_out] for page, lines in enumerate(read.pages)]
+    pages = [page.lines for page in read.pages]
+    body = body_size(pages)
+    left_out = furniture(pages, [page.extent for page in read.pages], body)
+    kept = [[line for number, line in enumerate(lines) if (page, number) not in left_out] for page, lines in enumerate(pages)]
     if not any(kept):  # nothing but repeated lines: then they are the text
-        kept, left_out = [list(lines) for lines in read.pages], frozenset()
+        kept, left_out = [list(lines) for lines in pages], frozenset()
+    steps = usual_steps(kept)
     blocks: list[Block] = []
-    for page, lines in enumerate(kept):
-        blocks += page_blocks(page, lines)
-    hidden = [(page, read.pages[page][number]) for page, number in sorted(left_out)]
-    return flow(with_headings(joined(blocks), body_size(kept)), hidden, len(read.pages))
+    for number, page in enumerate(read.pages):
+        if page.told is None:
+            blocks += with_captions(with_notes(page_blocks(number, kept[number], steps, body), body), body)
+        else:
+            blocks += _without(page.told, frozenset(line for at, line in left_out if at == number))
+    outside = [(number, len(page.lines) + at) for number, page in enumerate(read.pages) for at in range(len(page.artifacts))]
+    hidden = sorted([*left_out, *outside])
+    lines = [(number, (*read.pages[number].lines, *read.pages[number].artifacts)[at]) for number, at in hidden]
+    return flow(with_headings(joined(blocks), body, outline), lines, len(pages))
+
+
+def _without(blocks: Sequence[Block], left_out: frozenset[int]) -> list[Block]:
+    """The paragraphs of a page without the lines that are no text, by their number on it."""
+    if not left_out:
+        return list(blocks)
+    made = []
+    number = 0
+    for block in blocks:
+        lines = tuple(one for place, one in enumerate(block.lines, number) if place not in left_out)
+        number += len(block.lines)
+        if lines:
+            made.append(replace(block, lines=lines))
+    return made
+
+
+def _outline(document: Any) -> dict[tuple[int, str], int]:
+    """The entries of the file's outline: page and words to level, from 1."""
+    found: dict[tuple[int, str], int] = {}
+    for entry in islice(document.get_toc(max_depth=6), _MOST_ENTRIES):
+        destination = entry.get_dest()
+        words = key(entry.get_title() or "")
+        page = destination.get_index() if destination else None
+        if words and page is not None:
+            found.setdefault((page, words), entry.level + 1)
+    return found

@@ -36,7 +36,8 @@ class Flow:
 
 def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int) -> Flow:
     """The text of paragraphs; `hidden` are lines left out, with their pages."""
-    compounds = frozenset(word.text.casefold().strip(".,;:()") for block in blocks for _, word in words_of(block) if "-" in word.text)
+    words_seen = (word.text for block in blocks for _, line in block.lines for word in line.words)
+    compounds = frozenset(word.casefold().strip(".,;:()") for word in words_seen if "-" in word)
     parts: list[str] = []
     placed: list[Placed] = []
     structure: dict[int, Role] = {}
@@ -50,9 +51,13 @@ def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int
         if block.role:
             structure[number] = block.role
         before: Word | None = None
-        for page, word in words:
-            first_paragraph.setdefault(page, number)
-            glue = "\n" if before is None and parts else _glue(before, word, block.role, compounds)
+        for page, word, new_cell in words:
+            if page not in first_paragraph:
+                first_paragraph[page] = number
+            if before is None:
+                glue = "\n" if parts else ""
+            else:
+                glue = " | " if new_cell else "" if word.joins else _glue(before, word, compounds) if before.broken else " "
             mended = mended or bool(before and before.broken)
             length += len(glue)
             placed.append(Placed(page, word, length, length + len(word.text)))
@@ -63,13 +68,9 @@ def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int
     return Flow(text, structure, _pages(placed, count, length), tuple(placed), _hidden(hidden, first_paragraph, number), mended)
 
 
-def _glue(before: Word | None, word: Word, role: Role | None, compounds: frozenset[str]) -> str:
-    """What stands between two words: nothing where a hyphen broke one, the hyphen if the text writes it elsewhere."""
-    if before is None:
-        return ""
-    if role == "row" and word.left - before.right > 2 * max(word.size, before.size):
-        return " | "
-    if not before.broken or unicodedata.combining(word.text[0]):
+def _glue(before: Word, word: Word, compounds: frozenset[str]) -> str:
+    """What stands behind a word that a hyphen breaks: nothing, or the hyphen if the text writes it elsewhere."""
+    if unicodedata.combining(word.text[0]):
         return " "
     compound = f"{before.text}-{word.text}".casefold().strip(".,;:()")
     return "-" if compound in compounds or not word.text[0].islower() else ""

@@ -9,19 +9,45 @@ from briefer.importers.pdf_lines import Line
 
 RUNNING_HEAD = "running_head"
 _EDGE = 0.12  # of a page's height, at its top and foot
-_FEWEST = 3
+_FEWEST, _FEWEST_APART = 3, 6
+_APART, _SHARE = 1.7, 0.5
 _FIGURES = re.compile(r"\d+|\b[ivxlc]+\b")
+_END = re.compile(r"[.!?;:][\"'’”»)\]]*$")
+
+Extent = tuple[float, float]  # of a page, from below to the top
 
 
-def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> frozenset[tuple[int, int]]:
-    """The lines, as page and number on it, that repeat over pages at their edge."""
+def furniture(pages: Sequence[Sequence[Line]], extents: Sequence[Extent], body: float) -> frozenset[tuple[int, int]]:
+    """The lines, as page and number on it, that repeat over pages at their edge, or stand apart at one height above most of them."""
     places: dict[tuple[int, int], tuple[str, int]] = {}
-    for page, (lines, height) in enumerate(zip(pages, heights, strict=True)):
+    above: dict[int, list[tuple[int, int]]] = {}
+    for page, (lines, (low, high)) in enumerate(zip(pages, extents, strict=True)):
+        edge = _EDGE * (high - low)
         for number, line in enumerate(lines):
-            if line.middle > (1 - _EDGE) * height or line.middle < _EDGE * height:
+            if line.middle > high - edge or line.middle < low + edge:
                 places[page, number] = _FIGURES.sub("#", line.text.casefold()), round(line.middle / 4)
+        for number in _apart(lines, high - edge, body):
+            above.setdefault(round(lines[number].middle / 3), []).append((page, number))
     seen = Counter(places.values())
     needed = min(_FEWEST, max(2, len(pages)))
-    return frozenset(
+    repeated = frozenset(
         key for key, (text, height) in places.items()
         if sum(seen[text, height + near] for near in (-1, 0, 1)) >= needed)
+    with_text = sum(map(bool, pages))
+    heads = [one for height, found in above.items()
+             if sum(len(above.get(height + near, ())) for near in (-1, 0, 1)) >= max(_FEWEST_APART, _SHARE * with_text) for one in found]
+    return repeated.union(heads)
+
+
+def _apart(lines: Sequence[Line], edge: float, body: float) -> list[int]:
+    """The topmost line of a page, with what stands beside it, if it is no larger than the body and parted from all below."""
+    if not lines:
+        return []
+    top = max(line.middle for line in lines)
+    beside = [number for number, line in enumerate(lines) if line.middle > top - 0.5 * line.size]
+    below = max((line.middle for line in lines if line.middle <= top - 0.5 * line.size), default=None)
+    first = lines[beside[0]]
+    if below is None or top < edge or top - below < _APART * body:
+        return []
+    small = all(lines[number].size <= 1.05 * body and not _END.search(lines[number].text) for number in beside)
+    return beside if small and first.column >= 0 else []

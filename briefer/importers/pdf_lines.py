@@ -1,133 +1,167 @@
-"""Words of a PDF page to lines in reading order, column by column."""
+"""Words of a PDF page to lines: what stands beside each other at one height, without the marks of notes."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cached_property
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from briefer.importers.pdf_words import Word
+from briefer.importers.pdf_words import SLANTED, Word
 from briefer.values import dataclass
 
 _GAP = 2.0  # times the size: what parts two cells or columns
-_LABEL_GAP = 5.0  # the same behind the number of a paragraph
-_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[a-z][.)]|[•▪–·]")
-_FEWEST = 5  # lines that make a column
-_FULL = 0.85  # of a column's width, what a full line takes
+_LABEL_GAP = 9.0  # the same behind the number of a paragraph
+_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|\(?[a-z][.)]|[ivx]{1,5}[.)]|[•▪–·■●○\uf0b7\uf0a7]")
+_BLANK = 0.75  # times the size: the widest blank between pieces of one line that the file draws apart
+_RAISED, _SMALL = 0.15, 0.86  # of the size of a line: by what a mark stands above it, and how large it is at most
+_DESCENT = 0.22  # of the size, what a box reaches below the line that letters stand on
+_MARK = re.compile(r"[\[(]?\d{1,3}(?:[,;–-]\d{1,3})*[\])]?,?|[*†‡§]{1,3}")
+_NOT_POWER = re.compile(r"(?:[^\W\d_]{3,}|\b(?:1[89]|20)\d\d|[.,;:!?…\"'’”»)\]])$")
+_POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """Words that stand beside each other; `column` tells the columns of a page apart."""
+    """Words that stand beside each other; `column` tells the columns of a page apart, `cell` the cells of a row.
+
+    `label` is the mark of a note with which it begins, `marks` are those that were left out of it.
+    """
 
     words: tuple[Word, ...]
+    text: str
+    left: float
+    right: float
+    middle: float
+    size: float
+    bold: bool
     column: int = 0
-
-    @cached_property
-    def text(self) -> str:
-        """The words with a blank between them."""
-        return " ".join(word.text for word in self.words)
-
-    @cached_property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.words[0].left
-
-    @cached_property
-    def right(self) -> float:
-        """Where it ends."""
-        return max(word.right for word in self.words)
-
-    @cached_property
-    def middle(self) -> float:
-        """Its height on the page."""
-        return sum(word.bottom + word.top for word in self.words) / (2 * len(self.words))
-
-    @cached_property
-    def size(self) -> float:
-        """The size of most of its signs."""
-        weights: dict[float, int] = {}
-        for word in self.words:
-            weights[word.size] = weights.get(word.size, 0) + len(word.text)
-        return max(weights, key=lambda size: (weights[size], size))
-
-    @cached_property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(word.bold for word in self.words)
+    cell: int = 0
+    label: str = ""
+    marks: int = 0
 
 
-def page_lines(words: Sequence[Word]) -> tuple[tuple[Line, ...], bool]:
-    """The lines of a page in reading order, and whether the order of columns was guessed."""
-    lines = _lines(words)
-    gutter = _gutter(lines)
-    if gutter is None:
-        return tuple(lines), False
-    ordered: list[Line] = []
-    band: list[Line] = []
-    for line in sorted(lines, key=lambda line: -line.middle):
-        if line.left < gutter < line.right:
-            ordered += [*_columns(band, gutter, len(ordered)), line]
-            band = []
-        else:
-            band.append(line)
-    return (*ordered, *_columns(band, gutter, len(ordered))), True
-
-
-def _columns(band: Sequence[Line], gutter: float, number: int) -> list[Line]:
-    """Lines left of the gutter, then those right of it; the right part may hold a third column."""
-    left = [Line(line.words, 2 * number + 1) for line in band if line.right <= gutter]
-    right = [line for line in band if line.left >= gutter]
-    further = _gutter(right)
-    if further is None:
-        return left + [Line(line.words, 2 * number + 2) for line in right]
-    middle = [Line(line.words, 2 * number + 2) for line in right if line.right <= further]
-    return left + middle + [Line(line.words, 2 * number + 3) for line in right if line.right > further]
-
-
-def _lines(words: Sequence[Word]) -> list[Line]:
-    """Words that follow each other at one height, parted at wide gaps."""
-    lines: list[Line] = []
-    current: list[Word] = []
+def line_of(words: Sequence[Word], column: int = 0, cell: int = 0) -> Line:
+    """The line that words make."""
+    weights: dict[float, int] = {}
     for word in words:
-        label = len(current) == 1 and _LABEL.fullmatch(current[0].text)
-        if current and not _beside(current[-1], word, _LABEL_GAP if label else _GAP):
-            lines.append(Line(tuple(current)))
-            current = []
-        current.append(word)
-    if current:
-        lines.append(Line(tuple(current)))
-    return lines
+        weights[word.size] = weights.get(word.size, 0) + len(word.text)
+    size = max(weights, key=lambda size: (weights[size], size)) if len(weights) > 1 else words[0].size
+    main = [word for word in words if word.size == size] if len(weights) > 1 else words
+    text = "".join(word.text if word.joins or not number else f" {word.text}" for number, word in enumerate(words))
+    return Line(tuple(words), text, min(words[0].left, words[-1].left), max(word.right for word in words),
+                sum(word.bottom + word.top for word in main) / (2 * len(main)), size, all(word.bold for word in words), column, cell)
 
 
-def _beside(before: Word, word: Word, gap: float) -> bool:
+def in_column(line: Line, column: int) -> Line:
+    """The line as one of a column."""
+    return line if line.column == column else replace(line, column=column)
+
+
+def in_cell(line: Line, cell: int) -> Line:
+    """The line as a part of a cell."""
+    return replace(line, cell=cell)
+
+
+def lines_of(words: Sequence[Word]) -> tuple[list[Line], list[Line]]:
+    """The lines of a page in the order of the file, those that are turned last, and lines that run slanted over the page."""
+    turns = Counter(word.turn for word in words)
+    if len(turns) == 1 and SLANTED not in turns:
+        return _without_marks(_straight(words)), []
+    found: list[Line] = []
+    for number, (turn, _) in enumerate(turns.most_common()):
+        if turn != SLANTED:
+            found += [in_column(line, -number) for line in _without_marks(_straight([word for word in words if word.turn == turn]))]
+    slanted = [word for word in words if word.turn == SLANTED]
+    return found, [line_of(slanted)] if slanted else []
+
+
+def _straight(words: Sequence[Word]) -> list[Line]:
+    """Words that follow each other at one height, parted at wide gaps; pieces of a line that the file draws apart are joined."""
+    pieces: list[list[Word]] = []
+    for word in words:
+        if pieces and _beside(pieces[-1], word):
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    lines = [line_of(piece) for piece in pieces]
+    return _mended(lines)
+
+
+def _beside(piece: Sequence[Word], word: Word) -> bool:
+    """Whether a word follows the words of a piece of a line."""
+    before = piece[-1]
+    if word.joins:
+        return True
     if before.broken:
         return False
     shared = min(before.top, word.top) - max(before.bottom, word.bottom)
     lower = min(before.top - before.bottom, word.top - word.bottom)
+    gap = _LABEL_GAP if len(piece) == 1 and _LABEL.fullmatch(before.text) else _GAP
     return shared > 0.5 * lower and -0.5 * word.size < word.left - before.right < gap * max(before.size, word.size)
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
-    """The height-wise gap that parts two columns of prose, if there is one: cells of tables are rarely full lines."""
-    if len(lines) < 2 * _FEWEST:
-        return None
-    starts = sorted({round(line.left) for line in lines})
-    candidates = [after - 1.0 for before, after in pairwise(starts) if after - before > 40]
-    best: tuple[int, float] | None = None
-    for place in candidates:
-        left, right = [line for line in lines if line.right <= place + 1], [line for line in lines if line.left >= place]
-        crossing = len(lines) - len(left) - len(right)
-        if min(len(left), len(right)) < _FEWEST or crossing > 0.4 * len(lines) or not (_prose(left) and _prose(right)):
-            continue
-        if best is None or crossing < best[0]:
-            best = crossing, place
-    return best[1] if best else None
+def _mended(lines: list[Line]) -> list[Line]:
+    """Lines, those put together that stand at one height with no more than a blank between them."""
+    rows: dict[int, list[int]] = {}
+    made: list[Line | None] = list(lines)
+    for index, line in enumerate(lines):
+        key = round(line.middle / 3)
+        for near in (key - 1, key, key + 1):
+            other = next((found for found in rows.get(near, ()) if _touch(made[found], made[index])), None)
+            if other is not None:
+                first, second = made[other], made[index]
+                if first and second:
+                    ordered = (first, second) if first.left <= second.left else (second, first)
+                    made[other], made[index] = line_of((*ordered[0].words, *ordered[1].words)), None
+                break
+        else:
+            rows.setdefault(key, []).append(index)
+    return [line for line in made if line]
 
 
-def _prose(lines: Sequence[Line]) -> bool:
-    """Whether half of the lines are full ones of several words."""
-    rights = sorted(line.right for line in lines)
-    left, right = min(line.left for line in lines), rights[int(0.9 * (len(rights) - 1))]
-    full = sum(line.right - line.left > _FULL * (right - left) and len(line.words) > 2 for line in lines)
-    return 2 * full >= len(lines)
+def _touch(first: Line | None, second: Line | None) -> bool:
+    """Whether two pieces are of one line."""
+    if not first or not second or abs(first.middle - second.middle) > 0.3 * max(first.size, second.size):
+        return False
+    before, after = (first, second) if first.left <= second.left else (second, first)
+    return not before.words[-1].broken and -0.3 * after.size < after.left - before.right < _BLANK * min(before.size, after.size)
+
+
+def _without_marks(lines: Iterable[Line]) -> list[Line]:
+    """Lines without the small raised marks of notes; a mark with which a line begins is its label, a power stays as one."""
+    found = [_labelled(line) for line in lines]
+    labels = frozenset(line.label for line in found if line.label)
+    return [_unmarked(line, labels) for line in found]
+
+
+def _labelled(line: Line) -> Line:
+    if len(line.words) > 1 and _raised(line.words[0], line):
+        words = (replace(line.words[1], joins=False), *line.words[2:])
+        return replace(line_of(words, line.column), label=line.words[0].text.strip("[](),"))
+    return line
+
+
+def _unmarked(line: Line, labels: frozenset[str]) -> Line:
+    kept: list[Word] = []
+    changed = marks = 0
+    for word in line.words:
+        if not kept or not _raised(word, line):
+            kept.append(word)
+        elif word.text.strip("[](),") in labels or not word.text[0].isdigit() or _NOT_POWER.search(kept[-1].text):
+            marks += 1
+        else:
+            kept.append(replace(word, text=word.text.translate(_POWERS), joins=True))
+            changed += 1
+    if not marks and not changed:
+        return line
+    if line.words[-1] is not kept[-1] and line.words[-1].broken:
+        kept[-1] = replace(kept[-1], broken=True)
+    return replace(line_of(kept, line.column), label=line.label, marks=marks)
+
+
+def _raised(word: Word, line: Line) -> bool:
+    """Whether a word is a small one that stands higher than its line, as the mark of a note does."""
+    if word.size > _SMALL * line.size or not _MARK.fullmatch(word.text):
+        return False
+    ground = line.middle - 0.5 * line.size  # half way up stands the middle of the box of letters of this size
+    return word.bottom + _DESCENT * word.size > ground + (_DESCENT + _RAISED) * line.size

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from briefer.importers.pdf_lines import Line
@@ -11,20 +11,30 @@ from briefer.importers.pdf_words import Word
 from briefer.model.sources import Role
 from briefer.values import dataclass
 
-_BULLETS = frozenset("•▪▫■□◦‣⁃●○◆❖➢➤–·\uf0b7\uf0a7\uf0d8")
-_NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z][.)])$")
+BULLETS = frozenset("•▪▫■□◦‣⁃●○◆❖➢➤–·\uf0b7\uf0a7\uf0d8")
+_NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|\[\d{1,3}\])$")
 _END = re.compile(r"[.!?:;…][\"'’”»)\]]*$")
 _ALIKE = 1.08  # sizes within this ratio are one
-_LOOSE = 1.3  # times the usual distance of lines
-_HEADING, _LONGEST_HEADING = 1.12, 200
+_LOOSE = 1.25  # times the usual distance of lines
+_INDENT = 0.8  # times the size
+_NEAR = 8  # lines before and after that tell how wide a column is
+_WIDE = 0.6  # of a column's width, what lines of an indented passage take
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that make a paragraph, the page each stands on, and what the paragraph is."""
+    """Lines that make a paragraph, the page each stands on, and what the paragraph is.
+
+    `full`: its last line reaches the edge of its column. `told`: the file says itself what the paragraph is;
+    then `goes_on` and `came_on` say that it continues on the next page, or does so from the one before.
+    """
 
     lines: tuple[tuple[int, Line], ...]
     role: Role | None = None
+    full: bool = False
+    told: bool = False
+    goes_on: bool = False
+    came_on: bool = False
 
     @property
     def first(self) -> Line:
@@ -46,115 +56,184 @@ def body_size(pages: Sequence[Sequence[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
-def page_blocks(page: int, lines: Sequence[Line]) -> list[Block]:
+def usual_steps(pages: Sequence[Sequence[Line]]) -> Mapping[float, float]:
+    """For each size the distance of lines within paragraphs: the smallest that is frequent."""
+    seen: dict[float, Counter[float]] = {}
+    for lines in pages:
+        for before, line in pairwise(lines):
+            step = before.middle - line.middle
+            if before.size == line.size and before.column == line.column and 0.7 * line.size < step < 2.5 * line.size:
+                seen.setdefault(line.size, Counter())[round(2 * step) / 2] += 1
+    return {size: min(step for step, count in steps.items() if 4 * count >= max(steps.values())) for size, steps in seen.items()}
+
+
+def page_blocks(page: int, lines: Sequence[Line], steps: Mapping[float, float], body: float) -> list[Block]:
     """The paragraphs of a page, without their roles but those of items and rows."""
     rows = _rows(lines)
-    steps = [before.middle - line.middle for before, line in pairwise(lines)
-             if 0.5 * line.size < before.middle - line.middle < 2.5 * line.size and before.column == line.column]
-    step = Counter(round(step, 1) for step in steps).most_common(1)[0][0] if steps else 0.0
     blocks: list[list[Line]] = []
+    kinds: list[int] = []
+    ends: list[float] = []
     for index, line in enumerate(lines):
-        same = bool(blocks) and rows[index] == rows[index - 1]
-        if same and (rows[index] or _goes_on(blocks[-1], line, _margin(lines, index), step)):
+        if blocks and (rows[index] == rows[index - 1] if rows[index] or rows[index - 1]
+                       else _goes_on(blocks[-1], line, _Edge(lines, index), steps.get(line.size, 1.2 * line.size), body)):
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    number = 0
-    made = []
-    for block in blocks:
-        made.append(Block(tuple((page, line) for line in block), "row" if rows[number] else _item(block[0])))
-        number += len(block)
-    return made
+            kinds.append(rows[index])
+        ends = [*ends[:len(blocks) - 1], _margin(lines, index)]
+    return [Block(tuple((page, line) for line in block), "row" if kind else _item(block[0]), block[-1].right > end - 3 * block[-1].size)
+            for block, kind, end in zip(blocks, kinds, ends, strict=True)]
 
 
 def joined(blocks: Sequence[Block]) -> list[Block]:
-    """The paragraphs, those that run over the end of a page or column put together."""
+    """The paragraphs, those that run over the end of a page or column put together.
+
+    Notes and captions below the first part come before the whole, and so stay on their page.
+    """
     made: list[Block] = []
     for block in blocks:
-        if made and made[-1].role in (None, "item") and block.role is None and _runs_over(made[-1], block):
-            made[-1] = Block(made[-1].lines + block.lines, made[-1].role)
+        place = _open(made)
+        if place is not None and block.role in (None, made[place].role) and _runs_over(made[place], block):
+            before = made[place]
+            page = before.lines[-1][0]
+            tail = made[place + 1:]
+            whole = Block(before.lines + block.lines, before.role, block.full, block.told, block.goes_on, before.came_on)
+            made[place:] = [*(one for one in tail if one.lines[0][0] == page), whole, *(one for one in tail if one.lines[0][0] != page)]
         else:
             made.append(block)
     return made
 
 
-def with_headings(blocks: Sequence[Block], body: float) -> list[Block]:
-    """The paragraphs, with the short and large or bold ones as headings: the larger, the higher."""
-    large = [block for block in blocks if block.role is None and _short(block) and block.first.size >= _HEADING * body]
-    ranks = {size: rank for rank, size in enumerate(sorted({round(block.first.size) for block in large}, reverse=True))}
-    levels: tuple[Role, ...] = ("h1", "h2", "h3", "h4")
-    heads = {id(block): levels[min(ranks[round(block.first.size)], 3)] for block in large}
-    below = levels[min(len(ranks), 3)]
-    for block in blocks:
-        bold = all(line.bold for _, line in block.lines)
-        if block.role is None and id(block) not in heads and bold and _short(block) and not _END.search(block.last.text):
-            heads[id(block)] = below
-    return [Block(block.lines, heads.get(id(block), block.role)) for block in blocks]
+def words_of(block: Block) -> list[tuple[int, Word, bool]]:
+    """The words of a paragraph with their pages, and whether each begins another cell of a row; a bullet is left out."""
+    if block.role == "row":
+        lines = [line for _, line in block.lines]
+        apart = [not before.cell or before.cell != line.cell for before, line in pairwise(lines)]
+        return [(page, word, not place and new) for (page, line), new in zip(block.lines, (False, *apart), strict=True)
+                for place, word in enumerate(line.words)]
+    words = [(page, word, False) for page, line in block.lines for word in line.words]
+    return words[1:] if block.role == "item" and len(words) > 1 and words[0][1].text in BULLETS else words
 
 
-def words_of(block: Block) -> list[tuple[int, Word]]:
-    """The words of a paragraph with their pages; a bullet is left out."""
-    words = [(page, word) for page, line in block.lines for word in line.words]
-    if block.role == "item" and words[0][1].text in _BULLETS:
-        words = words[1:]
-    return words
+def _open(made: Sequence[Block]) -> int | None:
+    """The place of the last paragraph, if only notes, captions and rows stand behind it."""
+    for place in range(len(made) - 1, max(-1, len(made) - 60), -1):
+        if made[place].role in (None, "item"):
+            return place
+        if made[place].role not in ("note", "caption", "row"):
+            return None
+    return None
 
 
-def _short(block: Block) -> bool:
-    return sum(len(line.text) + 1 for _, line in block.lines) <= _LONGEST_HEADING and any(map(str.isalpha, block.first.text))
+def _runs_over(before: Block, block: Block) -> bool:
+    """Whether a paragraph goes on in another column or on another page."""
+    if before.told or block.told:
+        return before.goes_on and block.came_on
+    page, last = before.lines[-1]
+    first = block.first
+    if page == block.lines[0][0] and last.column == first.column:
+        return False
+    if not _alike(last, first) or last.bold != first.bold or first.label or page < block.lines[0][0] - 1:
+        return False
+    if last.words[-1].broken:
+        return True
+    return not _END.search(last.text) and (first.text[0].islower() or (before.full and min(len(before.lines), len(block.lines)) > 1))
+
+
+def _alike(first: Line, second: Line) -> bool:
+    return max(first.size, second.size) <= _ALIKE * min(first.size, second.size)
 
 
 def _item(line: Line) -> Role | None:
-    return "item" if len(line.words) > 1 and (line.words[0].text in _BULLETS or _NUMBERED.match(line.words[0].text)) else None
+    return "item" if len(line.words) > 1 and (line.words[0].text in BULLETS or _NUMBERED.match(line.words[0].text)) else None
 
 
 def _margin(lines: Sequence[Line], index: int) -> float:
     """Where lines near this one end, in its column."""
-    near = lines[max(0, index - 6):index + 7]
+    near = lines[max(0, index - _NEAR):index + _NEAR + 1]
     return max(line.right for line in near if line.column == lines[index].column)
 
 
+class _Edge:
+    """How far lines reach near a place."""
+
+    __slots__ = ("_lines", "_index")
+
+    def __init__(self, lines: Sequence[Line], index: int) -> None:
+        self._lines = lines
+        self._index = index
+
+    def full(self, before: Line, line: Line) -> bool:
+        """Whether the first word of a line had no room in the line before it."""
+        need = line.words[0].right - line.words[0].left + 0.6 * line.size
+        near = [one for one in self._lines[max(0, self._index - _NEAR):self._index + _NEAR + 1]
+                if one.column == line.column and _alike(one, line)]
+        margin = max(one.right for one in near)
+        if margin - before.right < need:
+            return True
+        indented = [one for one in near if min(abs(one.left - before.left), abs(one.left - line.left)) < _INDENT * line.size]
+        edge = max(one.right for one in indented)
+        left = min(one.left for one in near)
+        return edge - before.right < need and edge - line.left > _WIDE * (margin - left) and len(indented) > 2
+
+
 def _rows(lines: Sequence[Line]) -> list[int]:
-    """For each line the number of the row of a table that it is a cell of, or 0: rows are two or more at a time."""
+    """For each line the number of the row of a table that it is a cell of, or 0: rows are two or more at a time, with cells that align."""
     heights: list[list[int]] = []
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
-        beside = before and abs(before.middle - line.middle) < 0.4 * line.size and line.left > before.right and before.column == line.column
-        if beside:
+        if before and abs(before.middle - line.middle) < 0.4 * line.size and line.left > before.right and before.column == line.column:
             heights[-1].append(index)
         else:
             heights.append([index])
     rows = [0] * len(lines)
     for number, cells in enumerate(heights, 1):
         neighbours = heights[max(0, number - 2):number - 1] + heights[number:number + 1]
-        if len(cells) > 1 and any(len(other) > 1 for other in neighbours):
+        if len(cells) > 1 and any(_aligned([lines[cell] for cell in cells], [lines[cell] for cell in other]) for other in neighbours):
             for cell in cells:
                 rows[cell] = number
     return rows
 
 
-def _goes_on(block: Sequence[Line], line: Line, margin: float, step: float) -> bool:
+def _aligned(cells: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether two cells of a row stand above or below two of another."""
+    if len(others) < 2:
+        return False
+    same = sum(any(abs(cell.left - other.left) < 3 or abs(cell.right - other.right) < 3
+                   or abs(cell.left + cell.right - other.left - other.right) < 6 for other in others) for cell in cells)
+    return same > 1
+
+
+def _goes_on(block: Sequence[Line], line: Line, edge: _Edge, step: float, body: float) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
     before = block[-1]
-    if before.words[-1].broken:
-        return True
     distance = before.middle - line.middle
-    if before.column != line.column or max(before.size, line.size) > _ALIKE * min(before.size, line.size) or before.bold != line.bold:
+    if before.column != line.column or not _alike(before, line) or line.label:
         return False
     if abs(distance) < 0.4 * line.size:
+        return line.left > before.left
+    usual = min(step, block[-2].middle - before.middle) if len(block) > 1 else step
+    if not 0 <= distance <= min(2.2 * line.size, max(_LOOSE * usual, 1.15 * usual + 1.0, 1.35 * line.size)):
+        return False
+    if before.words[-1].broken:
         return True
-    if distance < 0 or distance > max(_LOOSE * step, 1.35 * line.size) or distance > 2.2 * line.size or _item(line):
+    unfinished = not _END.search(before.text)
+    if line.size >= 1.12 * body:
+        return unfinished and before.bold == line.bold and not _item(line)
+    full, low = edge.full(before, line), line.text[0].islower()
+    if before.bold != line.bold and not (full and unfinished and low):
         return False
-    indented = line.left - before.left > 0.8 * line.size
-    if indented and not (len(block) == 1 and _item(before)):
-        return False
-    return margin - before.right < line.words[0].right - line.words[0].left + line.size
+    if _item(line):
+        return line.words[0].text not in BULLETS and unfinished and full and abs(line.left - before.left) < 1 and not _item(block[0])
+    if not full:
+        return unfinished and low
+    return _keeps_left(block, line) or (unfinished and (low or len(block) == 1))
 
 
-def _runs_over(before: Block, block: Block) -> bool:
-    """Whether a paragraph goes on in another column or on another page."""
-    page, last = before.lines[-1]
-    moved = page != block.lines[0][0] or last.column != block.first.column
-    if not moved or max(last.size, block.first.size) > _ALIKE * min(last.size, block.first.size) or last.bold != block.first.bold:
-        return False
-    return last.words[-1].broken or (not _END.search(last.text) and block.first.text[0].islower())
+def _keeps_left(block: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins where one of its paragraph should."""
+    shift = line.left - block[-1].left
+    tolerance = _INDENT * line.size
+    if shift > tolerance:
+        return len(block) == 1 and _item(block[0]) is not None
+    return shift > -tolerance or len(block) == 1

@@ -1,23 +1,32 @@
-"""The words of a PDF page, with where they stand and how large they are."""
+"""The words of a PDF page, with where they stand, how large they are, and the number under which the file marks them."""
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from briefer.model.text import clean
 from briefer.values import dataclass
 
 BROKEN = "\x02"  # what pdfium has in its list for a hyphen at the end of a line; in its text that is U+FFFE
+ARTIFACT = -2  # the mark of what the file says is no text of it: heads, feet, ornament
+SLANTED = 4  # the turn of what runs neither along an edge of the page nor across it, as marks of a draft do
 _PIECE = re.compile(f"[^\\s{BROKEN}]+{BROKEN}?")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|-medi$|cmbx|sfbx", re.IGNORECASE)
+_STRAIGHT = 0.1  # of a right angle, by which a direction may be off
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a page: its letters, its box in points from the lower left, its size, and whether a hyphen breaks it at its end."""
+    """A word of a page: its letters, its box in points from the lower left, its size, and whether a hyphen breaks it at its end.
+
+    `joins`: no blank parts it from the word before. `mark`: the number of the marked content it belongs to, or -1 or ARTIFACT.
+    `turn`: quarter turns to the left in which it is written; the box is that of the page turned back by them.
+    """
 
     text: str
     left: float
@@ -27,60 +36,138 @@ class Word:
     size: float
     bold: bool = False
     broken: bool = False
+    joins: bool = False
+    mark: int = -1
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What signs drawn together share."""
+
+    size: float
+    bold: bool
+    mark: int
+    turn: int
+
+
+def turned(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+    """A box (left, bottom, right, top) of the page as words with this turn have theirs."""
+    left, bottom, right, top = box
+    return (box, (bottom, -right, top, -left), (-right, -top, -left, -bottom), (-top, left, -bottom, right), box)[turn]
 
 
 def page_words(text_page: Any) -> tuple[Word, ...]:
     """The words of a page in the order in which the file draws them."""
-    import pypdfium2.raw as pdfium
+    return tuple(_PageWords(text_page).all())
 
-    seen: dict[int, tuple[float, bool]] = {}
-    words = []
-    signs = _signs(text_page, pdfium)
-    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    for found in _PIECE.finditer(signs):
-        start, end = found.span()
-        broken = found[0].endswith(BROKEN)
-        letters = found[0].removesuffix(BROKEN).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        text = clean(letters.translate(_LIGATURES))
+
+class _PageWords:
+    """Reads one page: few calls a word, because there are many words."""
+
+    def __init__(self, text_page: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self._page = text_page.raw
+        self._looks: dict[int, _Look] = {}
+        self._first, self._last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+
+    def all(self) -> Iterator[Word]:
+        """The words."""
+        for found in _PIECE.finditer(self._signs()):
+            start = found.start()
+            broken = found[0].endswith(BROKEN)
+            letters = found[0].removesuffix(BROKEN)
+            last = start + len(letters) - 1
+            key, last_key = self._drawn(start), self._drawn(last)
+            if key == last_key:
+                yield from self._word(letters, start, last, key, broken)
+                continue
+            parts = [[index for index, _ in part] for _, part in groupby(
+                ((index, self._look(self._drawn(index), index)) for index in range(start, last + 1)), key=lambda item: item[1])]
+            for number, part in enumerate(parts):
+                yield from self._word(letters[part[0] - start:part[-1] - start + 1], part[0], part[-1], self._drawn(part[0]),
+                                      broken and number == len(parts) - 1, joins=number > 0)
+
+    def _word(self, letters: str, start: int, last: int, key: int, broken: bool, joins: bool = False) -> Iterator[Word]:
+        text = letters if letters.isascii() else clean(
+            letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace").translate(_LIGATURES))
+        if not text.isprintable():
+            text = clean(text)
         if not text:
-            continue
-        pdfium.FPDFText_GetLooseCharBox(text_page, start, first)
-        pdfium.FPDFText_GetLooseCharBox(text_page, end - (2 if broken else 1), last)
-        size, bold = _look(text_page, start, seen, pdfium)
-        words.append(Word(text, min(first.left, last.left), max(first.right, last.right), min(first.bottom, last.bottom),
-                          max(first.top, last.top), size or max(1.0, first.top - first.bottom), bold, broken))
-    return tuple(words)
+            return
+        look = self._look(key, start)
+        left, bottom, right, top = self._box(start, last, look.turn)
+        yield Word(text, left, right, bottom, top, look.size or max(1.0, top - bottom), look.bold, broken, joins, look.mark, look.turn)
 
+    def _box(self, start: int, last: int, turn: int) -> tuple[float, float, float, float]:
+        """Where signs stand; pdfium's boxes as high as the line are right only for those that are not turned."""
+        first, end = self._first, self._last
+        if not turn:
+            self._pdfium.FPDFText_GetLooseCharBox(self._page, start, first)
+            if start == last:
+                return first.left, first.bottom, first.right, first.top
+            self._pdfium.FPDFText_GetLooseCharBox(self._page, last, end)
+            return min(first.left, end.left), min(first.bottom, end.bottom), max(first.right, end.right), max(first.top, end.top)
+        places = [ctypes.c_double() for _ in range(4)]
+        corners = []
+        for index in (start, last):
+            self._pdfium.FPDFText_GetCharBox(self._page, index, *places)
+            left, right, bottom, top = (place.value for place in places)
+            corners.append(turned((left, bottom, right, top), turn))
+        return (min(corners[0][0], corners[1][0]), min(corners[0][1], corners[1][1]),
+                max(corners[0][2], corners[1][2]), max(corners[0][3], corners[1][3]))
 
-def _signs(text_page: Any, pdfium: Any) -> str:
-    """The signs of a page, one for each place in pdfium's list."""
-    count = max(0, pdfium.FPDFText_CountChars(text_page))
-    buffer = (ctypes.c_ushort * (2 * count + 2))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(buffer)[:2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass").replace("\ufffe", BROKEN)
-    if len(text) == count:
-        return text
-    return "".join(_each_sign(text_page, count, pdfium))  # pdfium leaves signs without a meaning out of its text, not out of its list
+    def _signs(self) -> str:
+        """The signs of the page, one for each place in pdfium's list."""
+        pdfium = self._pdfium
+        count = max(0, pdfium.FPDFText_CountChars(self._page))
+        buffer = (ctypes.c_ushort * (2 * count + 2))()
+        written = pdfium.FPDFText_GetText(self._page, 0, count, buffer)
+        text = bytes(buffer)[:2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass").replace("\ufffe", BROKEN)
+        if len(text) == count:
+            return text
+        # pdfium leaves signs without a meaning out of its text, not out of its list
+        codes = (pdfium.FPDFText_GetUnicode(self._page, index) for index in range(count))
+        return "".join(chr(code) if 0 < code <= 0x10FFFF else "\ufffd" for code in codes)
 
+    def _drawn(self, index: int) -> int:
+        """Which signs were drawn together with this one: a number for them, 0 for signs that nobody drew."""
+        drawn = self._pdfium.FPDFText_GetTextObject(self._page, index)
+        return ctypes.addressof(drawn.contents) if drawn else 0
 
-def _each_sign(text_page: Any, count: int, pdfium: Any) -> Iterator[str]:
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        yield chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
+    def _look(self, key: int, index: int) -> _Look:
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = self._seen(index) if key else _Look(0.0, False, -1, 0)
+        return look
 
-
-def _look(text_page: Any, index: int, seen: dict[int, tuple[float, bool]], pdfium: Any) -> tuple[float, bool]:
-    """The size in points of a sign, and whether it is bold; signs drawn together share them."""
-    drawn = pdfium.FPDFText_GetTextObject(text_page, index)
-    key = ctypes.cast(drawn, ctypes.c_void_p).value if drawn else None
-    if key is None:
-        return 0.0, False
-    if key not in seen:
+    def _seen(self, index: int) -> _Look:
+        pdfium = self._pdfium
+        drawn = pdfium.FPDFText_GetTextObject(self._page, index)
         matrix, name = pdfium.FS_MATRIX(), ctypes.create_string_buffer(128)
-        scale = 1.0
-        if pdfium.FPDFText_GetMatrix(text_page, index, matrix):
+        scale, turn = 1.0, 0
+        if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
             scale = (matrix.c ** 2 + matrix.d ** 2) ** 0.5
+            turn = _turn(matrix.a, matrix.b)
         pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(drawn), name, 128)
-        size = round(pdfium.FPDFText_GetFontSize(text_page, index) * scale, 1)
-        seen[key] = size, bool(_BOLD.search(name.value.decode("utf-8", "replace")))
-    return seen[key]
+        size = round(pdfium.FPDFText_GetFontSize(self._page, index) * scale, 1)
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
+        if mark < 0 and pdfium.FPDFPageObj_CountMarks(drawn) > 0:
+            mark = self._outside(drawn)
+        return _Look(size, bool(_BOLD.search(name.value.decode("utf-8", "replace"))), mark, turn)
+
+    def _outside(self, drawn: Any) -> int:
+        """The mark of what belongs to no marked content: ARTIFACT if the file says that."""
+        name, length = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
+        self._pdfium.FPDFPageObjMark_GetName(self._pdfium.FPDFPageObj_GetMark(drawn, 0), name, ctypes.sizeof(name), length)
+        return ARTIFACT if bytes(name).decode("utf-16-le", "replace").startswith("Artifact\0") else -1
+
+
+def _turn(across: float, up: float) -> int:
+    """The quarter turns of a direction."""
+    if abs(up) <= _STRAIGHT * abs(across) and across >= 0:
+        return 0
+    quarters = math.atan2(up, across) / (math.pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) <= _STRAIGHT else SLANTED

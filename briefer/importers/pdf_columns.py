@@ -1,0 +1,72 @@
+"""Lines of a PDF page in reading order, column by column."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefer.importers.pdf_lines import Line, in_column
+from briefer.values import dataclass
+
+_FEWEST = 5  # lines that make a column
+_FULL = 0.85  # of a column's width, what a full line takes
+_NARROWEST = 40.0  # points between the left edges of columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    """Where a column ends and the next one begins."""
+
+    left: float
+    right: float
+
+
+def in_reading_order(lines: Sequence[Line]) -> tuple[tuple[Line, ...], bool]:
+    """The lines of a page in reading order, and whether there were columns whose order was guessed."""
+    gutter = _gutter(lines)
+    if gutter is None:
+        return tuple(lines), False
+    ordered: list[Line] = []
+    band: list[Line] = []
+    for line in sorted(lines, key=lambda line: -line.middle):
+        if line.left < gutter.left and line.right > gutter.right:
+            ordered += [*_columns(band, gutter, len(ordered)), line]
+            band = []
+        else:
+            band.append(line)
+    return (*ordered, *_columns(band, gutter, len(ordered))), True
+
+
+def _columns(band: Sequence[Line], gutter: _Gutter, number: int) -> list[Line]:
+    """Lines left of the gutter, then those right of it; the right part may hold a third column."""
+    left = [in_column(line, 3 * number + 1) for line in band if line.left < gutter.left]
+    right = [line for line in band if line.left >= gutter.left]
+    further = _gutter(right)
+    if further is None:
+        return left + [in_column(line, 3 * number + 2) for line in right]
+    middle = [in_column(line, 3 * number + 2) for line in right if line.left < further.left]
+    return left + middle + [in_column(line, 3 * number + 3) for line in right if line.left >= further.left]
+
+
+def _gutter(lines: Sequence[Line]) -> _Gutter | None:
+    """The height-wise gap that parts two columns of prose, if there is one: cells of tables are rarely full lines."""
+    if len(lines) < 2 * _FEWEST:
+        return None
+    starts = sorted({round(line.left) for line in lines})
+    candidates = [after - 1.0 for before, after in pairwise(starts) if after - before > _NARROWEST]
+    best: tuple[int, _Gutter] | None = None
+    for place in candidates:
+        left, right = [line for line in lines if line.right <= place + 1], [line for line in lines if line.left >= place]
+        crossing = len(lines) - len(left) - len(right)
+        if min(len(left), len(right)) < _FEWEST or crossing > 0.4 * len(lines) or not (_prose(left) and _prose(right)):
+            continue
+        if best is None or crossing < best[0]:
+            best = crossing, _Gutter(place, place + 1)
+    return best[1] if best else None
+
+
+def _prose(lines: Sequence[Line]) -> bool:
+    """Whether half of the lines are full ones of several words."""
+    rights = sorted(line.right for line in lines)
+    left, right = min(line.left for line in lines), rights[int(0.9 * (len(rights) - 1))]
+    full = sum(line.right - line.left > _FULL * (right - left) and len(line.words) > 2 for line in lines)
+    return 2 * full >= len(lines)
