@@ -31,7 +31,7 @@ class Copies:
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._copies: dict[int, _Copy] = {}
-        self._where: dict[int, int | list[int]] = {}  # most runs stand in one source only
+        self._where: dict[int, Sequence[int]] = {}
         self._last = "", _copy("")
         for source in sources:
             self.add(source)
@@ -40,9 +40,10 @@ class Copies:
         """The sources that share so much of the shorter text, word for word, that both are from one hand; or all of it."""
         own = self._of(text)
         runs = frozenset(own.order)
-        shared = self._shared(runs)
+        shared = Counter(chain.from_iterable(filter(None, map(self._where.get, runs))))
+        same = {number for number, count in shared.items() if _enough(own.order, self._copies[number].order, count)}
         return tuple(number for number, other in self._copies.items()
-                     if own.whole == other.whole or (shared[number] and _alike(own, other, runs, shared[number])))
+                     if own.whole == other.whole or (number in same and _alike(own.order, other.order, runs)))
 
     def same_text(self, text: str) -> tuple[int, ...]:
         """The sources with the very same text, whatever their file, and the shape of quotation marks, dashes and blanks."""
@@ -53,19 +54,13 @@ class Copies:
         """Takes in a source that is not there yet."""
         number, copy = source.number, self._of(source.text)
         self._copies[number] = copy
+        alone = (number,)  # one for all of its runs: most stand in no other source
         for run in frozenset(copy.order):
-            there = self._where.setdefault(run, number)
+            there = self._where.setdefault(run, alone)
             if isinstance(there, list):
                 there.append(number)
-            elif there != number:
-                self._where[run] = [there, number]
-
-    def _shared(self, runs: frozenset[int]) -> Counter[int]:
-        """How many of these runs each source has."""
-        there = [self._where[run] for run in runs if run in self._where]
-        shared = Counter([one for one in there if isinstance(one, int)])
-        shared.update(chain.from_iterable([one for one in there if not isinstance(one, int)]))
-        return shared
+            elif there is not alone:
+                self._where[run] = [*there, number]
 
     def _of(self, text: str) -> _Copy:
         """A text as it is compared; the last one is kept, because a text that is looked for is mostly added next."""
@@ -80,13 +75,16 @@ def _copy(text: str) -> _Copy:
     return _Copy(tuple(map(hash, zip(*(words[at:] for at in range(_RUN)), strict=False))), hash(folded(text)))
 
 
-def _alike(one: _Copy, other: _Copy, runs: frozenset[int], shared: int) -> bool:
-    """Whether enough words of the shorter text stand in runs of the other too; `runs` are the first's, `shared` how many the second has."""
-    shorter = min(one.order, other.order, key=len)
-    words = len(shorter) + _RUN - 1
-    if words < _FEWEST or shared * _RUN < _SHARE * words:
-        return False
-    return _covered(shorter, runs.intersection(other.order)) >= _SHARE * words
+def _enough(one: Sequence[int], other: Sequence[int], shared: int) -> bool:
+    """Whether so many shared runs could hold enough words of the shorter text."""
+    words = min(len(one), len(other)) + _RUN - 1
+    return words >= _FEWEST and shared * _RUN >= _SHARE * words
+
+
+def _alike(one: Sequence[int], other: Sequence[int], runs: frozenset[int]) -> bool:
+    """Whether enough words of the shorter text stand in runs that the other has too; `runs` are those of the one."""
+    shorter = one if len(one) <= len(other) else other
+    return _covered(shorter, runs.intersection(other)) >= _SHARE * (len(shorter) + _RUN - 1)
 
 
 def _covered(order: Sequence[int], shared: frozenset[int]) -> int:
