@@ -1,10 +1,10 @@
 """Paragraphs of a PDF to one text, with where each page begins and where each word came to stand."""
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefer.importers.pdf_furniture import RUNNING_HEAD
+from briefer.importers.pdf_hyphens import Hyphens
 from briefer.importers.pdf_lines import Line
 from briefer.importers.pdf_paragraphs import Block, words_of
 from briefer.importers.pdf_words import Word
@@ -36,8 +36,7 @@ class Flow:
 
 def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int) -> Flow:
     """The text of paragraphs; `hidden` are lines left out, with their pages."""
-    words_seen = (word.text for block in blocks for _, line in block.lines for word in line.words)
-    compounds = frozenset(word.casefold().strip(".,;:()") for word in words_seen if "-" in word)
+    hyphens = Hyphens(_whole(blocks))
     parts: list[str] = []
     placed: list[Placed] = []
     structure: dict[int, Role] = {}
@@ -57,23 +56,29 @@ def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int
             if before is None:
                 glue = "\n" if parts else ""
             else:
-                glue = " | " if new_cell else "" if word.joins else _glue(before, word, compounds) if before.broken else " "
+                glue = " | " if new_cell else "" if word.joins else hyphens.between(before.text, word.text) if before.broken else " "
             mended = mended or bool(before and before.broken)
             length += len(glue)
             placed.append(Placed(page, word, length, length + len(word.text)))
             parts += glue, word.text
             length += len(word.text)
             before = word
+        if before and before.broken:  # nothing follows it
+            parts.append("-")
+            length += 1
     text = "".join(parts)
     return Flow(text, structure, _pages(placed, count, length), tuple(placed), _hidden(hidden, first_paragraph, number), mended)
 
 
-def _glue(before: Word, word: Word, compounds: frozenset[str]) -> str:
-    """What stands behind a word that a hyphen breaks: nothing, or the hyphen if the text writes it elsewhere."""
-    if unicodedata.combining(word.text[0]):
-        return " "
-    compound = f"{before.text}-{word.text}".casefold().strip(".,;:()")
-    return "-" if compound in compounds or not word.text[0].islower() else ""
+def _whole(blocks: Sequence[Block]) -> Iterator[str]:
+    """The words that no hyphen breaks."""
+    broken = False
+    for block in blocks:
+        for _, line in block.lines:
+            for word in line.words:
+                if not broken and not word.broken:
+                    yield word.text
+                broken = word.broken
 
 
 def _pages(placed: Sequence[Placed], count: int, length: int) -> tuple[int, ...]:
