@@ -17,8 +17,10 @@ from ui.errors import Bugs
 from ui.kit import Kit
 from ui.look import Look
 from ui.main_window import MainWindow
+from ui.pack_doors import PackDoors
 from ui.packs import Packs
 from ui.settings import Settings
+from ui.start.page import StartPage
 from ui.tasks import Tasks
 from ui.words import Words
 
@@ -56,6 +58,10 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     bugs = Bugs(kit, window.saver.save, window)
     bugs.told.connect(lambda text: window.banner.show_notice(text, "err"))
     window.bugs = bugs
+    doors = PackDoors(kit, packs, window, window.open_pack, window.saver.save)
+    start = window.page("start")
+    assert isinstance(start, StartPage)
+    start.locate.connect(doors.locate)
     importer = Importer(kit, packs, window)
     window.dropped.connect(importer.take)
     settings.changed.connect(lambda name: _preferred(name, kit))
@@ -69,7 +75,6 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
     from ui.excerpts.page import ExcerptsPage
     from ui.side_pane import SidePane
     from ui.sources.page import SourcesPage
-    from ui.start.page import StartPage
 
     start = StartPage(kit, packs)
     start.chosen.connect(window.open_pack)
@@ -77,13 +82,16 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
     _add_preview(window, kit, side)
     window.add_page("start", start)
     window.add_page("sources", SourcesPage(kit, side))
-    window.add_page("excerpts", ExcerptsPage(kit, side))
+    excerpts = ExcerptsPage(kit, side)
+    excerpts.follow_search(window.top_bar.search_edit)
+    window.add_page("excerpts", excerpts)
     window.add_page("briefing", BriefingPage(kit, side))
     window.show_workspace("start")
 
 
 def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> None:
-    """The preview, and the room beside the window in which its pages are made."""
+    """The preview and what hands papers over, and the room beside the window in which pages are made."""
+    from ui.dialogs.printing import Printing
     from ui.press_room import PressRoom
     from ui.preview.tab import PreviewTab
     from ui.shelf import Shelf
@@ -95,6 +103,7 @@ def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> None:
     side.add_tab("preview", preview)
     side.setCornerWidget(preview.corner)
     Zooms(kit, window)
+    Printing(kit, room, shelf, window)
 
 
 def _preferred(name: str, kit: Kit) -> None:

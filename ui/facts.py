@@ -50,6 +50,8 @@ class Facts:
         briefing = self._desk.briefing
         placed = {id for _, id in briefing.placed()} if briefing else set()
         ids = {ExcerptId.of(*one) for one in chosen}
+        if self._desk.workspace != "sources":  # there the reader knows
+            self._actions.know(theme_target=bool(chosen))
         self._actions.know(
             excerpts=bool(chosen), one_excerpt=len(chosen) == 1 and chosen[0][0].verified(chosen[0][1]), placed_excerpts=bool(ids & placed))
 

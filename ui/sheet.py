@@ -86,11 +86,21 @@ QWidget#workspace_switch { background: @sunken; border-radius: 8px; }
 QWidget#workspace_switch QToolButton { padding: 4px 12px; color: @text2; border-radius: 6px; min-height: 22px; }
 QWidget#workspace_switch QToolButton:checked { background: @base; color: @text; font-weight: 600; border: 1px solid @line; }
 QWidget#workspace_switch QToolButton:focus { border: 2px solid @accent; }
+QTreeView#excerpt_table { border: none; }
+QTreeView#excerpt_table:focus { border: none; }
+QHeaderView#excerpt_header::section { padding-left: 0; padding-right: 14px; }
+QHeaderView#excerpt_header::section:first { padding-left: 16px; }
+QWidget#place_bar { background: @base_alt; }
+QFrame[popup="true"] { background: @base; border: 1px solid @line_strong; }
+QFrame[popup="true"] QListWidget { background: @base; border: none; }
+QFrame[popup="true"] QListWidget::item { border-radius: 4px; padding-left: 4px; }
+QFrame[popup="true"] QListWidget::item:selected { background: @accent_soft; color: @text; }
 QFrame#notice_banner { background: @warn_soft; border: none; border-bottom: 1px solid @line; }
 QFrame#notice_banner[kind="err"] { background: @err_soft; }
 QWidget[pane="side"] { background: @base_alt; }
 QWidget[pane="middle"] { background: @base; }
 QWidget[pane="window"] { background: @window; }
+QFrame#export_checks_frame { background: @warn_soft; border: 1px solid @warn; border-radius: 6px; }
 QLabel { background: transparent; color: @text; }
 QLabel[role="title"] { font-size: 18px; font-weight: 600; }
 QLabel[role="screen"] { font-size: 20px; font-weight: 600; }
@@ -109,6 +119,16 @@ QWidget[segmented="true"] QToolButton:focus { border: 2px solid @accent; }
 QWidget[segmented="true"] QToolButton:checked:focus { border: 2px solid @text; }
 QWidget[segmented="true"] QToolButton:disabled { color: @disabled; }
 QWidget[segmented="true"] QToolButton:checked:disabled { background: @sunken; color: @text2; }
+QPushButton[card="true"] { background: @base; border: 1px solid @line; border-radius: 8px; }
+QPushButton[card="true"]:hover { border-color: @accent_line; background: @accent_soft; }
+QPushButton[card="true"]:focus { border: 2px solid @accent; }
+QFrame#recent_frame { background: @base; border: 1px solid @line; border-radius: 8px; }
+QLabel#start_mark { background: @accent; color: @on_accent; border-radius: 8px; font-size: 20px; font-weight: 700; }
+QLabel[role="head"] { font-size: 24px; font-weight: 600; }
+QToolButton[link="true"] { color: @accent; padding: 2px 4px; }
+QFrame[switch="true"] { background: @sunken; border-radius: 8px; }
+QFrame[switch="true"] QToolButton { padding: 4px 12px; color: @text2; min-height: 16px; }
+QFrame[switch="true"] QToolButton:checked { background: @base; color: @text; font-weight: 600; border: 1px solid @line; }
 QFrame#dialog_foot { background: @window; border: none; border-top: 1px solid @line; }
 QFrame#import_frame { background: @base; border: 1px solid @line; border-radius: 8px; }
 QLabel[role="accent"] { font-size: 12.5px; font-weight: 500; color: @accent; }

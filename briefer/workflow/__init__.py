@@ -30,6 +30,7 @@ from briefer.analysis.event_dates import date_in_passage as date_in_passage
 from briefer.analysis.event_dates import read_date as read_date
 from briefer.analysis.language import language_of as language_of
 from briefer.analysis.likeness import Copies as Copies
+from briefer.analysis.search import plain as plain
 from briefer.analysis.sentences import sentences as sentences
 from briefer.analysis.theme_rules import Proposal as Proposal
 from briefer.analysis.theme_words import Lesson as Lesson

@@ -1,13 +1,35 @@
-"""The excerpts workspace: its panes side by side."""
+"""The excerpts workspace: filters, timeline, table and place bar beside the details."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from functools import partial
 
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from briefer.model.sources import ExcerptId
+from briefer.session import Change
+from briefer.workflow import Sifted, is_undated
+from ui.action_rows import NINE
+from ui.excerpts.changes import came_back
+from ui.excerpts.commands import Commands
+from ui.excerpts.empty import EmptyPage
+from ui.excerpts.filter_row import FilterRow
+from ui.excerpts.filters import Filters
+from ui.excerpts.finder import Finder
+from ui.excerpts.periods import PeriodPopup
+from ui.excerpts.place_bar import PlaceBar
+from ui.excerpts.placing import Placing
+from ui.excerpts.saying import Saying
+from ui.excerpts.table import ExcerptTable
+from ui.excerpts.timeline import TimelineView
 from ui.kit import Kit
 from ui.side_pane import SidePane
-from ui.widgets.named import named
+from ui.widgets.named import labelled, line, named
+
+_MANY = 500  # marks from which the timeline follows a moment later than the table
+_MOMENT = 60  # ms
+_SIDE, _SIDE_WIDE, _WIDE = 308, 400, 1500
 
 
 class ExcerptsPage(QWidget):
@@ -16,13 +38,377 @@ class ExcerptsPage(QWidget):
     def __init__(self, kit: Kit, side: SidePane) -> None:
         super().__init__()
         self._kit, self._side = kit, side
+        self._saying = Saying(kit.words)
+        self.filters = Filters(self)
+        self._finder = Finder(kit, self)
+        self._stale, self._keep = True, False
+        self._back: tuple[ExcerptId, ...] = ()  # excerpts that an undo has brought back, to be selected when they are shown
+        self._sifted: Sifted | None = None
+        self._sized = False
+        self._search: QLineEdit | None = None
+        self._soon, self._later = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        self._later.timeout.connect(self._show_marks)
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal, self), "excerpts_splitter")
         self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self._build()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
+        self._placing = Placing(kit, self._saying, self)
+        self._placing.counted.connect(self._show_bar)
+        self.commands = Commands(kit, self._saying, self)
+        self._listen()
+
+    # --- parts -------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """The middle pane: filters and timeline above, the table or what stands in its place, the bar below."""
+        middle = QWidget(self.splitter)
+        middle.setProperty("pane", "middle")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        middle.setMinimumWidth(420)
+        self.filter_row = FilterRow(self._kit, self.filters, self._saying, middle)
+        self.timeline = TimelineView(self._kit, self._saying, middle)
+        self.table = ExcerptTable(self._kit, self._saying, middle)
+        self.bar = PlaceBar(self._kit, middle)
+        self.none = EmptyPage(self._kit, "no_excerpts_page", "quote", "excerpts.none", middle)
+        self.none.add_button("read_sources_button", "excerpts.read_sources", self._kit.actions["act_ws_sources"].trigger,
+                             icon="book-2", keys="Ctrl+1", primary=True)
+        self.no_match = EmptyPage(self._kit, "no_match_page", "filter", "excerpts.no_match", middle)
+        self.no_match.add_button("no_match_clear_button", "excerpts.clear", self.clear_filters, icon="x", keys="Esc", primary=True)
+        self.no_match.add_button("search_sources_button", "excerpts.search_sources", self._search_sources, icon="search")
+        self._rows = named(QStackedWidget(middle), "excerpt_rows")
+        self._rows.addWidget(self.table)
+        self._rows.addWidget(self.no_match)
+        self._full = QWidget(middle)
+        column = QVBoxLayout(self._full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for one in (self.filter_row, self._timeline_head(), self.timeline, line(middle), self._rows, line(middle), self.bar):
+            column.addWidget(one, 1 if one is self._rows else 0)
+        self._stack = named(QStackedWidget(middle), "excerpts_stack")
+        self._stack.addWidget(self._full)
+        self._stack.addWidget(self.none)
+        outer = QVBoxLayout(middle)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.splitter.addWidget(middle)
+        self.setTabOrder(self.undated, self.table)
+
+    def _timeline_head(self) -> QWidget:
+        """The period in words, a hint, and the button for what has no date."""
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(18, 4, 14, 0)
+        row.setSpacing(10)
+        self._period_label = labelled(head, "pane", "timeline_period_label")
+        self._hint = labelled(head, "hint", "timeline_hint_label")
+        self.undated = named(QToolButton(head), "undated_button")
+        self.undated.setCheckable(True)
+        self.undated.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.undated.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.undated.clicked.connect(lambda checked: self.filters.set(undated=checked, period=""))
+        row.addWidget(self._period_label)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self.undated)
+        return head
+
+    def _listen(self) -> None:
+        """What the page follows, and what it does."""
+        kit, desk = self._kit, self._kit.desk
+        desk.opened.connect(self._on_opened)
+        desk.closed.connect(self._on_closed)
+        desk.changed.connect(self._on_changed)
+        desk.briefing_changed.connect(self._touch)
+        desk.selection_changed.connect(self._on_selection)
+        desk.workspace_changed.connect(self._on_workspace)
+        self.filters.changed.connect(self._on_filters)
+        self._finder.ready.connect(self._on_ready)
+        self.table.chosen.connect(desk.select_excerpts)
+        self.timeline.period.connect(lambda period: self.filters.set(period=period, undated=self.filters.value.undated and not period))
+        self.timeline.picked.connect(self._pick)
+        self.timeline.asked.connect(self._ask_period)
+        kit.actions.on("act_clear_filters", self.clear_filters)
+        for number in range(1, NINE + 1):
+            kit.actions.on(f"act_filter_theme_{number}", partial(self._filter_by, number))
+        kit.words.call(self, self._say)
+        kit.look.changed.connect(self._dress)
+        self._dress()
+
+    # --- what happens ------------------------------------------------------------------------------------------------
+
+    def follow_search(self, field: QLineEdit) -> None:
+        """Filters by what is typed into the search field of the window; here Esc empties it, Enter and Down go on to the table."""
+        self._search = field
+        field.textChanged.connect(lambda typed: self.filters.set(words=typed))
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the search field, as long as it searches here."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._kit.desk.workspace == "excerpts":
+            if event.key() == Qt.Key.Key_Escape:
+                self.clear_filters()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self.table.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def clear_filters(self) -> None:
+        """Shows everything again, and empties the search."""
+        self.filters.clear()
+        if self._search is not None:
+            self._search.clear()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Takes the side pane along."""
         self._side.take_into(self.splitter)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        if not self._sized:
+            self._sized = True
+            side = _SIDE_WIDE if self.width() >= _WIDE else _SIDE
+            self.splitter.setSizes([self.width() - side - 1, side])
         super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shows everything again."""
+        if event.key() == Qt.Key.Key_Escape and self.filters.active:
+            self.clear_filters()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus belongs to the table."""
+        super().focusInEvent(event)
+        self.table.setFocus()
+
+    def _on_opened(self) -> None:
+        self.filters.clear()
+        self._finder.forget()
+        self._finder.follow(self._kit.desk.pack)
+        self._keep = False
+        self._touch()
+
+    def _on_closed(self) -> None:
+        self._soon.stop()
+        self._later.stop()
+        self._sifted, self._stale = None, True
+        self.table.show_rows(None, (), (), stay=False)
+        self.timeline.show_pack(None, 0)
+
+    def _on_changed(self, change: Change) -> None:
+        """The pack is another: what is selected stays shown until the filter is another, even if it passes it no more."""
+        self._finder.follow(change.after)
+        self._keep = True
+        if change.cause in ("undone", "redone") and self.isVisible() and (back := came_back(change.before, change.after)):
+            self._back = back
+        self._touch()
+
+    def _touch(self) -> None:
+        """Shows the pack anew in a moment, once for whatever else happens until then; not at all while nobody sees it."""
+        self._stale = True
+        if self.isVisible():
+            self._soon.start(0)
+
+    def _on_filters(self) -> None:
+        self._keep = False
+        self._kit.actions.know(filtered=self.filters.active)
+        self._stale = True
+        if self.isVisible() and self._kit.desk.is_open:
+            self.refresh()
+
+    def _on_ready(self) -> None:
+        """The index finds endings too, so that more may pass the search."""
+        if self.filters.value.words.strip():
+            self._keep = True
+            self._touch()
+
+    def _on_workspace(self, workspace: str) -> None:
+        if workspace == "excerpts":
+            QTimer.singleShot(0, self._enter)
+
+    def _enter(self) -> None:
+        """The focus goes to the table, something is selected there and in view."""
+        if self.isVisible() and self._kit.desk.is_open:
+            self._settle()
+            ids = self._kit.desk.excerpt_ids
+            if ids:
+                self.table.show_excerpt(ids[0])
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_selection(self) -> None:
+        """Somebody selected excerpts, here or elsewhere."""
+        desk = self._kit.desk
+        if not self.isVisible() or self._stale:
+            return
+        if desk.selected == "excerpts" and self.table.ids() != desk.excerpt_ids:
+            self._reveal(desk.excerpt_ids)
+            self.table.select(desk.excerpt_ids)
+            if desk.excerpt_ids:
+                self.table.show_excerpt(desk.excerpt_ids[0])
+        self._show_bar()
+
+    def _reveal(self, ids: tuple[ExcerptId, ...]) -> None:
+        """Takes the filter away that hides an excerpt which somebody has gone to."""
+        if ids and all(self.table.rows.row(id) < 0 for id in ids) and self.filters.active:
+            self.clear_filters()
+
+    def _pick(self, id: ExcerptId) -> None:
+        """A mark was clicked: its row is selected."""
+        if self.table.rows.row(id) < 0:
+            self.filters.set(period="", undated=False)
+        self._kit.desk.select_excerpts((id,))
+        self.table.select((id,))
+        self.table.show_excerpt(id)
+        self.table.setFocus()
+
+    def _filter_by(self, number: int) -> None:
+        """Shows one theme alone, or all of them again."""
+        theme = next((one for one in self._kit.desk.pack.themes if one.key == number), None)
+        if theme is not None:
+            self.filters.only_theme(theme.id)
+
+    def _search_sources(self) -> None:
+        """Looks for the same words in the sources."""
+        self._kit.desk.go("sources")
+        self._kit.actions["act_search"].trigger()
+
+    def _ask_period(self) -> None:
+        """The period typed as text."""
+        ends = self.timeline.first_and_last
+        if ends is not None:
+            PeriodPopup(self._kit, self.filters, ends, self.timeline).open_below(self.timeline)
+
+    # --- showing it --------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Shows the pack as it is, filtered and in order."""
+        desk = self._kit.desk
+        if not desk.is_open:
+            return
+        changed = self.table.rows.follow(desk.pack, desk.briefing) or self._sifted is None
+        sifted = self._sifted = self._finder.sift(desk.pack, self.filters.value, desk.briefing)
+        before = [self.table.rows.id(row) for row in range(len(self.table.rows.shown))] if self._keep else []
+        shown = {(source.number, excerpt.number) for source, excerpt in sifted.shown}
+        rows = sifted.shown
+        if self._keep:
+            stay = tuple(one for one in desk.excerpts if ExcerptId.of(*one) in before and ExcerptId.of(*one) not in shown)
+            rows = (*sifted.shown, *stay)
+        if self._back:
+            self._back, back = (), self._back
+            desk.select_excerpts(back)
+        self._stale = False
+        chosen = desk.excerpt_ids if desk.selected == "excerpts" else ()
+        self.table.show_rows(desk.pack, rows, chosen, stay=self._keep)
+        self._settle(before)
+        every = sum(len(source.excerpts) for source in desk.pack.sources)
+        self._stack.setCurrentWidget(self._full if every else self.none)
+        self._rows.setCurrentWidget(self.table if rows else self.no_match)
+        self.filter_row.show_counts(sifted)
+        if changed:
+            self.timeline.show_pack(desk.pack, sum(is_undated(excerpt) for _, excerpt in desk.pack.excerpts()))
+            self._show_legend()
+        self.timeline.show_period(self.filters.value.period)
+        self._later.start(_MOMENT) if len(sifted.any_date) > _MANY else self._show_marks()
+        self._say_filter(every - len(rows))
+        self._show_bar()
+
+    def _settle(self, before: list[ExcerptId] | None = None) -> None:
+        """Something is selected wherever there is something: what was, else the row that took its place, else the first one."""
+        desk, rows = self._kit.desk, self.table.rows
+        if desk.workspace != "excerpts":
+            return
+        kept = tuple(id for id in desk.excerpt_ids if rows.row(id) >= 0) if desk.selected == "excerpts" else ()
+        if not kept and rows.shown:
+            kept = (self._neighbour(before or []),)
+        if kept != desk.excerpt_ids or desk.selected != "excerpts":
+            self.table.select(kept)
+            desk.select_excerpts(kept)
+            if kept:
+                self.table.show_excerpt(kept[0])
+
+    def _neighbour(self, before: list[ExcerptId]) -> ExcerptId:
+        """The row that stands where the selected one was: the next below it that is left, else the one above."""
+        rows = self.table.rows
+        gone = self.table.last_chosen
+        if gone in before:
+            at = before.index(gone)
+            for id in (*before[at + 1:], *reversed(before[:at])):
+                if rows.row(id) >= 0:
+                    return id
+        return rows.id(0)
+
+    def _show_marks(self) -> None:
+        """The marks of the timeline."""
+        if self._sifted is not None and self._kit.desk.is_open:
+            self.timeline.show_marks(self._sifted.any_date)
+
+    def _show_bar(self) -> None:
+        """The bar below, and what the actions need to know."""
+        desk = self._kit.desk
+        if self._sifted is None or not desk.is_open:
+            return
+        every = sum(len(source.excerpts) for source in desk.pack.sources)
+        placed = len({id for _, id in desk.briefing.placed() if desk.pack.excerpt(id) is not None}) if desk.briefing else 0
+        selected = len(desk.excerpt_ids) if desk.selected == "excerpts" else 0
+        self.bar.show_counts(every=every, shown=len(self.table.rows.shown), left=every - placed, selected=selected,
+                             placeable=self._placing.count)
+
+    # --- words -------------------------------------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        """Another language."""
+        words = self._kit.words
+        self.setAccessibleName(words.text("space.excerpts"))
+        self._hint.setText(words.text("excerpts.timeline.hint"))
+        self.table.viewport().update()
+        if self._sifted is not None and self._kit.desk.is_open:
+            self._show_legend()
+            self._say_filter(sum(len(source.excerpts) for source in self._kit.desk.pack.sources) - len(self.table.rows.shown))
+
+    def _say_filter(self, hidden: int) -> None:
+        """The period, the number without a date, and on the empty page what hides everything."""
+        words, value = self._kit.words, self.filters.value
+        ends = self.timeline.first_and_last
+        axis = self.timeline.axis
+        if axis is None or ends is None:
+            self._period_label.setText("")
+        elif value.period:
+            self._period_label.setText(f"{self.timeline.month_name(ends[0])} – {self.timeline.month_name(ends[1])}")
+        else:
+            self._period_label.setText(f"{axis.first} – {axis.last}")
+        count = self._sifted.undated if self._sifted else 0
+        self.undated.setText(f"{words.text('excerpts.undated')}  {count}")
+        self.undated.setAccessibleName(words.counted("excerpts.undated.accessible", count))
+        self.undated.setToolTip(words.text("excerpts.undated.tip"))
+        self.undated.setChecked(value.undated)
+        self.no_match.detail.setText(self._what_hides(hidden))
+
+    def _what_hides(self, hidden: int) -> str:
+        """The filter in words, and how many it hides."""
+        words, value, pack = self._kit.words, self.filters.value, self._kit.desk.pack
+        parts = [words.text("excerpts.filter.words", words=value.words.strip())] if value.words.strip() else []
+        names = [self._saying.theme(theme) for theme in pack.themes if theme.id in value.themes]
+        parts += [", ".join(names)] if names else []
+        parts += [words.text("excerpts.undated")] if value.undated else []
+        parts += [self._period_label.text()] if value.period else []
+        parts += [self.filter_row.grade.text()] if value.reliabilities or value.credibilities else []
+        parts += [self.filter_row.section.text()] if value.placed is not None or value.sections else []
+        return words.counted("excerpts.filter.hidden", hidden, filter=" · ".join(parts))
+
+    def _show_legend(self) -> None:
+        """The themes on the empty page."""
+        themes = sorted((one for one in self._kit.desk.pack.themes if one.key), key=lambda one: one.key)
+        self.none.show_themes([(self._saying.theme(theme), theme.key, theme.colour) for theme in themes])
+        keys = [theme.key for theme in themes]
+        words = self._kit.words
+        self.none.detail.setText(words.text("excerpts.none.detail", last=max(keys)) if keys else words.text("excerpts.none.plain"))
+
+    def _dress(self) -> None:
+        """Icons in the colours of the day."""
+        self.undated.setIcon(self._kit.look.icon("calendar"))

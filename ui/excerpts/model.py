@@ -1,0 +1,127 @@
+"""The rows of the table: a list of its own of what is shown, in order, over the pack as it is."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefer.model.briefing import Briefing, Section
+from briefer.model.pack import Pack
+from briefer.model.selection import Selected
+from briefer.model.sources import ExcerptId
+from ui.excerpts.order import COLUMNS, Column, Order
+from ui.excerpts.saying import Saying
+
+Index = QModelIndex | QPersistentModelIndex
+_ROLES = Qt.ItemDataRole
+_NOTHING = QModelIndex()
+
+
+class ExcerptModel(QAbstractTableModel):
+    """What the table shows. The order is asked of `order`; the words of a cell are found when it is painted."""
+
+    def __init__(self, saying: Saying, parent: QObject) -> None:
+        super().__init__(parent)
+        self.saying = saying
+        self.order = Order()
+        self._pack: Pack | None = None
+        self._state: tuple[Pack | None, Briefing | None] = (None, None)
+        self.shown: list[Selected] = []
+        self._places: dict[tuple[int, int], int] = {}
+
+    @property
+    def pack(self) -> Pack:
+        """The pack that is shown."""
+        assert self._pack is not None, "nothing is shown"
+        return self._pack
+
+    def show_rows(self, pack: Pack | None, excerpts: Iterable[Selected]) -> None:
+        """Shows these excerpts of a pack, in order."""
+        self.beginResetModel()
+        self._pack = pack
+        self.shown = self.order.of(excerpts)
+        self._places = {(source.number, excerpt.number): row for row, (source, excerpt) in enumerate(self.shown)}
+        self.endResetModel()
+
+    def follow(self, pack: Pack, briefing: Briefing | None) -> bool:
+        """Puts another state of the pack in order; whether it is another."""
+        if self._state[0] is pack and self._state[1] is briefing:
+            return False
+        self._state = (pack, briefing)
+        self.order.put(pack, briefing)
+        return True
+
+    def id(self, row: int) -> ExcerptId:
+        """The excerpt in a row."""
+        source, excerpt = self.shown[row]
+        return ExcerptId(source.number, excerpt.number)
+
+    def row(self, id: ExcerptId) -> int:
+        """The row of an excerpt, -1 when it is not shown."""
+        return self._places.get(id, -1)
+
+    def section(self, one: Selected) -> Section | None:
+        """The section in which an excerpt stands."""
+        return self.order.sections.get((one[0].number, one[1].number))
+
+    def rowCount(self, parent: Index = _NOTHING) -> int:
+        """How many are shown."""
+        return 0 if parent.isValid() else len(self.shown)
+
+    def columnCount(self, parent: Index = _NOTHING) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
+        """The words of a cell; of the row for who hears it."""
+        if not index.isValid() or index.row() >= len(self.shown):
+            return None
+        one = self.shown[index.row()]
+        if role == _ROLES.DisplayRole:
+            return self._said(one, COLUMNS[index.column()])
+        if role == _ROLES.AccessibleTextRole:
+            return self.saying.whole(self.pack, one, self.section(one))
+        if role == _ROLES.AccessibleDescriptionRole:
+            return f"{self.saying.title(one[0])} {self.saying.place(*one)}".rstrip()
+        if role == _ROLES.ToolTipRole:
+            return self._tip(one, COLUMNS[index.column()])
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLES.DisplayRole) -> object:
+        """What the columns are called, and what each sorts by."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        if role == _ROLES.DisplayRole:
+            return self.saying.words.text(f"excerpts.column.{COLUMNS[section]}")
+        if role == _ROLES.ToolTipRole:
+            return self.saying.words.text(f"excerpts.column.{COLUMNS[section]}.tip")
+        if role == _ROLES.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def say(self) -> None:
+        """Another language is spoken."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    def _said(self, one: Selected, column: Column) -> str:
+        """The words of a cell."""
+        source, excerpt = one
+        match column:
+            case "date":
+                return self.saying.date_cell(excerpt.date)
+            case "quote":
+                return excerpt.words
+            case "theme":
+                return ", ".join(self.saying.theme(theme) for theme in self.saying.themes(self.pack, excerpt))
+            case "grade":
+                return self.saying.grade(source, excerpt)
+            case "placed":
+                section = self.section(one)
+                return self.saying.section(section) if section else self.saying.words.text("excerpts.not_placed")
+
+    def _tip(self, one: Selected, column: Column) -> str | None:
+        """What a cell may be too narrow for."""
+        if column == "grade":
+            words = self.saying.words
+            return f"{words.text(f'grade.{one[0].reliability}')}, {words.text(f'grade.{one[1].credibility}')}"
+        return self._said(one, column) if column in ("theme", "placed") else None

@@ -1,0 +1,98 @@
+"""The excerpts of a pack in the order of a column, and where the briefing has them."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, get_args
+
+from briefer.model.briefing import Briefing, Section
+from briefer.model.dates import UNDATED_KEY, SortKey, sort_key
+from briefer.model.grading import rank
+from briefer.model.pack import Pack
+from briefer.model.selection import Selected
+from briefer.model.sources import Excerpt, ExcerptId
+
+Column = Literal["date", "quote", "theme", "grade", "placed"]
+COLUMNS: tuple[Column, ...] = get_args(Column)
+_LAST = 1_000_000
+
+
+class Order:
+    """Sorts the excerpts of a pack once, so that any part of them is soon in order.
+
+    Ascending: the earliest date first, the order of the sources, that of the themes, the best grade, the order of the briefing. What has
+    no date or theme comes last both ways.
+    """
+
+    def __init__(self) -> None:
+        self.column: Column = "date"
+        self.descending = False
+        self.sections: Mapping[tuple[int, int], Section] = {}
+        self._pack: Pack | None = None
+        self._places: dict[tuple[int, int], int] = {}
+        self._themes: dict[str, int] = {}
+        self._dates: dict[tuple[int, int], tuple[Excerpt, SortKey]] = {}
+        self._sorted: list[Selected] = []
+
+    def put(self, pack: Pack, briefing: Briefing | None) -> None:
+        """Takes in another state of the pack."""
+        self._pack = pack
+        sections: dict[tuple[int, int], Section] = {}
+        for section in briefing.sections if briefing else ():
+            for id in section.placed():
+                sections.setdefault(id, section)
+        self.sections = sections
+        self._places = {id: place for place, id in enumerate(sections)}
+        self._themes = {theme.id: place for place, theme in enumerate(pack.themes)}
+        self._sort()
+
+    def by(self, column: Column, *, descending: bool) -> None:
+        """Sorts by another column."""
+        if (column, descending) != (self.column, self.descending):
+            self.column, self.descending = column, descending
+            self._sort()
+
+    def of(self, excerpts: Iterable[Selected]) -> list[Selected]:
+        """Some excerpts of the pack, in order."""
+        wanted = {(source.number, excerpt.number) for source, excerpt in excerpts}
+        if len(wanted) == len(self._sorted):
+            return list(self._sorted)
+        return [one for one in self._sorted if (one[0].number, one[1].number) in wanted]
+
+    def _sort(self) -> None:
+        every = list(self._pack.excerpts()) if self._pack else []
+        keyed = [(self._key(one), one[0].number, one[1].number, one) for one in every]
+        ends = {"date": UNDATED_KEY, "theme": _LAST}
+        end = ends.get(self.column)
+        last = [entry for entry in keyed if entry[0] == end] if end is not None else []
+        first = [entry for entry in keyed if entry[0] != end] if last else keyed
+        first.sort(key=_plain)
+        if self.descending:
+            first.reverse()
+        last.sort(key=_plain)
+        self._sorted = [entry[3] for entry in (*first, *last)]
+
+    def _key(self, one: Selected) -> Any:
+        """What a column sorts an excerpt by."""
+        source, excerpt = one
+        match self.column:
+            case "date":
+                return self._date(ExcerptId(source.number, excerpt.number), excerpt)
+            case "theme":
+                return min((self._themes[id] for id in excerpt.themes if id in self._themes), default=_LAST)
+            case "grade":
+                return rank(source.reliability, excerpt.credibility)
+            case "placed":
+                return self._places.get((source.number, excerpt.number), _LAST)
+            case "quote":
+                return 0
+
+    def _date(self, id: ExcerptId, excerpt: Excerpt) -> SortKey:
+        """The key of a date; reckoned anew for an excerpt that is another value."""
+        known = self._dates.get(id)
+        if known is None or known[0] is not excerpt:
+            known = self._dates[id] = (excerpt, sort_key(excerpt.date))
+        return known[1]
+
+
+def _plain(entry: tuple[Any, int, int, Selected]) -> tuple[Any, int, int]:
+    return entry[:3]
