@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,12 +13,23 @@ from briefer.errors import PackError
 from briefer.model.pack import Pack
 from briefer.resources import sample_packs_folder
 from briefer.session import Session
+from briefer.values import dataclass
 from briefer.workflow import default_themes
 from ui.kit import Kit
 
 SUFFIX = ".briefpack"
 SAMPLE = "iraq-nato"
 _RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A pack that was open lately: where, when, and what was in it then; 0 of what is not known."""
+
+    path: Path
+    when: str = ""  # ISO
+    sources: int = 0
+    excerpts: int = 0
 
 
 class Packs(QObject):
@@ -28,6 +40,8 @@ class Packs(QObject):
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
         self._kit = kit
+        for signal in (kit.desk.opened, kit.desk.saved):
+            signal.connect(self._note)
 
     @property
     def folder(self) -> Path:
@@ -42,14 +56,19 @@ class Packs(QObject):
         kept = self._kit.settings.recall("recent")
         return tuple(Path(one) for one in kept) if isinstance(kept, list) else (Path(kept),) if isinstance(kept, str) and kept else ()
 
+    @property
+    def recent_rows(self) -> tuple[Recent, ...]:
+        """What was open lately, with what is known of it."""
+        return tuple(self._known(path) for path in self.recent)
+
     def open(self, path: Path) -> None:
         """Puts the pack of a file or folder on the desk; PackError when it cannot be opened."""
         self._kit.desk.put(Session.open(path))
         self._remember(path)
 
-    def new(self) -> Path:
-        """Makes an empty pack named after the day and puts it on the desk; PackError when it cannot be written."""
-        path = self._free(self._kit.words.text("pack.name", day=date.today().isoformat()))
+    def new(self, name: str = "") -> Path:
+        """Makes an empty pack, named after the day without a name, and puts it on the desk; PackError when it cannot be written."""
+        path = self._free(_as_file(name) or self.day_name)
         pack = Pack(f"{path.stem}-{uuid4().hex[:12]}", datetime.now(UTC).isoformat(timespec="seconds"), themes=default_themes())
         self._kit.desk.put(Session.create(path, pack))
         self._kit.desk.save()
@@ -65,9 +84,37 @@ class Packs(QObject):
             raise PackError("pack_not_writable", pack=path.name) from error
         self.open(path)
 
+    @property
+    def day_name(self) -> str:
+        """The name of a pack that was not given one."""
+        return self._kit.words.text("pack.name", day=date.today().isoformat())
+
+    def save_copy(self, path: Path) -> None:
+        """Saves the pack on the desk under another name and goes on there; PackError when something stands there already."""
+        self._kit.desk.save_copy(path)
+        self._remember(path)
+        self._note()
+
     def forget(self, path: Path) -> None:
         """Takes a pack out of the list; the file stays where it is."""
         self._keep(tuple(one for one in self.recent if one != path))
+
+    def _note(self) -> None:
+        """Keeps what is in the pack on the desk, for the list."""
+        desk = self._kit.desk
+        if desk.is_open:
+            pack = desk.pack
+            excerpts = sum(len(one.excerpts) for one in pack.sources)
+            said = [datetime.now().isoformat(timespec="minutes"), str(len(pack.sources)), str(excerpts)]
+            self._kit.settings.keep(f"pack/{_mark(desk.session.path)}", said)
+
+    def _known(self, path: Path) -> Recent:
+        """What was kept of a pack."""
+        match self._kit.settings.recall(f"pack/{_mark(path)}"):
+            case [str(when), str(sources), str(excerpts)] if sources.isdigit() and excerpts.isdigit():
+                return Recent(path, when, int(sources), int(excerpts))
+            case _:
+                return Recent(path)
 
     def _remember(self, path: Path) -> None:
         """Puts a pack at the head of the list."""
@@ -86,3 +133,14 @@ class Packs(QObject):
             raise PackError("pack_not_writable", pack=stem) from error
         names = (stem, *(f"{stem} {number}" for number in range(2, 10_000)))
         return next(path for name in names if not (path := self.folder / f"{name}{suffix}").exists())
+
+
+def _mark(path: Path) -> str:
+    """By what a pack is known among the settings, which divide names at slashes."""
+    return sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _as_file(name: str) -> str:
+    """A name as a file can have it everywhere."""
+    kept = "".join(" " if sign in '<>:"/\\|?*' or ord(sign) < 32 else sign for sign in name)
+    return " ".join(kept.split()).strip(". ")[:120]
