@@ -62,7 +62,7 @@ class ExportDialog(Dialog):
         self._thumb_soon = QTimer(self, singleShot=True)
         self._thumb_soon.timeout.connect(self._draw)
         self.stepped.connect(self._show_step, Qt.ConnectionType.QueuedConnection)
-        self.finished.connect(lambda _: room.forget("export"))
+        self.finished.connect(self._leave)
         desk.closed.connect(self.reject)
         kit.words.call(self, self._say)
         self._chosen()
@@ -308,6 +308,11 @@ class ExportDialog(Dialog):
             self._kit.say(self._kit.words.text("export.stopped"))
             return
         super().reject()
+
+    def _leave(self) -> None:
+        """Nobody waits for anything any more."""
+        self._room.forget("export")
+        self._kit.desk.closed.disconnect(self.reject)
 
     def _keep(self) -> None:
         """What was chosen is there the next time."""

@@ -84,6 +84,9 @@ class ImportDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.colour("accent_soft"))
             bar = "accent" if self._view.hasFocus() else "line_strong"
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), look.colour(bar))
+            if self._view.hasFocus():
+                painter.setPen(QPen(look.colour("accent"), 1))
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.setPen(look.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         icon, colour = row.icon
@@ -154,6 +157,7 @@ class ImportList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
+        self.setProperty("bare", True)  # the row shows the focus
         kit.words.bind(self, self.setAccessibleName, "intake.list")
         kit.look.changed.connect(self.scheduleDelayedItemsLayout)
         job.changed.connect(lambda _: self.scheduleDelayedItemsLayout())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.kit import Kit
@@ -58,6 +58,7 @@ class RecentList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_RecentDelegate(kit, self))
         self.setUniformItemSizes(True)
+        self.setProperty("bare", True)  # the row shows the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._act)
         kit.words.bind(self, self.setAccessibleName, "start.recent")
@@ -175,6 +176,9 @@ class _RecentDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.colour("accent_soft"))
             bar = "accent" if self._view.hasFocus() else "line_strong"
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), look.colour(bar))
+            if self._view.hasFocus():
+                painter.setPen(QPen(look.colour("accent"), 1))
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.setPen(look.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         size = look.size(_ICON)
