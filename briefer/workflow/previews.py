@@ -88,9 +88,11 @@ def _is_of(origin: Origin, wanted: Origin) -> bool:
 
 
 class Previewer:
-    """Keeps what it laid out and composed, so that the next version of the same briefing comes soon."""
+    """Keeps what it laid out, so that the next version of the same briefing comes soon. One that `lasts` tells the collector of rubbish to
+    pass over what it keeps."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasts: bool = False) -> None:
+        self._lasts = lasts
         self._press: Any = None
         self._style: HouseStyle | None = None
         self._words: Any = None
@@ -110,7 +112,7 @@ class Previewer:
             self._press, self._writer, self._style = Press(style), Preview(), style
         made = assemble(pack, briefing, language, numbering=numbering_of(style), words=self._words)
         laid = self._press.lay_out(made.document)
-        if fresh:
+        if fresh and self._lasts:
             gc.freeze()  # else the collector goes through all that the press keeps, again and again
         return Pages(tuple((page.width, page.height) for page in laid.pages), laid.starts, made.origins, laid)
 

@@ -19,7 +19,7 @@ from ui.kit import Kit
 from ui.press_room import PressRoom, Stopped
 from ui.preview.corner import Corner
 from ui.preview.geometry import ZOOMS, page_of, scale_for
-from ui.preview.pictures import image_of
+from ui.widgets.pictures import image_of
 from ui.preview.view import PreviewView
 from ui.shelf import Shelf
 from ui.widgets.named import labelled, named
@@ -65,7 +65,7 @@ class PreviewTab(QWidget):
     def __init__(self, kit: Kit, room: PressRoom, shelf: Shelf) -> None:
         super().__init__()
         self._kit, self._room, self._shelf = kit, room, shelf
-        self._previewer = Previewer()
+        self._previewer = Previewer(lasts=True)
         self._following = True
         self._stale = True
         self._soon, self._long, self._again = (QTimer(self, singleShot=True) for _ in range(3))
@@ -145,7 +145,7 @@ class PreviewTab(QWidget):
         self._long.stop()
         self.line.hide()
         self._room.forget("preview")
-        self._previewer = Previewer()
+        self._previewer = Previewer(lasts=True)
         self.view.clear()
         self._stale = True
         self._tell(None)
