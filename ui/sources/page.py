@@ -1,13 +1,23 @@
-"""The sources workspace: its panes side by side."""
+"""The sources workspace: list, reader, details side by side; or how to begin, when there are none."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from ui.kit import Kit
 from ui.side_pane import SidePane
+from ui.sources.commands import SourceCommands
+from ui.sources.empty_page import EmptyPage
+from ui.sources.reader_pane import ReaderPane
+from ui.sources.reader_view import WIDE
+from ui.sources.source_details import SourceDetails
+from ui.sources.source_list import SourceListPane
 from ui.widgets.named import named
+
+_SIZES = "sources/sizes"
+_LIST, _SIDE, _LIST_WIDE, _SIDE_WIDE = 272, 300, 340, 380
+_LIST_BOUNDS, _SIDE_BOUNDS, _MIDDLE = (238, 420), (280, 760), 420
 
 
 class SourcesPage(QWidget):
@@ -16,13 +26,64 @@ class SourcesPage(QWidget):
     def __init__(self, kit: Kit, side: SidePane) -> None:
         super().__init__()
         self._kit, self._side = kit, side
-        self.splitter = named(QSplitter(Qt.Orientation.Horizontal, self), "sources_splitter")
+        self._wide: bool | None = None
+        self.splitter = named(QSplitter(Qt.Orientation.Horizontal), "sources_splitter")
         self.splitter.setHandleWidth(1)
+        self.list = SourceListPane(kit)
+        self.list.setMinimumWidth(_LIST_BOUNDS[0])
+        self.list.setMaximumWidth(_LIST_BOUNDS[1])
+        self.pane = ReaderPane(kit)
+        self.pane.setMinimumWidth(_MIDDLE)
+        for part in (self.list, self.pane):
+            self.splitter.addWidget(part)
+            self.splitter.setCollapsible(self.splitter.indexOf(part), False)
+        self.empty = EmptyPage(kit)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.empty)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
+        row.addWidget(self.stack)
+        side.add_details("source", SourceDetails(kit))
+        self.commands = SourceCommands(kit, self.list)
+        self.list.entered.connect(lambda: self.pane.reader.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.splitter.splitterMoved.connect(lambda *_: self._keep())
+        for signal in (kit.desk.opened, kit.desk.closed, kit.desk.changed):
+            signal.connect(self._follow)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Takes the side pane along."""
         self._side.take_into(self.splitter)
         super().showEvent(event)
+        QTimer.singleShot(0, self._share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives extra width to the middle."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _follow(self, *_: object) -> None:
+        """Sources, or how to begin."""
+        empty = self._kit.desk.is_open and not self._kit.desk.pack.sources
+        self.stack.setCurrentWidget(self.empty if empty else self.splitter)
+
+    def _share(self) -> None:
+        """The widths: those that this user last chose, else those of the design for this width of window."""
+        if self.splitter.count() < 3 or self.splitter.indexOf(self._side) < 0:
+            return
+        wide = self.window().width() >= WIDE
+        kept = self._kit.settings.recall(f"{_SIZES}/{'wide' if wide else 'narrow'}")
+        sizes = [int(one) for one in kept if str(one).isdigit()] if isinstance(kept, list) else []
+        left, right = (sizes[0], sizes[1]) if len(sizes) == 2 else (_LIST_WIDE, _SIDE_WIDE) if wide else (_LIST, _SIDE)
+        left = min(max(left, _LIST_BOUNDS[0]), _LIST_BOUNDS[1])
+        right = min(max(right, _SIDE_BOUNDS[0]), _SIDE_BOUNDS[1])
+        if not self._side.isVisible() and self._side.isHidden():
+            right = 0
+        self.splitter.setSizes([left, max(self.splitter.width() - left - right, _MIDDLE), right])
+
+    def _keep(self) -> None:
+        """Somebody moved a border."""
+        left, _, right = (*self.splitter.sizes(), 0)[:3]
+        wide = self.window().width() >= WIDE
+        if right:
+            self._kit.settings.keep(f"{_SIZES}/{'wide' if wide else 'narrow'}", [str(left), str(right)])

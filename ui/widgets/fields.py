@@ -83,6 +83,18 @@ class Field(QWidget):
         self._said.setVisible(bool(text))
         self._dress()
 
+    @property
+    def unread(self) -> bool:
+        """Whether what stands in the field could not be understood: it stays there until it can."""
+        return self._state == "err" and self.text != self._given
+
+    def spread(self, column: QVBoxLayout) -> None:
+        """Puts the sentence below into another column: where two fields stand side by side, it gets the width of both."""
+        own = self.layout()
+        assert own is not None
+        own.removeWidget(self._said)
+        column.addWidget(self._said)
+
     def commit(self) -> None:
         """Hands over what was typed and not handed over yet."""
         self._soon.stop()
