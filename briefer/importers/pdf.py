@@ -1,6 +1,7 @@
 """PDF: its text in paragraphs with the pages they stand on, what it says of itself, and the passages somebody marked in it."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -21,6 +22,7 @@ from briefer.importers.pdf_words import Word, page_words, turned
 from briefer.values import dataclass
 
 _MOST_PAGES, _MOST_ENTRIES = 10_000, 20_000
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
 _PASSWORD = 4  # pdfium's number for a password that is missing or wrong
 
 
@@ -89,7 +91,7 @@ def _pages(raw: RawFile, document: Any, count: int) -> _Read:
             damaged += 1
             pages.append(_Page())
             continue
-        found, guessed = _page(page, number, page_words(text_page), structure)
+        found, guessed = _page(page, number, page_words(text_page, structure is not None), structure)
         pages.append(found)
         columns = columns or guessed
         marks += page_marks(page, number)
@@ -117,7 +119,7 @@ def _imported(document: Any, read: _Read) -> ImportedText:
     found = _flow(read, _outline(document))
     facts = about(document)
     empty = sum(not page.lines for page in read.pages) - read.damaged
-    signs = sum(sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" for sign in found.text)
+    signs = len(_UNREADABLE.findall(found.text))
     counts = {name: number for name, number in (
         ("pages_without_text", empty), ("pages_damaged", read.damaged), ("signs", signs), ("attachments", facts.attachments)) if number}
     guessed = (("hyphens", found.mended), ("columns", read.columns))
@@ -145,7 +147,7 @@ def _flow(read: _Read, outline: Mapping[tuple[int, str], int]) -> Flow:
     outside = [(number, len(page.lines) + at) for number, page in enumerate(read.pages) for at in range(len(page.artifacts))]
     hidden = sorted([*left_out, *outside])
     lines = [(number, (*read.pages[number].lines, *read.pages[number].artifacts)[at]) for number, at in hidden]
-    return flow(with_headings(joined(blocks), body, outline), lines, len(pages))
+    return flow(with_headings(joined(blocks), body, outline), lines, len(pages), frozenset(mark.page for mark in read.marks))
 
 
 def _without(blocks: Sequence[Block], left_out: frozenset[int]) -> list[Block]:

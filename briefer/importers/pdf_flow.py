@@ -1,7 +1,7 @@
 """Paragraphs of a PDF to one text, with where each page begins and where each word came to stand."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefer.importers.pdf_furniture import RUNNING_HEAD
 from briefer.importers.pdf_hyphens import Hyphens
@@ -24,7 +24,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The text, what its paragraphs are, where pages begin, its words, and whether broken words were put together."""
+    """The text, what its paragraphs are, where pages begin, words of pages asked for, and whether broken words were put together."""
 
     text: str
     structure: dict[int, Role]
@@ -34,13 +34,14 @@ class Flow:
     mended: bool
 
 
-def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int) -> Flow:
-    """The text of paragraphs; `hidden` are lines left out, with their pages."""
+def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int, marked: frozenset[int]) -> Flow:
+    """The text of paragraphs; `hidden` are lines left out, with their pages, and `marked` the pages whose words' places are asked for."""
     hyphens = Hyphens(_whole(blocks))
     parts: list[str] = []
     placed: list[Placed] = []
     structure: dict[int, Role] = {}
     first_paragraph: dict[int, int] = {}
+    starts: dict[int, int] = {}
     length, number, mended = 0, 0, False
     for block in blocks:
         words = words_of(block)
@@ -51,15 +52,16 @@ def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int
             structure[number] = block.role
         before: Word | None = None
         for page, word, new_cell in words:
-            if page not in first_paragraph:
-                first_paragraph[page] = number
             if before is None:
                 glue = "\n" if parts else ""
             else:
                 glue = " | " if new_cell else "" if word.joins else hyphens.between(before.text, word.text) if before.broken else " "
             mended = mended or bool(before and before.broken)
             length += len(glue)
-            placed.append(Placed(page, word, length, length + len(word.text)))
+            if page not in starts:
+                starts[page], first_paragraph[page] = length, number
+            if page in marked:
+                placed.append(Placed(page, word, length, length + len(word.text)))
             parts += glue, word.text
             length += len(word.text)
             before = word
@@ -67,7 +69,7 @@ def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int
             parts.append("-")
             length += 1
     text = "".join(parts)
-    return Flow(text, structure, _pages(placed, count, length), tuple(placed), _hidden(hidden, first_paragraph, number), mended)
+    return Flow(text, structure, _pages(starts, count, length), tuple(placed), _hidden(hidden, first_paragraph, number), mended)
 
 
 def _whole(blocks: Sequence[Block]) -> Iterator[str]:
@@ -81,11 +83,8 @@ def _whole(blocks: Sequence[Block]) -> Iterator[str]:
                 broken = word.broken
 
 
-def _pages(placed: Sequence[Placed], count: int, length: int) -> tuple[int, ...]:
+def _pages(starts: Mapping[int, int], count: int, length: int) -> tuple[int, ...]:
     """Where each page begins; one without words begins where the next does."""
-    starts: dict[int, int] = {}
-    for word in placed:
-        starts.setdefault(word.page, word.start)
     found: list[int] = []
     following = max(0, length - 1)
     for page in reversed(range(count)):

@@ -136,7 +136,7 @@ def _without_marks(lines: Iterable[Line]) -> list[Line]:
 
 def _labelled(line: Line) -> Line:
     if len(line.words) > 1 and _raised(line.words[0], line):
-        words = (replace(line.words[1], joins=False), *line.words[2:])
+        words = (line.words[1]._replace(joins=False), *line.words[2:])
         return replace(line_of(words, line.column), label=line.words[0].text.strip("[](),"))
     return line
 
@@ -150,12 +150,12 @@ def _unmarked(line: Line, labels: frozenset[str]) -> Line:
         elif word.text.strip("[](),") in labels or not word.text[0].isdigit() or _NOT_POWER.search(kept[-1].text):
             marks += 1
         else:
-            kept.append(replace(word, text=word.text.translate(_POWERS), joins=True))
+            kept.append(word._replace(text=word.text.translate(_POWERS), joins=True))
             changed += 1
     if not marks and not changed:
         return line
     if line.words[-1] is not kept[-1] and line.words[-1].broken:
-        kept[-1] = replace(kept[-1], broken=True)
+        kept[-1] = kept[-1]._replace(broken=True)
     return replace(line_of(kept, line.column), label=line.label, marks=marks)
 
 

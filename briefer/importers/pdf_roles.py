@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from briefer.importers.pdf_lines import Line, line_of
 from briefer.importers.pdf_paragraphs import Block
-from briefer.importers.pdf_words import Word
 from briefer.model.sources import Role
 
 _SMALL = 0.93  # of the size of the body, what a note is at most
@@ -76,7 +75,7 @@ def as_note(block: Block) -> Block:
     if not label:
         return replace(block, role="note")
     words = first.words if first.label else first.words[1:]
-    lead = replace(words[0], text=f"[{label}]", joins=False, broken=False) if first.label else replace(first.words[0], text=f"[{label}]")
+    lead = first.words[0]._replace(text=f"[{label}]", joins=False, broken=False)
     line = line_of((lead, *words), first.column)
     return replace(block, lines=((page, line), *block.lines[1:]), role="note")
 
@@ -110,8 +109,8 @@ def _with_label(block: Block) -> Block:
 
 def _labelled(line: Line) -> Line:
     first = line.words[0]
-    lead: Word = replace(first, text=line.label.translate(_POWERS), right=first.left, joins=False, broken=False)
-    return line_of((lead, replace(first, joins=True), *line.words[1:]), line.column)
+    lead = first._replace(text=line.label.translate(_POWERS), right=first.left, joins=False, broken=False)
+    return line_of((lead, first._replace(joins=True), *line.words[1:]), line.column)
 
 
 def _is_caption(block: Block, body: float) -> bool:

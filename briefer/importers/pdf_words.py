@@ -4,12 +4,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from briefer.model.text import clean
-from briefer.values import dataclass
 
 BROKEN = "\x02"  # what pdfium has in its list for a hyphen at the end of a line; in its text that is U+FFFE
 ARTIFACT = -2  # the mark of what the file says is no text of it: heads, feet, ornament
@@ -20,8 +19,7 @@ _BOLD = re.compile(r"bold|black|heavy|semib|demi|-medi$|cmbx|sfbx", re.IGNORECAS
 _STRAIGHT = 0.1  # of a right angle, by which a direction may be off
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a page: its letters, its box in points from the lower left, its size, and whether a hyphen breaks it at its end.
 
     `joins`: no blank parts it from the word before. `mark`: the number of the marked content it belongs to, or -1 or ARTIFACT.
@@ -41,8 +39,7 @@ class Word:
     turn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """What signs drawn together share."""
 
     size: float
@@ -51,55 +48,62 @@ class _Look:
     turn: int
 
 
+_NO_LOOK = _Look(0.0, False, -1, 0)
+
+
 def turned(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
     """A box (left, bottom, right, top) of the page as words with this turn have theirs."""
     left, bottom, right, top = box
     return (box, (bottom, -right, top, -left), (-right, -top, -left, -bottom), (-top, left, -bottom, right), box)[turn]
 
 
-def page_words(text_page: Any) -> tuple[Word, ...]:
-    """The words of a page in the order in which the file draws them."""
-    return tuple(_PageWords(text_page).all())
+def page_words(text_page: Any, tagged: bool = False) -> tuple[Word, ...]:
+    """The words of a page in the order in which the file draws them; with `tagged`, with the marks they bear."""
+    return tuple(_PageWords(text_page, tagged).all())
 
 
 class _PageWords:
     """Reads one page: few calls a word, because there are many words."""
 
-    def __init__(self, text_page: Any) -> None:
+    def __init__(self, text_page: Any, tagged: bool) -> None:
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium
         self._page = text_page.raw
+        self._tagged = tagged
         self._looks: dict[int, _Look] = {}
+        self._bold: dict[int, bool] = {}
         self._first, self._last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
 
-    def all(self) -> Iterator[Word]:
+    def all(self) -> list[Word]:
         """The words."""
+        words: list[Word] = []
         for found in _PIECE.finditer(self._signs()):
-            start = found.start()
-            broken = found[0].endswith(BROKEN)
-            letters = found[0].removesuffix(BROKEN)
+            letters, start = found[0], found.start()
+            broken = letters[-1] == BROKEN
+            if broken:
+                letters = letters[:-1]
             last = start + len(letters) - 1
-            key, last_key = self._drawn(start), self._drawn(last)
-            if key == last_key:
-                yield from self._word(letters, start, last, key, broken)
+            look = self._look(start)
+            if last == start or look == self._look(last):
+                self._add(words, letters, start, last, look, broken, False)
                 continue
-            parts = [[index for index, _ in part] for _, part in groupby(
-                ((index, self._look(self._drawn(index), index)) for index in range(start, last + 1)), key=lambda item: item[1])]
-            for number, part in enumerate(parts):
-                yield from self._word(letters[part[0] - start:part[-1] - start + 1], part[0], part[-1], self._drawn(part[0]),
-                                      broken and number == len(parts) - 1, joins=number > 0)
+            parts = [(alike, [index for index, _ in part]) for alike, part in groupby(
+                ((index, self._look(index)) for index in range(start, last + 1)), key=itemgetter(1))]
+            for number, (alike, part) in enumerate(parts):
+                piece = letters[part[0] - start:part[-1] - start + 1]
+                self._add(words, piece, part[0], part[-1], alike, broken and number == len(parts) - 1, number > 0)
+        return words
 
-    def _word(self, letters: str, start: int, last: int, key: int, broken: bool, joins: bool = False) -> Iterator[Word]:
-        text = letters if letters.isascii() else clean(
-            letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace").translate(_LIGATURES))
-        if not text.isprintable():
-            text = clean(text)
-        if not text:
-            return
-        look = self._look(key, start)
-        left, bottom, right, top = self._box(start, last, look.turn)
-        yield Word(text, left, right, bottom, top, look.size or max(1.0, top - bottom), look.bold, broken, joins, look.mark, look.turn)
+    def _add(self, words: list[Word], letters: str, start: int, last: int, look: _Look, broken: bool, joins: bool) -> None:
+        if not letters.isascii():
+            letters = clean(letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace").translate(_LIGATURES))
+        elif not letters.isprintable():
+            letters = clean(letters)
+        if letters:
+            left, bottom, right, top = self._box(start, last, look.turn)
+            size = look.size or max(1.0, top - bottom)
+            words.append(Word(letters, left, right, bottom, top, size, look.bold, broken, joins, look.mark, look.turn))
 
     def _box(self, start: int, last: int, turn: int) -> tuple[float, float, float, float]:
         """Where signs stand; pdfium's boxes as high as the line are right only for those that are not turned."""
@@ -132,31 +136,39 @@ class _PageWords:
         codes = (pdfium.FPDFText_GetUnicode(self._page, index) for index in range(count))
         return "".join(chr(code) if 0 < code <= 0x10FFFF else "\ufffd" for code in codes)
 
-    def _drawn(self, index: int) -> int:
-        """Which signs were drawn together with this one: a number for them, 0 for signs that nobody drew."""
+    def _look(self, index: int) -> _Look:
+        """How a sign looks; signs drawn together look alike, and signs that nobody drew have no look."""
         drawn = self._pdfium.FPDFText_GetTextObject(self._page, index)
-        return ctypes.addressof(drawn.contents) if drawn else 0
-
-    def _look(self, key: int, index: int) -> _Look:
+        if not drawn:
+            return _NO_LOOK
+        key = ctypes.addressof(drawn.contents)
         look = self._looks.get(key)
         if look is None:
-            look = self._looks[key] = self._seen(index) if key else _Look(0.0, False, -1, 0)
+            look = self._looks[key] = self._seen(drawn, index)
         return look
 
-    def _seen(self, index: int) -> _Look:
+    def _seen(self, drawn: Any, index: int) -> _Look:
         pdfium = self._pdfium
-        drawn = pdfium.FPDFText_GetTextObject(self._page, index)
-        matrix, name = pdfium.FS_MATRIX(), ctypes.create_string_buffer(128)
+        matrix = pdfium.FS_MATRIX()
         scale, turn = 1.0, 0
         if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
             scale = (matrix.c ** 2 + matrix.d ** 2) ** 0.5
             turn = _turn(matrix.a, matrix.b)
-        pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(drawn), name, 128)
         size = round(pdfium.FPDFText_GetFontSize(self._page, index) * scale, 1)
-        mark = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
-        if mark < 0 and pdfium.FPDFPageObj_CountMarks(drawn) > 0:
-            mark = self._outside(drawn)
-        return _Look(size, bool(_BOLD.search(name.value.decode("utf-8", "replace"))), mark, turn)
+        mark = -1
+        if self._tagged:
+            mark = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
+            if mark < 0 and pdfium.FPDFPageObj_CountMarks(drawn) > 0:
+                mark = self._outside(drawn)
+        return _Look(size, self._is_bold(pdfium.FPDFTextObj_GetFont(drawn)), mark, turn)
+
+    def _is_bold(self, font: Any) -> bool:
+        key = ctypes.addressof(font.contents) if font else 0
+        if key not in self._bold:
+            name = ctypes.create_string_buffer(128)
+            self._pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+            self._bold[key] = bool(_BOLD.search(name.value.decode("utf-8", "replace")))
+        return self._bold[key]
 
     def _outside(self, drawn: Any) -> int:
         """The mark of what belongs to no marked content: ARTIFACT if the file says that."""
