@@ -15,15 +15,15 @@ from briefer.importers.pdf_furniture import Extent, furniture
 from briefer.importers.pdf_lines import Line, lines_of
 from briefer.importers.pdf_marks import PageMark, highlights, page_marks
 from briefer.importers.pdf_metadata import about
+from briefer.importers.pdf_opening import opened
 from briefer.importers.pdf_paragraphs import Block, body_size, joined, page_blocks, usual_steps
 from briefer.importers.pdf_roles import key, with_captions, with_headings, with_notes
 from briefer.importers.pdf_structure import Structure
 from briefer.importers.pdf_words import Word, page_words, turned
 from briefer.values import dataclass
 
-_MOST_PAGES, _MOST_ENTRIES = 10_000, 20_000
+_MOST_ENTRIES = 20_000
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
-_PASSWORD = 4  # pdfium's number for a password that is missing or wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,10 @@ class _Read:
 
 
 def read_pdf(raw: RawFile) -> ImportedText:
-    """The text of a PDF; SourceError `source_password` (`_wrong`), `source_damaged` or `source_no_text_layer`."""
-    document = _opened(raw)
+    """The text of a PDF; SourceError `source_no_text_layer`, `source_damaged`, and as `opened` refuses."""
+    document = opened(raw)
     try:
         count = len(document)
-        if count > _MOST_PAGES:
-            raise SourceError("source_damaged", file=raw.name)
         read = _pages(raw, document, count)
         if read.damaged == count:
             raise SourceError("source_damaged", file=raw.name)
@@ -61,17 +59,6 @@ def read_pdf(raw: RawFile) -> ImportedText:
         return _imported(document, read)
     finally:
         document.close()
-
-
-def _opened(raw: RawFile) -> Any:
-    import pypdfium2
-
-    try:
-        return pypdfium2.PdfDocument(raw.data, password=raw.password or None)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD:
-            raise SourceError("source_password_wrong" if raw.password else "source_password", file=raw.name) from error
-        raise SourceError("source_damaged", file=raw.name) from error
 
 
 def _pages(raw: RawFile, document: Any, count: int) -> _Read:
