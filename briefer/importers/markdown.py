@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from briefer.importers.clean import clean_lines, rule_for
 from briefer.importers.encoding import decode_file
+from briefer.importers.html_dates import stated_date
 from briefer.importers.imported import ImportedText, RawFile
 from briefer.model.localized import Localized
-from briefer.model.sources import Stated
+from briefer.model.sources import Role, Stated
 
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?=[ \t]|$)(?P<text>.*)")
@@ -20,6 +21,8 @@ _QUOTE = re.compile(r" {0,3}> ?")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _TARGET = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S+.*$")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*")
+_LEVELS: tuple[Role, ...] = ("h1", "h2", "h3", "h4", "h5", "h6")
+_DAYS = ("published", "date", "data")  # keys of a head that say when the text came out
 _KEY = re.compile(r"(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*)$")
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -45,9 +48,11 @@ class _Reader:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.paragraphs: list[str] = []
+        self.roles: dict[int, Role] = {}
         self.lost: dict[str, None] = {}
         self.title = ""
         self._open: list[str] = []
+        self._role: Role | None = None  # of the paragraph that is open
 
     def read(self) -> None:
         """Reads every line."""
@@ -79,7 +84,7 @@ class _Reader:
             self._heading(_without_closing(heading["text"].strip()), len(heading["level"]))
         elif underline and self._open:
             text = " ".join(self._open)
-            self._open = []
+            self._open, self._role = [], None
             self._heading(text, 1 if underline["rule"][0] == "=" else 2)
         elif _RULE.match(line):
             self._close()
@@ -96,9 +101,10 @@ class _Reader:
         item = _ITEM.match(line)
         if _NOTE.match(line):
             self._close()
-            line = _NOTE.sub("", line)
+            line, self._role = _NOTE.sub("", line), "note"
         elif item:
             self._close()
+            self._role = "item"
             line = f"{item['number']} {item['text']}" if item["number"] else item["text"]
         self._open.append(line.strip())
         if line.endswith(("  ", "\\")):
@@ -111,12 +117,12 @@ class _Reader:
         self.lost["table_layout"] = None
         if not _TABLE_RULE.match(line):
             cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
-            self._paragraph(" | ".join(cell for cell in cells if cell))
+            self._paragraph(" | ".join(cell for cell in cells if cell), "row")
 
     def _heading(self, text: str, level: int) -> None:
         """Takes a heading; the first one of the first level is the title."""
         before = len(self.paragraphs)
-        self._paragraph(text)
+        self._paragraph(text, _LEVELS[level - 1])
         if level == 1 and not self.title and len(self.paragraphs) > before:
             self.title = self.paragraphs[-1]
 
@@ -124,13 +130,16 @@ class _Reader:
         """Ends the paragraph that is open."""
         if self._open:
             text, self._open = " ".join(self._open), []
-            self._paragraph(text)
+            self._paragraph(text, self._role)
+        self._role = None
 
-    def _paragraph(self, text: str) -> None:
+    def _paragraph(self, text: str, role: Role | None = None) -> None:
         """Adds a paragraph, if a reader would see any word of it."""
-        shown = self._shown(text).strip()
+        shown = " ".join(self._shown(text).splitlines()).strip()
         if shown:
             self.paragraphs.append(shown)
+            if role:
+                self.roles[len(self.paragraphs)] = role
 
     def _shown(self, text: str) -> str:
         """A paragraph without marks; images leave only a report, links their words."""
@@ -151,7 +160,7 @@ class _Reader:
 
 
 def read_markdown(raw: RawFile) -> ImportedText:
-    """The text a reader of the page would see, with the title, author and address that its head states; SourceError when it is no text."""
+    """The text a reader of the page would see, with what its head states of it; SourceError when it is no text."""
     decoded = decode_file(raw)
     head, body = _head(decoded.text)
     reader = _Reader(_without_comments(body).split("\n"))
@@ -164,10 +173,13 @@ def read_markdown(raw: RawFile) -> ImportedText:
         encoding=decoded.encoding,
         title=Stated(Localized(title)) if title else Stated(),
         author=head.get("author", ""),
+        publisher=Stated(Localized(head.get("publisher", ""))),
+        published=next((day for key in _DAYS if (day := stated_date(head.get(key, "")))), None),
         url=head.get("url", "") or head.get("link", ""),
         credit=cleaned.credit,
         rights=cleaned.rights,
         hidden=cleaned.hidden,
+        structure=cleaned.structure(reader.roles),
         lost=(*reader.lost, *(("signs",) if decoded.damaged else ())),
         guessed=decoded.doubts,
     )

@@ -36,6 +36,19 @@ def test_the_head_gives_title_author_and_address() -> None:
     assert found.text == "Another\nText"
 
 
+def test_the_head_gives_publisher_and_day() -> None:
+    found = read("---\ntitle: A\npublisher: A Paper\ndate: 2020-02-18\n---\nText.")
+    assert (found.publisher.text.best("en"), found.published and found.published.edtf) == ("A Paper", "2020-02-18")
+    assert read("---\ndate: soon\n---\nText.").published is None
+
+
+def test_headings_items_rows_and_notes_are_known_as_such() -> None:
+    found = read("# A\n\nText.[^1]\n\nB\n---\n- one\n- two\n\nText.\n\n| a | b |\n|---|---|\n\n[^1]: Note.\n\nMenu\n\n### C")
+    lines = found.text.split("\n")
+    assert {lines[number - 1]: role for number, role in found.structure.items()} == {
+        "A": "h1", "B": "h2", "one": "item", "two": "item", "a | b": "row", "Note.": "note", "C": "h3"}
+
+
 def test_without_a_head_the_first_heading_is_the_title() -> None:
     assert read("## Not this\n# This\nText").title.text.best("en") == "This"
 
