@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from briefer.importers.pdf_lines import Line
+from briefer.importers.pdf_lines import Line, in_cell
 from briefer.importers.pdf_words import Word
 from briefer.model.sources import Role
 from briefer.values import dataclass
@@ -70,12 +70,15 @@ def usual_steps(pages: Sequence[Sequence[Line]]) -> Mapping[float, float]:
 def page_blocks(page: int, lines: Sequence[Line], steps: Mapping[float, float], body: float) -> list[Block]:
     """The paragraphs of a page, without their roles but those of items and rows."""
     rows = _rows(lines)
+    lines = _with_cells(lines, rows)
     blocks: list[list[Line]] = []
     kinds: list[int] = []
     ends: list[float] = []
     for index, line in enumerate(lines):
-        if blocks and (rows[index] == rows[index - 1] if rows[index] or rows[index - 1]
-                       else _goes_on(blocks[-1], line, _Edge(lines, index), steps.get(line.size, 1.2 * line.size), body)):
+        if blocks and kinds[-1] and not rows[index] and _is_rest(blocks[-1][-1], line):
+            blocks[-1].append(in_cell(line, blocks[-1][-1].cell))
+        elif blocks and (rows[index] == rows[index - 1] if rows[index] or kinds[-1]
+                         else _goes_on(blocks[-1], line, _Edge(lines, index), steps.get(line.size, 1.2 * line.size), body)):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -108,7 +111,7 @@ def words_of(block: Block) -> list[tuple[int, Word, bool]]:
     """The words of a paragraph with their pages, and whether each begins another cell of a row; a bullet is left out."""
     if block.role == "row":
         lines = [line for _, line in block.lines]
-        apart = [not before.cell or before.cell != line.cell for before, line in pairwise(lines)]
+        apart = [before.cell != line.cell for before, line in pairwise(lines)]
         return [(page, word, not place and new) for (page, line), new in zip(block.lines, (False, *apart), strict=True)
                 for place, word in enumerate(line.words)]
     words = [(page, word, False) for page, line in block.lines for word in line.words]
@@ -177,6 +180,13 @@ class _Edge:
         return edge - before.right < need and edge - line.left > _WIDE * (margin - left) and len(indented) > 2
 
 
+    def hangs(self, before: Line, line: Line) -> bool:
+        """Whether a line further right than the one before it is followed by another such."""
+        after = self._lines[self._index + 1] if self._index + 1 < len(self._lines) else None
+        right = line.left - before.left > _INDENT * line.size
+        return right and after is not None and after.column == line.column and _alike(after, line) and abs(after.left - line.left) < 1
+
+
 def _rows(lines: Sequence[Line]) -> list[int]:
     """For each line the number of the row of a table that it is a cell of, or 0: rows are two or more at a time, with cells that align."""
     heights: list[list[int]] = []
@@ -193,6 +203,23 @@ def _rows(lines: Sequence[Line]) -> list[int]:
             for cell in cells:
                 rows[cell] = number
     return rows
+
+
+def _with_cells(lines: Sequence[Line], rows: Sequence[int]) -> Sequence[Line]:
+    """The lines, those of rows with the numbers of their cells."""
+    if not any(rows):
+        return lines
+    made, cell = [], 0
+    for index, (line, row) in enumerate(zip(lines, rows, strict=True)):
+        cell = cell + 1 if row and index and row == rows[index - 1] else 1
+        made.append(in_cell(line, cell) if row else line)
+    return made
+
+
+def _is_rest(cell: Line, line: Line) -> bool:
+    """Whether a line is the next one within the last cell of a row."""
+    below = 0.7 * line.size < cell.middle - line.middle < 1.4 * line.size
+    return below and abs(cell.left - line.left) < 2 and cell.column == line.column and _alike(cell, line) and not _item(line)
 
 
 def _aligned(cells: Sequence[Line], others: Sequence[Line]) -> bool:
@@ -227,7 +254,7 @@ def _goes_on(block: Sequence[Line], line: Line, edge: _Edge, step: float, body: 
         return line.words[0].text not in BULLETS and unfinished and full and abs(line.left - before.left) < 1 and not _item(block[0])
     if not full:
         return unfinished and low
-    return _keeps_left(block, line) or (unfinished and (low or len(block) == 1))
+    return _keeps_left(block, line) or (unfinished and (low or len(block) == 1)) or (len(block) == 1 and edge.hangs(before, line))
 
 
 def _keeps_left(block: Sequence[Line], line: Line) -> bool:
