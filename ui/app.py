@@ -84,6 +84,7 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
     window.add_page("sources", SourcesPage(kit, side))
     excerpts = ExcerptsPage(kit, side)
     excerpts.follow_search(window.top_bar.search_edit)
+    side.add_details("excerpts", excerpts.details)
     window.add_page("excerpts", excerpts)
     window.add_page("briefing", BriefingPage(kit, side))
     window.show_workspace("start")

@@ -54,7 +54,8 @@ class EmptyPage(QWidget):
         kit.look.changed.connect(self._dress)
         self._dress()
 
-    def add_button(self, name: str, label: str, act: Callable[[], object], *, icon: str, keys: str = "", primary: bool = False) -> QPushButton:
+    def add_button(self, name: str, label: str, act: Callable[[], object], *, icon: str, keys: str = "",
+                   primary: bool = False) -> QPushButton:
         """A button below the sentence."""
         button = named(QPushButton(self), name)
         button.setProperty("primary", primary)

@@ -165,7 +165,8 @@ class FilterRow(QWidget):
         """Letters and digits; several of each may be chosen."""
         words, value = self._kit.words, self._filters.value
         none: frozenset[str] = frozenset()
-        self._entry(menu, words.text("excerpts.any"), not (value.reliabilities or value.credibilities), reliabilities=none, credibilities=none)
+        self._entry(menu, words.text("excerpts.any"), not (value.reliabilities or value.credibilities),
+                    reliabilities=none, credibilities=none)
         for title, field, signs in (("excerpts.reliability", "reliabilities", RELIABILITIES),
                                     ("excerpts.credibility", "credibilities", CREDIBILITIES)):
             menu.addSeparator()
@@ -188,7 +189,8 @@ class FilterRow(QWidget):
         self._entry(menu, words.text("excerpts.any_section"), value.placed is True, placed=True, sections=none)
         menu.addSeparator()
         for section in self._sections():
-            self._entry(menu, self._saying.section(section), section.id in value.sections, placed=None, sections=value.sections ^ {section.id})
+            chosen = section.id in value.sections
+            self._entry(menu, self._saying.section(section), chosen, placed=None, sections=value.sections ^ {section.id})
 
     def _fill_themes(self, menu: QMenu) -> None:
         """The themes without a number, below those they belong to."""

@@ -5,27 +5,24 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QWidget
 
 from briefer.model.sources import ExcerptId
 from briefer.session import Change
-from briefer.workflow import Sifted, is_undated
+from briefer.workflow import Sifted
 from ui.action_rows import NINE
 from ui.excerpts.changes import came_back
 from ui.excerpts.commands import Commands
-from ui.excerpts.empty import EmptyPage
-from ui.excerpts.filter_row import FilterRow
+from ui.excerpts.details import ExcerptDetails
 from ui.excerpts.filters import Filters
 from ui.excerpts.finder import Finder
+from ui.excerpts.middle import MiddlePane
 from ui.excerpts.periods import PeriodPopup
-from ui.excerpts.place_bar import PlaceBar
 from ui.excerpts.placing import Placing
 from ui.excerpts.saying import Saying
-from ui.excerpts.table import ExcerptTable
-from ui.excerpts.timeline import TimelineView
 from ui.kit import Kit
 from ui.side_pane import SidePane
-from ui.widgets.named import labelled, line, named
+from ui.widgets.named import named
 
 _MANY = 500  # marks from which the timeline follows a moment later than the table
 _MOMENT = 60  # ms
@@ -52,68 +49,19 @@ class ExcerptsPage(QWidget):
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal, self), "excerpts_splitter")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self._build()
+        self.pane = MiddlePane(kit, self.filters, self._saying, self.splitter)
+        self.table, self.timeline, self.bar = self.pane.table, self.pane.timeline, self.pane.bar
+        self.pane.cleared.connect(self.clear_filters)
+        self.pane.search_elsewhere.connect(self._search_sources)
+        self.splitter.addWidget(self.pane)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
         self._placing = Placing(kit, self._saying, self)
         self._placing.counted.connect(self._show_bar)
         self.commands = Commands(kit, self._saying, self)
+        self.details = ExcerptDetails(kit, self.commands, self._saying, self.listed)
         self._listen()
-
-    # --- parts -------------------------------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        """The middle pane: filters and timeline above, the table or what stands in its place, the bar below."""
-        middle = QWidget(self.splitter)
-        middle.setProperty("pane", "middle")
-        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        middle.setMinimumWidth(420)
-        self.filter_row = FilterRow(self._kit, self.filters, self._saying, middle)
-        self.timeline = TimelineView(self._kit, self._saying, middle)
-        self.table = ExcerptTable(self._kit, self._saying, middle)
-        self.bar = PlaceBar(self._kit, middle)
-        self.none = EmptyPage(self._kit, "no_excerpts_page", "quote", "excerpts.none", middle)
-        self.none.add_button("read_sources_button", "excerpts.read_sources", self._kit.actions["act_ws_sources"].trigger,
-                             icon="book-2", keys="Ctrl+1", primary=True)
-        self.no_match = EmptyPage(self._kit, "no_match_page", "filter", "excerpts.no_match", middle)
-        self.no_match.add_button("no_match_clear_button", "excerpts.clear", self.clear_filters, icon="x", keys="Esc", primary=True)
-        self.no_match.add_button("search_sources_button", "excerpts.search_sources", self._search_sources, icon="search")
-        self._rows = named(QStackedWidget(middle), "excerpt_rows")
-        self._rows.addWidget(self.table)
-        self._rows.addWidget(self.no_match)
-        self._full = QWidget(middle)
-        column = QVBoxLayout(self._full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for one in (self.filter_row, self._timeline_head(), self.timeline, line(middle), self._rows, line(middle), self.bar):
-            column.addWidget(one, 1 if one is self._rows else 0)
-        self._stack = named(QStackedWidget(middle), "excerpts_stack")
-        self._stack.addWidget(self._full)
-        self._stack.addWidget(self.none)
-        outer = QVBoxLayout(middle)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
-        self.splitter.addWidget(middle)
-        self.setTabOrder(self.undated, self.table)
-
-    def _timeline_head(self) -> QWidget:
-        """The period in words, a hint, and the button for what has no date."""
-        head = QWidget(self)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(18, 4, 14, 0)
-        row.setSpacing(10)
-        self._period_label = labelled(head, "pane", "timeline_period_label")
-        self._hint = labelled(head, "hint", "timeline_hint_label")
-        self.undated = named(QToolButton(head), "undated_button")
-        self.undated.setCheckable(True)
-        self.undated.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.undated.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.undated.clicked.connect(lambda checked: self.filters.set(undated=checked, period=""))
-        row.addWidget(self._period_label)
-        row.addWidget(self._hint, 1)
-        row.addWidget(self.undated)
-        return head
 
     def _listen(self) -> None:
         """What the page follows, and what it does."""
@@ -133,9 +81,7 @@ class ExcerptsPage(QWidget):
         kit.actions.on("act_clear_filters", self.clear_filters)
         for number in range(1, NINE + 1):
             kit.actions.on(f"act_filter_theme_{number}", partial(self._filter_by, number))
-        kit.words.call(self, self._say)
-        kit.look.changed.connect(self._dress)
-        self._dress()
+        kit.words.bind(self, self.setAccessibleName, "space.excerpts")
 
     # --- what happens ------------------------------------------------------------------------------------------------
 
@@ -155,6 +101,13 @@ class ExcerptsPage(QWidget):
                 self.table.setFocus()
                 return True
         return super().eventFilter(watched, event)
+
+    def listed(self) -> list[ExcerptId]:
+        """The excerpts in the order in which they are shown; elsewhere as they stand in the sources."""
+        desk = self._kit.desk
+        if desk.workspace == "excerpts":
+            return [self.table.rows.id(row) for row in range(len(self.table.rows.shown))]
+        return [ExcerptId.of(*one) for one in desk.pack.excerpts()]
 
     def clear_filters(self) -> None:
         """Shows everything again, and empties the search."""
@@ -198,8 +151,7 @@ class ExcerptsPage(QWidget):
         self._soon.stop()
         self._later.stop()
         self._sifted, self._stale = None, True
-        self.table.show_rows(None, (), (), stay=False)
-        self.timeline.show_pack(None, 0)
+        self.pane.forget()
 
     def _on_changed(self, change: Change) -> None:
         """The pack is another: what is selected stays shown until the filter is another, even if it passes it no more."""
@@ -306,16 +258,11 @@ class ExcerptsPage(QWidget):
         chosen = desk.excerpt_ids if desk.selected == "excerpts" else ()
         self.table.show_rows(desk.pack, rows, chosen, stay=self._keep)
         self._settle(before)
-        every = sum(len(source.excerpts) for source in desk.pack.sources)
-        self._stack.setCurrentWidget(self._full if every else self.none)
-        self._rows.setCurrentWidget(self.table if rows else self.no_match)
-        self.filter_row.show_counts(sifted)
-        if changed:
-            self.timeline.show_pack(desk.pack, sum(is_undated(excerpt) for _, excerpt in desk.pack.excerpts()))
-            self._show_legend()
-        self.timeline.show_period(self.filters.value.period)
-        self._later.start(_MOMENT) if len(sifted.any_date) > _MANY else self._show_marks()
-        self._say_filter(every - len(rows))
+        self.pane.show_sifted(sifted, changed=changed)
+        if len(sifted.any_date) > _MANY:
+            self._later.start(_MOMENT)
+        else:
+            self._show_marks()
         self._show_bar()
 
     def _settle(self, before: list[ExcerptId] | None = None) -> None:
@@ -353,62 +300,8 @@ class ExcerptsPage(QWidget):
         desk = self._kit.desk
         if self._sifted is None or not desk.is_open:
             return
-        every = sum(len(source.excerpts) for source in desk.pack.sources)
+        every = self.pane.every
         placed = len({id for _, id in desk.briefing.placed() if desk.pack.excerpt(id) is not None}) if desk.briefing else 0
         selected = len(desk.excerpt_ids) if desk.selected == "excerpts" else 0
         self.bar.show_counts(every=every, shown=len(self.table.rows.shown), left=every - placed, selected=selected,
                              placeable=self._placing.count)
-
-    # --- words -------------------------------------------------------------------------------------------------------
-
-    def _say(self) -> None:
-        """Another language."""
-        words = self._kit.words
-        self.setAccessibleName(words.text("space.excerpts"))
-        self._hint.setText(words.text("excerpts.timeline.hint"))
-        self.table.viewport().update()
-        if self._sifted is not None and self._kit.desk.is_open:
-            self._show_legend()
-            self._say_filter(sum(len(source.excerpts) for source in self._kit.desk.pack.sources) - len(self.table.rows.shown))
-
-    def _say_filter(self, hidden: int) -> None:
-        """The period, the number without a date, and on the empty page what hides everything."""
-        words, value = self._kit.words, self.filters.value
-        ends = self.timeline.first_and_last
-        axis = self.timeline.axis
-        if axis is None or ends is None:
-            self._period_label.setText("")
-        elif value.period:
-            self._period_label.setText(f"{self.timeline.month_name(ends[0])} – {self.timeline.month_name(ends[1])}")
-        else:
-            self._period_label.setText(f"{axis.first} – {axis.last}")
-        count = self._sifted.undated if self._sifted else 0
-        self.undated.setText(f"{words.text('excerpts.undated')}  {count}")
-        self.undated.setAccessibleName(words.counted("excerpts.undated.accessible", count))
-        self.undated.setToolTip(words.text("excerpts.undated.tip"))
-        self.undated.setChecked(value.undated)
-        self.no_match.detail.setText(self._what_hides(hidden))
-
-    def _what_hides(self, hidden: int) -> str:
-        """The filter in words, and how many it hides."""
-        words, value, pack = self._kit.words, self.filters.value, self._kit.desk.pack
-        parts = [words.text("excerpts.filter.words", words=value.words.strip())] if value.words.strip() else []
-        names = [self._saying.theme(theme) for theme in pack.themes if theme.id in value.themes]
-        parts += [", ".join(names)] if names else []
-        parts += [words.text("excerpts.undated")] if value.undated else []
-        parts += [self._period_label.text()] if value.period else []
-        parts += [self.filter_row.grade.text()] if value.reliabilities or value.credibilities else []
-        parts += [self.filter_row.section.text()] if value.placed is not None or value.sections else []
-        return words.counted("excerpts.filter.hidden", hidden, filter=" · ".join(parts))
-
-    def _show_legend(self) -> None:
-        """The themes on the empty page."""
-        themes = sorted((one for one in self._kit.desk.pack.themes if one.key), key=lambda one: one.key)
-        self.none.show_themes([(self._saying.theme(theme), theme.key, theme.colour) for theme in themes])
-        keys = [theme.key for theme in themes]
-        words = self._kit.words
-        self.none.detail.setText(words.text("excerpts.none.detail", last=max(keys)) if keys else words.text("excerpts.none.plain"))
-
-    def _dress(self) -> None:
-        """Icons in the colours of the day."""
-        self.undated.setIcon(self._kit.look.icon("calendar"))

@@ -32,7 +32,8 @@ class Placing(QObject):
         self._task: Task | None = None
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._reckon)
-        for signal in (kit.desk.opened, kit.desk.changed, kit.desk.briefing_changed, kit.desk.selection_changed, kit.desk.workspace_changed):
+        desk = kit.desk
+        for signal in (desk.opened, desk.changed, desk.briefing_changed, desk.selection_changed, desk.workspace_changed):
             signal.connect(self._later)
         kit.desk.closed.connect(self._stop)
         kit.actions.on("act_place", self.choose_section)
@@ -107,7 +108,8 @@ class Placing(QObject):
         if desk.briefing is None:
             return
         sections = [one for one in desk.briefing.sections if one.kind in TAKING]
-        choices = [Choice(one.id, self._saying.section(one), hint=words.counted("excerpts.count", len(list(one.placed())))) for one in sections]
+        choices = [Choice(one.id, self._saying.section(one), hint=words.counted("excerpts.count", len(list(one.placed()))))
+                   for one in sections]
         popup = ChoicePopup(self._kit, "section_popup", words.text("excerpts.choose_section"), choices, self._anchor(), digits=True)
         popup.picked.connect(self.place_in)
         popup.open_at(self._anchor())

@@ -19,6 +19,7 @@ EDGE, GAP = 16, 14  # before the first column, between columns
 _LINE, _THIRD, _THEME_LINE = 19, 17, 18
 _LONGEST = 600  # signs of a quote that two lines can show
 _KEPT = 2_000
+_TONES = ("base", "line", "accent", "accent_soft", "line_strong", "text", "text2", "text3")
 _STATE = QStyle.StateFlag
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -38,8 +39,7 @@ class ExcerptRowDelegate(QStyledItemDelegate):
         self._broken.clear()
         self._date, self._quote = look.font(12.5, 500), look.font(14.5, serif=True)
         self._small, self._badge = look.font(12), look.font(11.5, 600)
-        self._ticks: dict[float, object] = {}
-        self._tones = {name: look.colour(name) for name in ("base", "line", "accent", "accent_soft", "line_strong", "text", "text2", "text3")}
+        self._tones = {name: look.colour(name) for name in _TONES}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are of one height: two lines of the quote and its origin."""
@@ -57,7 +57,7 @@ class ExcerptRowDelegate(QStyledItemDelegate):
         painter.fillRect(rect, self._tones["accent_soft" if chosen else "base"])
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._tones["line"])
         if chosen and column == "date":
-            self._bar(painter, rect, bool(state & _STATE.State_Active and state & _STATE.State_HasFocus or _focused(option)))
+            self._bar(painter, rect, bool((state & _STATE.State_Active and state & _STATE.State_HasFocus) or _focused(option)))
         inner = rect.adjusted(self._look.size(EDGE) if column == "date" else 0, 7, -self._look.size(GAP), -8)
         one = model.shown[row]
         match column:
@@ -137,8 +137,8 @@ class ExcerptRowDelegate(QStyledItemDelegate):
         """The section it stands in, or that it stands in none."""
         section = model.section(one)
         if section is None:
-            self._write(painter, rect, self._lines(model.saying.words.text("excerpts.not_placed"), self._small, rect.width(), 2), self._small,
-                        self._tones["text3"], self._look.size(_THIRD))
+            lines = self._lines(model.saying.words.text("excerpts.not_placed"), self._small, rect.width(), 2)
+            self._write(painter, rect, lines, self._small, self._tones["text3"], self._look.size(_THIRD))
             return
         size = self._look.size(13)
         ratio = painter.device().devicePixelRatioF()
@@ -157,8 +157,8 @@ class ExcerptRowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(colour)
         for place, line in enumerate(lines):
-            side = Qt.AlignmentFlag.AlignRight if _from_right(line) else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(QRect(rect.left(), rect.top() + place * height, rect.width(), height), side | Qt.AlignmentFlag.AlignVCenter, line)
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter if _from_right(line) else _LEFT
+            painter.drawText(QRect(rect.left(), rect.top() + place * height, rect.width(), height), side, line)
 
     def _lines(self, text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
         """A text broken into lines, the last one cut; kept, because breaking lines is what takes longest."""

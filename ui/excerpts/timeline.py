@@ -5,30 +5,28 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefer.model.dates import parse_edtf
 from briefer.model.pack import Pack
 from briefer.model.selection import Selected
-from briefer.model.sources import ExcerptId
 from ui.excerpts.saying import Saying
+from ui.excerpts.timeline_handle import GRAB, HANDLE, YEAR, Handle
 from ui.excerpts.timeline_plan import SLOT, Axis, Bar, Mark, Marks, Point, axis_of, bars_of, points_of
 from ui.kit import Kit
 from ui.tokens import theme_ink
 
 HEIGHT = 84
 _AXIS, _EDGE, _LANE, _FIRST_LANE, _THICK, _SQUARE = 60, 32, 8, 7, 4.5, 8
-_HANDLE = (8, 56)
-_GRAB = 26  # how wide a handle is for the pointer
-_YEAR = 12
 _FAINT = 0.3
-_KEYS = Qt.Key
-_MODIFIERS = Qt.KeyboardModifier
 
 
 class TimelineView(QWidget):
-    """The timeline. `period` brings the period chosen in EDTF, nothing for all of it; `picked` an excerpt clicked on; `asked` wants it typed."""
+    """The timeline.
+
+    `period` brings the period chosen in EDTF, nothing for all of it; `picked` an excerpt clicked on; `asked` wants the period typed.
+    """
 
     period = Signal(str)
     picked = Signal(object)
@@ -46,7 +44,7 @@ class TimelineView(QWidget):
         self._dated = self._undated = 0
         self._colours: dict[str, int] = {}
         self._period = ""
-        self.start, self.end = Handle("timeline_from", self), Handle("timeline_to", self)
+        self.start, self.end = Handle("timeline_from", self, self), Handle("timeline_to", self, self)
         for handle in (self.start, self.end):
             handle.moved.connect(self._on_moved)
             handle.entered.connect(self.asked)
@@ -134,7 +132,7 @@ class TimelineView(QWidget):
         self.start.hold(0, axis.months - 1, first)
         self.end.hold(1, axis.months, max(last, first + 1))
         look = self._kit.look
-        wide, high = look.size(_GRAB), look.size(_HANDLE[1])
+        wide, high = look.size(GRAB), look.size(HANDLE[1])
         for handle in (self.start, self.end):
             x = look.size(_EDGE) + handle.value() / axis.months * self._room
             handle.setGeometry(round(x - wide / 2), look.size(_AXIS) - high + 1, wide, high)
@@ -144,7 +142,7 @@ class TimelineView(QWidget):
         if self.axis is None:
             return 0
         month = self.axis.month_at((x - self._kit.look.size(_EDGE)) / self._room)
-        return round(month / _YEAR) * _YEAR if years else month
+        return round(month / YEAR) * YEAR if years else month
 
     def _on_moved(self, handle: Handle, month: int) -> None:
         """A handle was moved: the other one stays on its side."""
@@ -177,8 +175,10 @@ class TimelineView(QWidget):
         """Where a point stands."""
         look = self._kit.look
         size, step = look.size(_SQUARE), look.size(SLOT)
-        wide = size if len(point.marks) == 1 else 2 * size + 4
-        return QRectF(look.size(_EDGE) + point.x + 1, look.size(_AXIS) - 3 - size - point.row * step, wide, size if wide == size else size + 4)
+        several = len(point.marks) > 1
+        high = size + 4 if several else size
+        wide = 2 * size + 4 if several else size
+        return QRectF(look.size(_EDGE) + point.x + 1, look.size(_AXIS) - 3 - high - point.row * step, wide, high)
 
     def _bar(self, bar: Bar) -> QRectF:
         """Where a range stands."""
@@ -277,73 +277,5 @@ class TimelineView(QWidget):
         """Sizes and colours of the day."""
         self.setFixedHeight(self._kit.look.size(HEIGHT))
         for handle in (self.start, self.end):
-            handle.dress(self._kit.look.colour("accent"), self._kit.look.colour("base"), self._kit.look.size(_HANDLE[0]))
+            handle.dress(self._kit.look.colour("accent"), self._kit.look.colour("base"), self._kit.look.size(HANDLE[0]))
         self._arrange()
-
-
-class Handle(QAbstractSlider):
-    """An end of the period, counted in months. Arrows move it by a month, with Ctrl by a year; Home and End choose all, Enter types it."""
-
-    moved = Signal(object, int)
-    entered = Signal()
-    all = Signal()
-
-    def __init__(self, name: str, timeline: TimelineView) -> None:
-        super().__init__(timeline)
-        self.setObjectName(name)
-        self._timeline = timeline
-        self._accent, self._base, self._wide = QColor(), QColor(), _HANDLE[0]
-        self.setOrientation(Qt.Orientation.Horizontal)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.SizeHorCursor)
-        self.setPageStep(_YEAR)
-
-    def hold(self, least: int, most: int, value: int) -> None:
-        """Where it is, and how far it may go."""
-        self.blockSignals(True)
-        self.setRange(least, most)
-        self.setValue(value)
-        self.blockSignals(False)
-
-    def dress(self, accent: QColor, base: QColor, wide: int) -> None:
-        """Colours and size of the day."""
-        self._accent, self._base, self._wide = accent, base, wide
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Moves it."""
-        step = {_KEYS.Key_Left: -1, _KEYS.Key_Right: 1, _KEYS.Key_PageDown: -_YEAR, _KEYS.Key_PageUp: _YEAR}.get(_KEYS(event.key()))
-        if step is not None:
-            self.moved.emit(self, self.value() + (step * _YEAR if event.modifiers() & _MODIFIERS.ControlModifier and abs(step) == 1 else step))
-        elif event.key() in (_KEYS.Key_Home, _KEYS.Key_End):
-            self.all.emit()
-        elif event.key() in (_KEYS.Key_Return, _KEYS.Key_Enter):
-            self.entered.emit()
-        else:
-            event.ignore()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follows the pointer, from month to month, with Shift from year to year."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            x = self.mapTo(self._timeline, event.position()).x()
-            self.moved.emit(self, self._timeline.month_under(x, years=bool(event.modifiers() & _MODIFIERS.ShiftModifier)))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Takes the focus; a mark behind the handle's edge can still be clicked."""
-        at = self.mapTo(self._timeline, event.position())
-        if abs(event.position().x() - self.width() / 2) > self._wide and self._timeline.mark_at(at):
-            self._timeline.picked.emit(self._timeline.mark_at(at)[0].id)
-        self.raise_()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Nothing more."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws it, thicker with the focus."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = 3 if self.hasFocus() else 1.5
-        body = QRectF((self.width() - self._wide) / 2, 0, self._wide, self.height()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
-        painter.setPen(QPen(self._accent, line))
-        painter.setBrush(self._base)
-        painter.drawRoundedRect(body, self._wide / 2, self._wide / 2)

@@ -1,6 +1,8 @@
 """Themes as chips: to choose by, to show, and to take away."""
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -171,7 +173,7 @@ class ChipRows(QWidget):
         for part in parts:
             part.setParent(self)
             part.show()
-        for before, after in zip(parts, parts[1:], strict=False):
+        for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
         self.arrange()
 
