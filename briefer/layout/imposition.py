@@ -54,12 +54,13 @@ class Imposed:
     flip: Flip
 
 
-def impose(document: Document, laid: Laid, layout: HandoutLayout, phrases: HandoutPhrases, *, whole_sheets: bool = False) -> Imposed:
-    """The pages of a document on sheets; every page stands on one of them, once.
+def impose(document: Document, laid: Laid, layout: HandoutLayout, phrases: HandoutPhrases, *, whole_sheets: bool = False,
+           numbers: Sequence[int] = ()) -> Imposed:
+    """The pages of a document on sheets; every page stands on one of them, once. Where they are some pages of it, `numbers` says which.
 
     With `whole_sheets` the last back is not left out, so that the next copy begins on a sheet of its own; it is for notes.
     """
-    imposer = _Imposer(document, laid, layout, phrases)
+    imposer = _Imposer(document, laid, layout, phrases, numbers)
     imposed = _LAYOUTS[layout](imposer)
     if not whole_sheets or not len(imposed.sides) % 2:
         return imposed
@@ -71,7 +72,8 @@ def impose(document: Document, laid: Laid, layout: HandoutLayout, phrases: Hando
 class _Imposer:
     """A handout being made."""
 
-    def __init__(self, document: Document, laid: Laid, layout: HandoutLayout, phrases: HandoutPhrases) -> None:
+    def __init__(self, document: Document, laid: Laid, layout: HandoutLayout, phrases: HandoutPhrases, numbers: Sequence[int]) -> None:
+        self._numbers = numbers
         self.document, self.laid, self.phrases, self.layout = document, laid, phrases, layout
         self.sheet, self.style = laid.sheet, laid.sheet.style
         self.tokens = _TOKENS.get(layout, "handout")
@@ -81,6 +83,12 @@ class _Imposer:
     def mm(self, name: str) -> float:
         """A length of this layout, in points."""
         return self.style.mm(f"{self.tokens}.{name}")
+
+    def number(self, page: int) -> str:
+        """The number that a page bears; of an empty one among some pages of a document, a dash."""
+        if not self._numbers:
+            return str(page + 1)
+        return str(self._numbers[page]) if page < len(self._numbers) else "–"
 
     @property
     def scale(self) -> float:
@@ -220,7 +228,7 @@ def _beside_notes(imposer: _Imposer, place: int, page: int) -> tuple[Placed | No
     notes, gap = imposer.mm("notes_width_mm"), imposer.mm("notes_gap_mm")
     x = imposer.mm("margin_x_mm") + place * (wide + gap + notes + imposer.mm("gutter_mm"))
     placed, frame = imposer.in_cell(page, x, top)
-    label = imposer.words(role, x + wide + gap, top + role.size * _CAPITAL_EM, notes, imposer.phrases.notes_for.format(n=page + 1))
+    label = imposer.words(role, x + wide + gap, top + role.size * _CAPITAL_EM, notes, imposer.phrases.notes_for.format(n=imposer.number(page)))
     return placed, (frame, label, *imposer.note_lines(x + wide + gap, notes, top + imposer.style.mm("handout.first_line_mm"), top + high))
 
 
@@ -263,7 +271,8 @@ def _booklet(imposer: _Imposer) -> Imposed:
         tick = imposer.mm("fold_tick_mm")
         ink, weight = imposer.style.colors["ink_soft"], imposer.style.number("rule.hair_pt")
         boxes += (Stroke(_LONG / 2, y, 0, tick, "", weight, ink) for y in (0.0, _SHORT - tick))
-        said = (imposer.phrases.back if back else imposer.phrases.front).format(n=sheet + 1, total=sheets, left=left + 1, right=right + 1)
+        said = (imposer.phrases.back if back else imposer.phrases.front).format(
+            n=sheet + 1, total=sheets, left=imposer.number(left), right=imposer.number(right))
         role = varied(imposer.sheet["footer"], size=imposer.style.number("handout.booklet.label_pt"))
         boxes.append(imposer.words(role, imposer.mm("label_x_mm"), _SHORT - imposer.mm("label_baseline_mm"), _LONG / 3, said))
         sides.append(Side(_LONG, _SHORT, tuple(placed), tuple(boxes)))
