@@ -53,7 +53,7 @@ _RESERVED = re.compile(
 
 # Links of the chain by which a text came here, nearest first.
 _SEEN = re.compile(
-    r"(?:(?:as )?seen (?:in|on)|via|tratto da|ripreso da|apparso su|visto (?:su|in)|riprodotto da|"
+    r"(?:(?:as |first |originally )?seen (?:in|on)|via|tratto da|ripreso da|apparso su|visto (?:su|in)|riprodotto da|"
     r"(?:this (?:article|story|report) (?:was )?)?(?:first |originally )?(?:published|appeared) (?:in|on)|"
     r"(?:quest[oa] (?:articolo|notizia) è (?:stat[oa] )?)?(?:originariamente )?(?:pubblicat[oa]|apparso|apparsa) (?:su|in|da))"
     r"\s*:?\s+(?P<name>\S.{0,80})", re.IGNORECASE)
@@ -66,6 +66,8 @@ _REPORTED = re.compile(r"(?:reporting|che riporta)\s+(?P<name>\S.{0,80})", re.IG
 _NEXT_LINK = re.compile(
     r",?\s+(?=(?:and )?credited to\s|attribuit[oa] a\s|as reported by\s|reporting\s|citing\s|che riporta\s|come riportato da\s|"
     r"che cita\s|via\s)", re.IGNORECASE)
+_ADDRESS_BEHIND = re.compile(  # the name of who has it
+    r"(?:\s*[,:–—-])?\s+[(<]?(?P<url>(?:https?://|www\.)[^\s<>()]+)[)>]?\.?$", re.IGNORECASE)
 _STREET = re.compile(r"via(?! ?:)\s.*\d.*", re.IGNORECASE)  # of an address, and no way by which news came
 _NO_NAME = re.compile(r"[.!?]\s|\b(?:is|are|was|were|has|have|said|è|sono|ha|hanno|era|aveva)\b", re.IGNORECASE)
 _WORDS_OF_CHAIN: Mapping[str, tuple[str, str, str]] = MappingProxyType({
@@ -177,12 +179,19 @@ def _date(text: str) -> Date | None:
 
 
 def _url(lines: Sequence[_Line]) -> tuple[str, bool]:
-    """The one address that stands on a line of its own, and whether that is a guess, for want of a label; two say nothing."""
+    """The one address that stands on a line of its own, or behind who is credited there; and whether that is a guess; two say nothing.
+
+    It is one where the line has no label.
+    """
     found: dict[str, bool] = {}
     for line in lines:
         if match := _URL.fullmatch(line.text):
-            address = match["url"].rstrip(".,;")
-            found[address] = found.get(address, True) and not match["label"]
+            address, labelled = match["url"].rstrip(".,;"), bool(match["label"])
+        elif len(line.text) <= _LONGEST and (match := _ADDRESS_BEHIND.search(line.text)) and _links(line.text):
+            address, labelled = match["url"].rstrip(".,;"), True
+        else:
+            continue
+        found[address] = found.get(address, True) and not labelled
     if len(found) != 1:
         return "", False
     address, guessed = found.popitem()
@@ -207,7 +216,9 @@ def _chain(lines: Sequence[_Line], credit: str, language: str) -> str:
 def _links(text: str) -> list[tuple[int, str]]:
     """The links that a line names, by their place in the chain; none unless all of it is such."""
     found = []
-    for part in _NEXT_LINK.split(text.rstrip(".")):
+    bare = text.rstrip(".")
+    bare = bare[1:-1].strip() if bare.startswith("(") and bare.endswith(")") else bare
+    for part in _NEXT_LINK.split(_ADDRESS_BEHIND.sub("", bare)):
         part = part.strip().removeprefix("and ")
         place, match = next(((place, match) for place, patterns in enumerate(((_SEEN,), (_CREDITED,), (_TOLD, _REPORTED)))
                              for pattern in patterns if (match := pattern.fullmatch(part))), (0, None))

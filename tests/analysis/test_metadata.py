@@ -126,6 +126,8 @@ def test_one_address_on_a_line_is_the_address_and_two_are_none() -> None:
     assert (bare.url, bare.guessed) == ("https://example.org/a", ("url_line",))
     assert (labelled.url, labelled.guessed) == ("https://www.example.org/b", ())
     assert told("https://example.org/a", "https://example.org/b").url == ""
+    credited = told(foot=("Source: A Paper, https://example.org/a",))
+    assert (credited.url, credited.credit, credited.guessed) == ("https://example.org/a", "A Paper", ())
     assert told("See https://example.org/a for more.").url == ""
 
 
@@ -136,6 +138,8 @@ def test_one_address_on_a_line_is_the_address_and_two_are_none() -> None:
     (("As reported by Decode39, credited to NINA",), "en", "credited to NINA, reporting Decode39"),
     (("This article first appeared in An English Paper",), "en", "seen in An English Paper"),
     (("Questo articolo è stato pubblicato su Un Giornale", "Fonte: NINA"), "it", "visto in Un Giornale, attribuito a NINA"),
+    (("(visto su Il Foglio)",), "it", "visto in Il Foglio"), (("First seen in: A Paper",), "en", "seen in A Paper"),
+    (("Source: A Paper (https://example.org/a)",), "en", "A Paper"),
     (("Via Mazzini, 53",), "it", ""), (("Seen in this light, the talks are late.",), "en", ""), (("Via libera della Camera",), "it", "")])
 def test_a_credit_line_becomes_a_chain_in_the_language_of_the_text(lines: tuple[str, ...], language: str, credit: str) -> None:
     assert told(foot=lines, language=language).credit == credit

@@ -22,3 +22,12 @@ def test_any_other_line_is_text(line: str) -> None:
 
 def test_a_text_of_one_paragraph_has_no_title() -> None:
     assert guess_title("A title alone") == ""
+
+
+@pytest.mark.parametrize(("head", "title"), [
+    ("PRESS RELEASE\nMinistry of Defence\n14 February 2020\nMinister meets his counterpart", "Minister meets his counterpart"),
+    ("COMUNICATO STAMPA N. 12\nIl ministro incontra l'omologo\nRoma, 16 febbraio 2020", "Il ministro incontra l'omologo"),
+    ("https://example.org/a\nThe mission goes on\nAnna Verdi, 15/02/2020", "The mission goes on"),
+    ("Press release", ""), ("Statement\nROMA, 3 gen. (Ansa) - The text.", "")])
+def test_the_name_of_a_kind_of_paper_is_no_title_and_the_line_below_it_may_be(head: str, title: str) -> None:
+    assert guess_title(f"{head}\n{BODY}") == title
