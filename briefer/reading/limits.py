@@ -1,7 +1,8 @@
 """How much memory and processor time a process that reads files may take, by what each system offers.
 
-Linux: the process caps its own address space, and what would pass the cap fails there. macOS takes no such cap: a thread of the process
-looks at its peak and ends it. Windows: the program puts the process into a job with a cap, which also ends it with the program.
+Linux: the process caps its own address space, and what would pass the cap fails there; libraries that crash when memory fails them are
+ended by a thread shortly before, so that the reason is known. macOS takes no such cap: there the thread is all. Windows: the program puts
+the process into a job with a cap, which also ends it with the program.
 """
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from subprocess import Popen
 from typing import Any
 
 TOO_MUCH_MEMORY = 86  # exit status of a process that ended itself for its memory
-_LOOK_EVERY = 0.05  # seconds
+_LOOK_EVERY = 0.02  # seconds
+_NEAR = 0.85  # of the cap, where what crashes at the cap is ended
 _SPARE_SECONDS = 5  # beyond the program's own patience
 
 
@@ -26,7 +28,8 @@ def bound_own_memory(more: int) -> None:
         most = pages * resource.getpagesize() + more
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    elif sys.platform != "win32":
+        more = int(_NEAR * more)
+    if sys.platform != "win32":
         threading.Thread(target=_watch_peak, args=(peak_memory() + more,), daemon=True).start()
 
 

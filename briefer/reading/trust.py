@@ -24,8 +24,9 @@ _PLAIN = re.compile(r"[\x20-\x7e]{0,200}")
 REFUSALS: Mapping[str, frozenset[str]] = MappingProxyType({
     "source_unsupported": frozenset({"file", "kind"}),
     "source_too_large": frozenset({"file", "size", "limit"}),
-    **dict.fromkeys(("source_empty", "source_damaged", "source_password", "source_password_wrong", "source_protected",
-                    "source_no_text_layer", "source_locked", "source_bomb", "source_doctype", "mail_encrypted", "mail_not_message"), frozenset({"file"})),
+    **dict.fromkeys((
+        "source_empty", "source_damaged", "source_password", "source_password_wrong", "source_protected", "source_no_text_layer",
+        "source_locked", "source_bomb", "source_doctype", "mail_encrypted", "mail_not_message"), frozenset({"file"})),
     "source_too_many_pages": frozenset({"file", "pages", "limit"}),
     "source_encoding": frozenset({"file", "encoding"}),
 })
