@@ -40,6 +40,7 @@ from briefer.templating.glossary import default_glossary as default_glossary
 from briefer.templating.library import Library as Library
 from briefer.templating.planner import Plan as Plan
 from briefer.templating.planner import new_briefing as new_briefing
+from briefer.templating.sections import VARIANTS as VARIANTS
 from briefer.templating.style_shelves import Carried as Carried
 from briefer.templating.themes import default_themes as default_themes
 from briefer.workflow.acronyms import Acronym as Acronym
@@ -50,6 +51,7 @@ from briefer.workflow.briefing import library as library
 from briefer.workflow.briefing import propose_places as propose_places
 from briefer.workflow.briefing import with_filled_briefing as with_filled_briefing
 from briefer.workflow.checks import check as check
+from briefer.workflow.checks import check_pack as check_pack
 from briefer.workflow.checks import unwritten as unwritten
 from briefer.workflow.dates import find_dates as find_dates
 from briefer.workflow.dates import propose_date as propose_date

@@ -11,6 +11,8 @@ from briefer.values import dataclass
 from briefer.workflow import DateWords
 from ui.words import Words
 
+_FEW = 70  # signs of a quote where it is only named
+
 
 @dataclass(frozen=True, slots=True)
 class CardText:
@@ -70,6 +72,12 @@ def in_marks(text: str, language: str) -> str:
     """A passage between the marks of its language, on one line."""
     said = " ".join(text.split())
     return f"«{said}»" if language == "it" else f"“{said}”"
+
+
+def short(text: str) -> str:
+    """The beginning of a passage where it is only named."""
+    said = " ".join(text.split())
+    return said if len(said) <= _FEW else said[:_FEW - 1] + "…"
 
 
 def faithful_to(wording: str, excerpt: Excerpt) -> str:

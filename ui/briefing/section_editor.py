@@ -1,0 +1,366 @@
+"""The middle of the workspace: a section with its framing text, its cards, and what else it could hold."""
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from briefer.model.briefing import BACK_MATTER, ORDERS, TAKING, Section
+from briefer.model.sources import ExcerptId
+from briefer.workflow import propose_places
+from ui.briefing.body_rows import Field, Shown, shown
+from ui.briefing.card_editor import TextEditor
+from ui.briefing.card_words import in_marks, short
+from ui.briefing.card_work import CardWork
+from ui.briefing.cards_view import CardsView
+from ui.briefing.chips import chip_label
+from ui.briefing.commands import BriefingCommands
+from ui.briefing.filled import fills_itself, told
+from ui.briefing.framing_field import FramingField
+from ui.briefing.language_switch import LanguageSwitch
+from ui.briefing.markup_edit import MarkupEdit
+from ui.briefing.outline_model import title_of
+from ui.briefing.references import ask_reference
+from ui.briefing.suggestions import SuggestionFrame
+from ui.desk import Editing
+from ui.kit import Kit
+from ui.widgets.choice_popup import Choice, ChoicePopup
+from ui.widgets.named import labelled, named
+
+_WIDE = 820
+
+
+class SectionEditor(QScrollArea):
+    """Shows the current section; its number is handed over by the page."""
+
+    refreshed = Signal()
+
+    def __init__(self, kit: Kit, commands: BriefingCommands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("section_editor")
+        self.setProperty("pane", "window")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._kit, self._commands = kit, commands
+        self._key: tuple[object, ...] = ()
+        self._adding = self._busy = False
+        self._shown = Shown((), ())
+        self.fields: list[FramingField] = []
+        self._build()
+        desk = kit.desk
+        for signal in (desk.opened, desk.changed, desk.selection_changed, desk.briefing_changed, desk.language_changed):
+            signal.connect(lambda *_: self.refresh())
+        desk.editing_changed.connect(self._follow)
+        kit.words.call(self, self._say)
+        kit.look.changed.connect(self._say)
+
+    # --- what it is made of --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        around = QWidget(self)
+        around.setProperty("pane", "window")
+        outer = QHBoxLayout(around)
+        outer.setContentsMargins(18, 12, 18, 16)
+        column_widget = self._column = QWidget(around)
+        column_widget.setMaximumWidth(_WIDE)
+        outer.addStretch(1)
+        outer.addWidget(column_widget, 100)
+        outer.addStretch(1)
+        column = QVBoxLayout(column_widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        self.guidance = labelled(self._column, "small", "section_guidance_label")
+        self.guidance.setWordWrap(True)
+        self.filled = labelled(self._column, "hint", "section_filled_label")
+        self.filled.setWordWrap(True)
+        self.framing_label = labelled(self._column, "small", "framing_label")
+        self.reference_button = self._flat("framing_reference_button", lambda: ask_reference(self._kit, self._current_edit()))
+        framing_row = QHBoxLayout()
+        framing_row.addWidget(self.framing_label, 1)
+        framing_row.addWidget(self.reference_button)
+        self._framing = QVBoxLayout()
+        self._framing.setSpacing(8)
+        self.paragraph_button = self._flat("framing_add_button", self._add_paragraph)
+        for part in (self.guidance, self.filled):
+            column.addWidget(part)
+        column.addSpacing(8)
+        column.addLayout(framing_row)
+        column.addSpacing(2)
+        column.addLayout(self._framing)
+        column.addWidget(self.paragraph_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(6)
+        column.addWidget(self._cards_head())
+        self.cards = CardsView(self._kit, self._column)
+        self.cards.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(self.cards)
+        self.suggestions = SuggestionFrame(self._kit, self._column)
+        column.addSpacing(4)
+        column.addWidget(self.suggestions)
+        column.addStretch(1)
+        self.setWidget(around)
+        self.work = CardWork(self._kit, self.cards, self._label_of)
+        self.cards.moved_to.connect(self._on_card)
+        self.cards.selectionModel().selectionChanged.connect(lambda *_: self._choose())
+        self.cards.cards.dropped.connect(self._dropped)
+        self.suggestions.taken.connect(lambda ids: self._commands.place(ids, self._kit.desk.section))
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(9)
+        self.number = labelled(self._column, "section_number", "section_number_label")
+        self.title = labelled(self._column, "title", "section_title_label")
+        self.title.setWordWrap(True)
+        self.switch = LanguageSwitch(self._kit, self._column)
+        row.addWidget(self.number)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _cards_head(self) -> QWidget:
+        head = self._excerpts_head = named(QWidget(self._column), "section_excerpts_head")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 8, 0, 6)
+        self.count_label = labelled(head, "small", "section_excerpts_label")
+        self.order_button = named(QToolButton(head), "section_order_button")
+        self.order_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.order_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._order_menu = QMenu(self.order_button)
+        self._orders = QActionGroup(self._order_menu)
+        for order in ORDERS:
+            action = self._order_menu.addAction("")
+            action.setData(order)
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._order, order))
+            self._orders.addAction(action)
+        self.order_button.setMenu(self._order_menu)
+        self.add_button = named(QToolButton(head), "section_add_button")
+        self.add_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.add_button.clicked.connect(self._add)
+        row.addWidget(self.count_label, 1)
+        row.addWidget(self.order_button)
+        row.addWidget(self.add_button)
+        return head
+
+    def _flat(self, name: str, act: object) -> QToolButton:
+        button = named(QToolButton(self._column), name)
+        button.setProperty("flat", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(act)
+        return button
+
+    # --- what it shows -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Shows the section as it is now; what is typed and where the caret is stays."""
+        desk = self._kit.desk
+        if self._busy or not desk.is_open:
+            return
+        key = (desk.session, desk.briefing_id, desk.section_id, desk.language)
+        if key != self._key and self._key[:1] == key[:1]:
+            self._busy = True  # what was typed belongs to what was shown until now
+            for field in self.fields:
+                field.pen.hand_over(last=True)
+            self.cards.close_editor()
+            self._busy = False
+        fresh, self._key = key != self._key, key
+        section = desk.section
+        if fresh:
+            self._adding = False
+            self.verticalScrollBar().setValue(0)
+        if section is None:
+            return
+        self._shown = shown(desk.pack, section)
+        self._show_fields(section, fresh)
+        reset = self.cards.cards.show(desk.pack, section, self._shown.rows, desk.language)
+        if reset or fresh:
+            self.cards.fit()
+            self.cards.choose(desk.excerpt_ids if desk.selected == "excerpts" else ())
+        self.work.follow(section)
+        self._offer(section)
+        self._say()
+        self.refreshed.emit()
+
+    def show_number(self, number: str) -> None:
+        """The number that the section prints with."""
+        self.number.setText(number)
+        self.number.setVisible(bool(number))
+
+    def _show_fields(self, section: Section, fresh: bool) -> None:
+        """The framing fields, kept as long as they are the same."""
+        fields = list(self._shown.fields)
+        if self._adding:
+            last = fields[-1]
+            if last.there:
+                fields.append(Field(last.spot, last.at + 1, False))
+        while len(self.fields) < len(fields):
+            made = FramingField(self._kit, len(self.fields), self._label_of, self._column)
+            made.edit.asked.connect(partial(ask_reference, self._kit, made.edit, 2))
+            made.edit.entered.connect(self._on_text)
+            self._framing.addWidget(made)
+            self.fields.append(made)
+            self._order_tabs()
+        for widget, field in zip(self.fields, fields, strict=False):
+            widget.show_field(field, section, self._kit.desk.language, alone=len(fields) == 1, fresh=fresh or widget.isHidden())
+            widget.show()
+        for widget in self.fields[len(fields):]:
+            widget.pen.forget()
+            widget.hide()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the fields before the cards."""
+        order: list[QWidget] = [*self.switch.buttons.values(), *(field.edit for field in self.fields)]
+        for first, second in zip(order, [*order[1:], self.cards], strict=True):
+            QWidget.setTabOrder(first, second)
+
+    def _offer(self, section: Section) -> None:
+        """The excerpts whose theme belongs here."""
+        desk = self._kit.desk
+        if desk.briefing is None or section.kind not in TAKING:
+            self.suggestions.show_excerpts(desk.pack, (), desk.language)
+            return
+        plan = propose_places(desk.pack, desk.briefing)
+        self.suggestions.show_excerpts(desk.pack, [one.excerpt for one in plan.placements if one.section == section.id], desk.language)
+
+    def _say(self) -> None:
+        """The words of the head, in the language of the window; the title in that of the text."""
+        desk, words = self._kit.desk, self._kit.words
+        look = self._kit.look
+        self.add_button.setIcon(look.icon("plus"))
+        self.order_button.setIcon(look.icon("chevron-down", "text3"))
+        self.add_button.setText(words.text("section.place_here"))
+        self.reference_button.setText(words.text("framing.reference"))
+        self.reference_button.setToolTip(words.text("framing.reference.tip"))
+        self.paragraph_button.setText(words.text("framing.add"))
+        self.cards.setAccessibleName(words.text("cards.accessible"))
+        for action in self._orders.actions():
+            action.setText(words.text(f"section.order.{action.data()}"))
+        section = desk.section if desk.is_open else None
+        if section is None or desk.briefing is None:
+            return
+        takes, auto = section.kind in TAKING and section.kind != "text", fills_itself(section)
+        writable = not desk.session.read_only
+        count = len(list(section.placed()))
+        self.title.setText(section.titles.best(desk.language) or title_of(section, words))
+        self.guidance.setText(section.guidance.best(words.language))
+        self.guidance.setVisible(bool(section.guidance))
+        self.filled.setText(told(words, desk.pack, desk.briefing, section) if auto else words.text(f"kind.{section.kind}"))
+        self.filled.setVisible(auto or section.kind in ("table", "signature", "decision_box"))
+        self.framing_label.setText(words.text("framing.label.opening" if auto else "framing.label"))
+        self.paragraph_button.setVisible(writable and not takes and section.kind not in BACK_MATTER and self._shown.fields[-1].there
+                                         and not self._adding)
+        self.reference_button.setEnabled(writable)
+        self._excerpts_head.setVisible(takes or count > 0)
+        self.count_label.setText(words.text("cards.count", count=count))
+        self.order_button.setText(words.text("section.order", order=words.text(f"section.order.{section.order}").lower()))
+        self.order_button.setEnabled(writable)
+        self.add_button.setEnabled(writable)
+        for action in self._orders.actions():
+            action.setChecked(action.data() == section.order)
+        self.cards.setVisible(bool(self._shown.rows) or takes)
+        if not self._shown.rows:
+            self.cards.setFixedHeight(32)
+
+    # --- framing -------------------------------------------------------------------------------------------------------
+
+    def _label_of(self, markup: str) -> str:
+        return chip_label(markup, self._kit.desk.briefing if self._kit.desk.is_open else None, self._kit.words.best)
+
+    def _current_edit(self) -> MarkupEdit:
+        """The text with the focus, else the first."""
+        editor = self.cards.editor
+        if isinstance(editor, TextEditor):
+            return editor.edit
+        return next((field.edit for field in self.fields if field.edit.hasFocus()), self.fields[0].edit)
+
+    def _add_paragraph(self) -> None:
+        """One more field below the others."""
+        self._adding = True
+        self.refresh()
+        field = next((one for one in self.fields if one.isVisible() and one.field and not one.field.there), None)
+        if field is not None:
+            field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_text(self) -> None:
+        """A text has the focus: no card is selected any more."""
+        if self._kit.desk.selected != "section":
+            self._kit.desk.select_section(self._kit.desk.section_id)
+
+    # --- cards ---------------------------------------------------------------------------------------------------------
+
+    def _on_card(self) -> None:
+        """A card has the focus."""
+        row = self.cards.current_row()
+        if row is not None:
+            self._kit.desk.edit(Editing(self._kit.desk.section_id, -1 if row.excerpt else row.at, row.spot.theme, excerpt=row.excerpt))
+            self._choose()
+        self.ensure_card()
+
+    def _choose(self) -> None:
+        """The cards selected are the excerpts selected."""
+        if not self._busy and self.cards.hasFocus():
+            ids = self.cards.chosen()
+            if ids:
+                self._kit.desk.select_excerpts(ids)
+
+    def ensure_card(self) -> None:
+        """Scrolls to the current card."""
+        rect = self.cards.visualRect(self.cards.currentIndex())
+        inner = self.widget()
+        if rect.isValid() and inner is not None:
+            top = self.cards.mapTo(inner, rect.topLeft())
+            self.ensureVisible(top.x() + 10, top.y() + rect.height(), 0, 12)
+            self.ensureVisible(top.x() + 10, top.y(), 0, 12)
+
+    def _dropped(self, ids: tuple[ExcerptId, ...], home: str, at: int) -> None:
+        section = self._kit.desk.section
+        if section is not None:
+            QTimer.singleShot(0, partial(self._commands.put, ids, home, section, at))
+
+    def _order(self, order: str, _checked: bool = False) -> None:
+        section = self._kit.desk.section
+        if section is not None:
+            self._commands.order(section, order)
+            self._say()
+
+    def _add(self) -> None:
+        """A list of the excerpts that stand nowhere yet."""
+        desk, words = self._kit.desk, self._kit.words
+        if desk.briefing is None:
+            return
+        placed = {id for _, id in desk.briefing.placed()}
+        choices = [Choice(str(id), f"{id}  {in_marks(short(excerpt.words), source.language)}") for source, excerpt in desk.pack.excerpts()
+                   if (id := ExcerptId.of(source, excerpt)) not in placed]
+        popup = ChoicePopup(self._kit, "add_excerpt_popup", words.text("section.place_here.choose"), choices, self.add_button)
+        popup.picked.connect(lambda id: self._commands.place((ExcerptId.parse(id),), desk.section))
+        popup.open_at(self.add_button)
+
+    # --- following -----------------------------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """Somebody else (the preview, a check) chose a text or an excerpt: it is shown, and has the caret."""
+        editing = self._kit.desk.editing
+        if editing is None or editing.section != self._kit.desk.section_id or not self.isVisible():
+            return
+        if any(field.edit.hasFocus() for field in self.fields) or self.cards.hasFocus() or self.cards.editor is not None:
+            return
+        if editing.excerpt is not None:
+            self.cards.choose((editing.excerpt,))
+            self.ensure_card()
+            return
+        field = next((one for one in self.fields if one.isVisible() and one.field and one.field.at == editing.at
+                      and (one.field.spot.theme, one.field.spot.intro) == (editing.theme, editing.intro)), None)
+        if field is not None:
+            self.ensureWidgetVisible(field)
+            field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """The caret goes to the cards if there are some, else to the text."""
+        if self._shown.rows:
+            self.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.fields:
+            self.fields[0].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
