@@ -80,6 +80,7 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
     start.chosen.connect(window.open_pack)
     side = SidePane(kit)
     _add_preview(window, kit, side)
+    _add_checks(window, kit, side)
     window.add_page("start", start)
     window.add_page("sources", SourcesPage(kit, side))
     excerpts = ExcerptsPage(kit, side)
@@ -88,6 +89,20 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
     window.add_page("excerpts", excerpts)
     window.add_page("briefing", BriefingPage(kit, side))
     window.show_workspace("start")
+
+
+def _add_checks(window: MainWindow, kit: Kit, side: SidePane) -> None:
+    """The checks, and who hears of them."""
+    from ui.checks.tab import ChecksTab
+    from ui.dialogs.comparing import compare
+
+    checks = ChecksTab(kit)
+    side.add_tab("checks", checks)
+    checks.counted.connect(side.count_checks)
+    checks.counted.connect(window.status.show_checks)
+    checks.shown.connect(lambda: side.show_tab("checks"))
+    checks.compare.connect(lambda id: compare(kit, id, window))
+    window.status.show_checks(0)
 
 
 def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> None:
@@ -104,7 +119,7 @@ def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> None:
     side.add_tab("preview", preview)
     side.setCornerWidget(preview.corner)
     Zooms(kit, window)
-    Printing(kit, room, shelf, window)
+    Printing(kit, room, shelf, lambda: preview.view.number, window)
 
 
 def _preferred(name: str, kit: Kit) -> None:

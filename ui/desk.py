@@ -48,6 +48,7 @@ class Desk(QObject):
     selection_changed = Signal()
     briefing_changed = Signal()  # another briefing of the pack is the current one
     language_changed = Signal()  # of the text being written
+    wanted = Signal(str)  # a field of what is selected, to be opened
     editing_changed = Signal()  # another text or excerpt of the briefing is being worked on
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -201,6 +202,10 @@ class Desk(QObject):
         if self.editing != editing:
             self.editing = editing
             self.editing_changed.emit()
+
+    def want(self, field: str) -> None:
+        """Asks whoever shows what is selected to open one of its fields, by the name that checks have for it (`publisher`, `text.it`)."""
+        self.wanted.emit(field)
 
     def choose_briefing(self, id: str) -> None:
         """Makes another briefing of the pack the current one."""

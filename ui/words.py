@@ -47,7 +47,8 @@ class Words(QObject):
 
     def say(self, said: Message) -> str:
         """A message in this language."""
-        return self._with(said.id).say(said)
+        fields = {name: value for name, value in said.fields.items() if name != "count" or said.count is None}
+        return self.text(said.id, **fields) if said.count is None else self.counted(said.id, said.count, **fields)
 
     def explain(self, error: BrieferError) -> str:
         """What an error says, and what to do about it."""

@@ -48,6 +48,11 @@ def check(pack: Pack, briefing: Briefing, languages: tuple[str, ...], style: Hou
     return (*refused.values(), *run(pack, briefing, languages, pages, fixes=fixes), *_otherwise_than_meant(briefing, signs, reversed_))
 
 
+def check_pack(pack: Pack, languages: tuple[str, ...]) -> tuple[Finding, ...]:
+    """What the checks find in the whole pack, whatever of it stands in a briefing."""
+    return run(pack, None, languages)
+
+
 def _otherwise_than_meant(briefing: Briefing, signs: set[str], reversed_: set[str]) -> Iterator[Finding]:
     """What the PDF shows otherwise than it is meant: signs that no typeface has, and words written from right to left."""
     if signs:
