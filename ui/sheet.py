@@ -102,6 +102,9 @@ QFrame#notice_banner[kind="err"] { background: @err_soft; }
 QWidget[pane="side"] { background: @base_alt; }
 QWidget[pane="middle"] { background: @base; }
 QWidget[pane="window"] { background: @window; }
+QToolButton[tile="true"] { border: 1px solid @line; border-radius: 8px; background: @base; padding: 6px 2px; }
+QToolButton[tile="true"]:checked { border: 2px solid @accent; background: @accent_soft; font-weight: 600; }
+QToolButton[tile="true"]:focus { border: 2px solid @text; }
 QFrame#export_checks_frame { background: @warn_soft; border: 1px solid @warn; border-radius: 6px; }
 QLabel { background: transparent; color: @text; }
 QLabel[role="title"] { font-size: 18px; font-weight: 600; }
@@ -131,6 +134,14 @@ QToolButton[link="true"] { color: @accent; padding: 2px 4px; }
 QFrame[switch="true"] { background: @sunken; border-radius: 8px; }
 QFrame[switch="true"] QToolButton { padding: 4px 12px; color: @text2; min-height: 16px; }
 QFrame[switch="true"] QToolButton:checked { background: @base; color: @text; font-weight: 600; border: 1px solid @line; }
+QWidget#content_language_switch { background: @sunken; border-radius: 8px; }
+QWidget#content_language_switch QToolButton { padding: 2px 10px; color: @text2; border-radius: 6px; min-height: 20px; }
+QWidget#content_language_switch QToolButton:checked { background: @base; color: @text; font-weight: 600; border: 1px solid @line; }
+QWidget#content_language_switch QToolButton:focus { border: 2px solid @accent; }
+QTreeView#outline_tree, QListView#unplaced_list { background: @base_alt; }
+QListView#section_excerpt_view, QListView#suggestion_list { background: transparent; border: none; }
+QFrame[card="true"] { background: @base; border: 2px solid @accent; border-radius: 8px; }
+QLabel[role="section_number"] { font-size: 18px; font-weight: 600; color: @text3; }
 QFrame#dialog_foot { background: @window; border: none; border-top: 1px solid @line; }
 QFrame#import_frame { background: @base; border: 1px solid @line; border-radius: 8px; }
 QLabel[role="accent"] { font-size: 12.5px; font-weight: 500; color: @accent; }

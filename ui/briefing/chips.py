@@ -37,7 +37,7 @@ def chip_format(markup: str, label: str, base: QTextCharFormat) -> QTextCharForm
     made.setProperty(MARKUP, markup)
     made.setProperty(LABEL, label)
     made.setToolTip(markup)
-    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
+    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignNormal)
     return made
 
 

@@ -120,7 +120,9 @@ class OutlinePane(QWidget):
         row.setContentsMargins(12, 6, 8, 6)
         self.label = labelled(self, "pane", "outline_label")
         self.add_button = self._tool("outline_add_button")
-        self.add_button.setDefaultAction(self._kit.actions["act_section_add"])
+        adding = self._kit.actions["act_section_add"]
+        self.add_button.clicked.connect(lambda _checked=False: adding.trigger())
+        adding.changed.connect(self._follow_adding)
         self.menu_button = self._tool("outline_menu_button")
         menu = QMenu(self.menu_button)
         self._fill(menu)
@@ -130,6 +132,12 @@ class OutlinePane(QWidget):
         row.addWidget(self.add_button)
         row.addWidget(self.menu_button)
         return row
+
+    def _follow_adding(self) -> None:
+        """The button can be pressed when the action can be done, and tells the same."""
+        action = self._kit.actions["act_section_add"]
+        self.add_button.setEnabled(action.isEnabled())
+        self.add_button.setToolTip(action.toolTip())
 
     def _tool(self, name: str) -> QToolButton:
         button = named(QToolButton(self), name)

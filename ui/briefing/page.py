@@ -133,8 +133,9 @@ class BriefingPage(QWidget):
             return
         if self.stack.currentWidget() is self.choice:
             self.choice.focus_first()
-        elif not self.editor.isAncestorOf(self._focused()) and not self.outline.isAncestorOf(self._focused()):
-            self.editor.focus_first() if self.editor.cards.cards.entries else self.outline.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self.editor.isAncestorOf(self._focused()):
+            target = self.editor.cards if self.editor.cards.cards.entries else self.outline.tree
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focused(self) -> QWidget:
         """The widget with the focus, or the page."""
@@ -151,6 +152,7 @@ class BriefingPage(QWidget):
             count = len(propose_places(desk.pack, desk.briefing).placements) if desk.briefing and not self._replacing else sum(
                 len(source.excerpts) for source in desk.pack.sources)
             self.choice.show_choice(library(templates_folder(os.environ)), count, can_cancel=desk.briefing is not None)
+        self.editor.show_number(self._numbers.get(desk.section_id, ""))
         wanted = self.choice if choosing else self.splitter
         if self.stack.currentWidget() is not wanted:
             self.stack.setCurrentWidget(wanted)
@@ -200,8 +202,8 @@ class BriefingPage(QWidget):
         if not self._kit.desk.is_open or self._kit.desk.pack.id != found[0].id:
             return
         self._numbers = dict(found[1])
-        self.outline.model.number(self._numbers)
         self.editor.show_number(self._numbers.get(self._kit.desk.section_id, ""))
+        self.outline.model.number(self._numbers)
 
     def _not_counted(self, _error: Exception) -> None:
         """A briefing that cannot be laid out has no numbers; the preview says why."""

@@ -95,7 +95,8 @@ class SectionDetails(QWidget):
         writable = not desk.session.read_only
         self.title.setText(section.titles.best(words.language))
         self._show_themes(section, writable)
-        self._choices(self.order, ORDERS if section.kind in PLACING | CHOOSING else (), section.order, lambda one: f"section.order.{one}", writable)
+        orders = ORDERS if section.kind in PLACING | CHOOSING else ()
+        self._choices(self.order, orders, section.order, lambda one: f"section.order.{one}", writable)
         self._choices(self.print, get_args(Printing), section.print, lambda one: f"details.print.{one}", writable)
         variants = ("", *VARIANTS.get(section.kind, ()))
         self._choices(self.variant, variants if len(variants) > 1 else (), section.variant,

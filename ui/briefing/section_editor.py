@@ -357,10 +357,3 @@ class SectionEditor(QScrollArea):
         if field is not None:
             self.ensureWidgetVisible(field)
             field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focus_first(self) -> None:
-        """The caret goes to the cards if there are some, else to the text."""
-        if self._shown.rows:
-            self.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self.fields:
-            self.fields[0].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
