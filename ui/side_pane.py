@@ -1,12 +1,19 @@
 """The pane at the side, one for all workspaces: preview, details of what is selected, checks."""
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from ui.kit import Kit
 from ui.widgets.named import named
 
 _PREVIEW, _DETAILS, _CHECKS = "preview", "details", "checks"
+
+# What a workspace shows the details of; the first where something else is selected.
+_SHOWN: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "sources": ("source", "excerpts"), "excerpts": ("excerpts", "source"), "briefing": ("section", "excerpts")})
 
 
 class SidePane(QTabWidget):
@@ -28,6 +35,7 @@ class SidePane(QTabWidget):
         for signal in (kit.desk.selection_changed, kit.desk.opened, kit.desk.changed):
             signal.connect(self._show_details)
         kit.desk.workspace_changed.connect(self._follow)
+        kit.desk.workspace_changed.connect(self._show_details)
         kit.actions.on("act_show_details", lambda: self.show_tab(_DETAILS))
         kit.actions.on("act_show_checks", lambda: self.show_tab(_CHECKS))
         kit.actions.on("act_show_preview", lambda: self.show_tab(_PREVIEW))
@@ -85,7 +93,8 @@ class SidePane(QTabWidget):
 
     def _show_details(self, *_: object) -> None:
         """The page for what is selected."""
-        kind = self._kit.desk.selected or "source"
+        first, *others = _SHOWN.get(self._kit.desk.workspace, ("source",))
+        kind = self._kit.desk.selected if self._kit.desk.selected in (first, *others) else first
         there = self._kit.desk.is_open and not (kind == "source" and self._kit.desk.source is None)
         self._details.setCurrentWidget(self._kinds.get(kind, self._empty) if there else self._empty)
 
