@@ -56,7 +56,7 @@ def read_pdf(raw: RawFile) -> ImportedText:
             raise SourceError("source_damaged", file=raw.name)
         if not any(page.lines for page in read.pages):
             raise SourceError("source_no_text_layer", file=raw.name)
-        return _imported(document, read)
+        return _imported(raw, document, read)
     finally:
         document.close()
 
@@ -102,16 +102,18 @@ def _page(page: Any, number: int, words: Sequence[Word], structure: Structure | 
     return _Page(lines, told.blocks if told else None, slanted, (low, high)), guessed
 
 
-def _imported(document: Any, read: _Read) -> ImportedText:
+def _imported(raw: RawFile, document: Any, read: _Read) -> ImportedText:
     found = _flow(read, _outline(document))
-    facts = about(document)
+    facts = about(document, raw.data)
     empty = sum(not page.lines for page in read.pages) - read.damaged
     signs = len(_UNREADABLE.findall(found.text))
     counts = {name: number for name, number in (
         ("pages_without_text", empty), ("pages_damaged", read.damaged), ("signs", signs), ("attachments", facts.attachments)) if number}
-    guessed = (("hyphens", found.mended), ("columns", read.columns))
+    inferred = facts.published is not None and facts.published.basis == "inferred"
+    guessed = (("hyphens", found.mended), ("columns", read.columns), ("published_made", inferred))
     return ImportedText(
-        text=found.text, media_type="application/pdf", title=facts.title, author=facts.author, language=facts.language,
+        text=found.text, media_type="application/pdf", title=facts.title, author=facts.author, publisher=facts.publisher,
+        language=facts.language, published=facts.published,
         hidden=found.hidden, structure=found.structure, pages=found.pages, highlights=highlights(found, read.marks),
         lost=tuple(counts), counts=counts, guessed=tuple(name for name, true in guessed if true))
 

@@ -1,7 +1,7 @@
 """Lines of a PDF page in reading order, column by column."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefer.importers.pdf_lines import Line, in_column
@@ -24,7 +24,7 @@ def in_reading_order(lines: Sequence[Line]) -> tuple[tuple[Line, ...], bool]:
     """The lines of a page in reading order, and whether there were columns whose order was guessed."""
     gutter = _gutter(lines)
     if gutter is None:
-        return tuple(lines), False
+        return tuple(_as_drawn(lines)), False
     ordered: list[Line] = []
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.middle):
@@ -34,6 +34,18 @@ def in_reading_order(lines: Sequence[Line]) -> tuple[tuple[Line, ...], bool]:
         else:
             band.append(line)
     return (*ordered, *_columns(band, gutter, len(ordered))), True
+
+
+def _as_drawn(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines in their order; one that stands higher than the line before it and beside it begins another column."""
+    column = 0
+    before: Line | None = None
+    for line in lines:
+        beside = before and (line.left >= before.right or line.right <= before.left)
+        if before and beside and line.middle > before.middle + 1.5 * line.size and line.column == before.column:
+            column += 1
+        before = line
+        yield in_column(line, column) if line.column == 0 else line
 
 
 def _columns(band: Sequence[Line], gutter: _Gutter, number: int) -> list[Line]:
@@ -66,7 +78,7 @@ def _gutter(lines: Sequence[Line]) -> _Gutter | None:
 
 def _prose(lines: Sequence[Line]) -> bool:
     """Whether half of the lines are full ones of several words."""
-    rights = sorted(line.right for line in lines)
-    left, right = min(line.left for line in lines), rights[int(0.9 * (len(rights) - 1))]
-    full = sum(line.right - line.left > _FULL * (right - left) and len(line.words) > 2 for line in lines)
+    widths = sorted(line.right - line.left for line in lines)
+    usual = widths[int(0.9 * (len(widths) - 1))]
+    full = sum(line.right - line.left > _FULL * usual and len(line.words) > 2 for line in lines)
     return 2 * full >= len(lines)

@@ -10,6 +10,7 @@ from briefer.importers.pdf_lines import Line
 RUNNING_HEAD = "running_head"
 _EDGE = 0.12  # of a page's height, at its top and foot
 _FEWEST, _FEWEST_APART = 3, 6
+_SHORT = 8  # pages of a file in which twice is enough
 _APART, _SHARE = 1.7, 0.5
 _FIGURES = re.compile(r"\d+|\b[ivxlc]+\b")
 _END = re.compile(r"[.!?;:][\"'’”»)\]]*$")
@@ -25,11 +26,11 @@ def furniture(pages: Sequence[Sequence[Line]], extents: Sequence[Extent], body: 
         edge = _EDGE * (high - low)
         for number, line in enumerate(lines):
             if line.middle > high - edge or line.middle < low + edge:
-                places[page, number] = _FIGURES.sub("#", line.text.casefold()), round(line.middle / 4)
+                places[page, number] = _said(line, page), round(line.middle / 4)
         for number in _apart(lines, high - edge, body):
             above.setdefault(round(lines[number].middle / 3), []).append((page, number))
     seen = Counter(places.values())
-    needed = min(_FEWEST, max(2, len(pages)))
+    needed = _FEWEST if len(pages) > _SHORT else 2
     repeated = frozenset(
         key for key, (text, height) in places.items()
         if sum(seen[text, height + near] for near in (-1, 0, 1)) >= needed)
@@ -37,6 +38,14 @@ def furniture(pages: Sequence[Sequence[Line]], extents: Sequence[Extent], body: 
     heads = [one for height, found in above.items()
              if sum(len(above.get(height + near, ())) for near in (-1, 0, 1)) >= max(_FEWEST_APART, _SHARE * with_text) for one in found]
     return repeated.union(heads)
+
+
+def _said(line: Line, page: int) -> str:
+    """What a line says, figures apart; a number before words counts only as far as it goes with the pages, as numbers of notes do not."""
+    first, _, rest = line.text.partition(" ")
+    if line.label or (first.isascii() and first.isdigit() and len(first) < 6 and rest):
+        return f"{int(first) - page if first.isdigit() else line.label} {_FIGURES.sub('#', rest.casefold())}"
+    return _FIGURES.sub("#", line.text.casefold())
 
 
 def _apart(lines: Sequence[Line], edge: float, body: float) -> list[int]:

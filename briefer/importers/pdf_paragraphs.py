@@ -77,7 +77,7 @@ def page_blocks(page: int, lines: Sequence[Line], steps: Mapping[float, float], 
     for index, line in enumerate(lines):
         if blocks and kinds[-1] and not rows[index] and _is_rest(blocks[-1][-1], line):
             blocks[-1].append(in_cell(line, blocks[-1][-1].cell))
-        elif blocks and (rows[index] == rows[index - 1] if rows[index] or kinds[-1]
+        elif blocks and (rows[index] == kinds[-1] if rows[index] or kinds[-1]
                          else _goes_on(blocks[-1], line, _Edge(lines, index), steps.get(line.size, 1.2 * line.size), body)):
             blocks[-1].append(line)
         else:
@@ -246,7 +246,8 @@ def _goes_on(block: Sequence[Line], line: Line, edge: _Edge, step: float, body: 
         return True
     unfinished = not _END.search(before.text)
     if line.size >= 1.12 * body:
-        return unfinished and before.bold == line.bold and not _item(line)
+        close = distance <= 1.35 * line.size and abs(before.size - line.size) < 0.3
+        return close and unfinished and before.bold == line.bold and not _item(line)
     full, low = edge.full(before, line), line.text[0].islower()
     if before.bold != line.bold and not (full and unfinished and low):
         return False
