@@ -1,25 +1,26 @@
-"""Passages that somebody marked in a PDF, with author and comment; a note without a passage counts for the words nearest to it."""
+"""Passages that somebody marked in a PDF, with author and comment; a note without a passage counts for the line nearest to it."""
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
 from typing import Any
 
-from briefer.importers.pdf_flow import Flow, Placed
-from briefer.model.sources import CONTEXT, Highlight
+from briefer.importers.pdf_flow import Flow
+from briefer.importers.pdf_passages import Passages
+from briefer.model.sources import Highlight
 from briefer.model.text import clean
 from briefer.values import dataclass
 
-_MOST = 5_000  # marks of a page
-_SHARE = 0.4  # of a word's width that a mark must cover
+_MOST = 5_000  # marks of a page, and boxes of a mark
+_LONGEST_NAME, _LONGEST_COMMENT = 200, 15_000  # signs; what is longer is no comment
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A mark on a page: the boxes it covers, who made it and what was written beside it."""
+    """A mark on a page: the boxes it covers, who made it and what was written beside it; a note has the box where it stands."""
 
     page: int
     boxes: tuple[Box, ...]
@@ -29,87 +30,105 @@ class PageMark:
 
 
 def page_marks(page: Any, number: int) -> tuple[PageMark, ...]:
-    """The marks of a page in the order of the file."""
+    """The marks of a page in the order of the file, each with the replies to it."""
     import pypdfium2.raw as pdfium
 
-    passages = frozenset((
-        pdfium.FPDF_ANNOT_HIGHLIGHT, pdfium.FPDF_ANNOT_UNDERLINE, pdfium.FPDF_ANNOT_SQUIGGLY, pdfium.FPDF_ANNOT_STRIKEOUT))
-    notes = frozenset((pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_FREETEXT))
-    marks = []
+    found: dict[int, PageMark] = {}
+    replies: dict[int, tuple[int, PageMark]] = {}
     for index in range(min(_MOST, pdfium.FPDFPage_GetAnnotCount(page))):
-        mark = pdfium.FPDFPage_GetAnnot(page, index)
-        if not mark:
+        drawn = pdfium.FPDFPage_GetAnnot(page, index)
+        if not drawn:
             continue
-        kind = pdfium.FPDFAnnot_GetSubtype(mark)
-        if kind in passages or kind in notes:
-            boxes = tuple(_boxes(mark, pdfium)) if kind in passages else ()
-            comment = _words(mark, b"Contents", pdfium)
-            if boxes or comment:
-                marks.append(PageMark(number, boxes or (_rectangle(mark, pdfium),), _words(mark, b"T", pdfium), comment, bool(boxes)))
-        pdfium.FPDFPage_CloseAnnot(mark)
-    return tuple(marks)
+        mark = _mark(drawn, number, pdfium)
+        answered = _answered(page, drawn, pdfium) if mark and not mark.passage else -1
+        pdfium.FPDFPage_CloseAnnot(drawn)
+        if mark and answered >= 0:
+            replies[index] = answered, mark
+        elif mark:
+            found[index] = mark
+    for index, (_, reply) in replies.items():
+        first = _first(index, replies)
+        found[first] = _with_reply(found[first], reply) if first in found else reply  # what answers a drawing is a note of its own
+    return tuple(mark for mark in found.values() if mark.passage or mark.comment)
 
 
 def highlights(flow: Flow, marks: Sequence[PageMark]) -> tuple[Highlight, ...]:
-    """The marked passages as they stand in the text, in reading order."""
-    words: dict[int, list[tuple[int, Placed]]] = {}
-    for index, placed in enumerate(flow.words):
-        words.setdefault(placed.page, []).append((index, placed))
-    found = []
+    """The marked passages as they stand in the text, in reading order; those that go on over a page's end are one."""
+    passages = Passages(flow)
+    found: list[tuple[int, int, str, str]] = []
     for mark in marks:
-        here = words.get(mark.page, [])
-        covered = [index for index, placed in here if any(_covers(box, placed) for box in mark.boxes)] if mark.passage else []
-        if not covered and here and mark.comment:
-            covered = [_nearest(mark.boxes[0], here)]
-        for first, last in _runs(covered):
-            start, end = flow.words[first].start, flow.words[last].end
-            found.append(Highlight(start, end, flow.text[start:end], flow.text[max(0, start - CONTEXT):start],
-                                   flow.text[end:end + CONTEXT], mark.author, mark.comment))
-    return tuple(sorted(found, key=lambda highlight: (highlight.start, highlight.end)))
+        runs = passages.covered(mark.page, mark.boxes) if mark.passage else ()
+        if not runs and mark.comment:
+            runs = passages.nearest_line(mark.page, mark.boxes[0])
+        found += [(first, last, mark.author, mark.comment) for first, last in runs]
+    made = []
+    for first, last, author, comment in passages.over_pages(found):
+        if highlight := passages.highlight(first, last):
+            made.append(replace(highlight, author=author, comment=comment))
+    return tuple(sorted(dict.fromkeys(made), key=lambda one: (one.start, one.end)))
 
 
-def _runs(indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The first and last of words that follow each other."""
-    if not indexes:
-        return
-    first = indexes[0]
-    for index, following in pairwise(indexes):
-        if following > index + 2:
-            yield first, index
-            first = following
-    yield first, indexes[-1]
+def _mark(drawn: Any, number: int, pdfium: Any) -> PageMark | None:
+    """What somebody marked or noted; None for other things that lie on a page, and for what only sets the state of a comment."""
+    kind = pdfium.FPDFAnnot_GetSubtype(drawn)
+    passage = kind in (
+        pdfium.FPDF_ANNOT_HIGHLIGHT, pdfium.FPDF_ANNOT_UNDERLINE, pdfium.FPDF_ANNOT_SQUIGGLY, pdfium.FPDF_ANNOT_STRIKEOUT)
+    if not passage and kind not in (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_FREETEXT):
+        return None
+    if pdfium.FPDFAnnot_HasKey(drawn, b"StateModel"):
+        return None
+    boxes = tuple(_boxes(drawn, pdfium)) if passage else ()
+    author, comment = _words(drawn, b"T", _LONGEST_NAME, pdfium), _words(drawn, b"Contents", _LONGEST_COMMENT, pdfium)
+    return PageMark(number, boxes or (_rectangle(drawn, pdfium),), " ".join(author.split()), comment, passage)
 
 
-def _covers(box: Box, placed: Placed) -> bool:
-    word = placed.word
-    middle = (word.bottom + word.top) / 2
-    shared = min(box[2], word.right) - max(box[0], word.left)
-    return box[1] < middle < box[3] and shared > _SHARE * (word.right - word.left)
+def _answered(page: Any, drawn: Any, pdfium: Any) -> int:
+    """The number of the mark that this one answers, or -1."""
+    if not pdfium.FPDFAnnot_HasKey(drawn, b"IRT"):
+        return -1
+    other = pdfium.FPDFAnnot_GetLinkedAnnot(drawn, b"IRT")
+    if not other:
+        return -1
+    index = int(pdfium.FPDFPage_GetAnnotIndex(page, other))
+    pdfium.FPDFPage_CloseAnnot(other)
+    return index
 
 
-def _nearest(box: Box, here: Sequence[tuple[int, Placed]]) -> int:
-    x, y = box[0], (box[1] + box[3]) / 2
-    return min(here, key=lambda item: (item[1].word.left - x) ** 2 + 9 * ((item[1].word.bottom + item[1].word.top) / 2 - y) ** 2)[0]
+def _first(index: int, replies: dict[int, tuple[int, PageMark]]) -> int:
+    """The mark at which a chain of replies began."""
+    for _ in range(len(replies)):
+        if index not in replies:
+            break
+        index = replies[index][0]
+    return index
 
 
-def _boxes(mark: Any, pdfium: Any) -> Iterator[Box]:
+def _with_reply(mark: PageMark, reply: PageMark) -> PageMark:
+    """A mark with what somebody answered, beginning with the name."""
+    said = f"{reply.author}: {reply.comment}" if reply.author and reply.author != mark.author else reply.comment
+    return replace(mark, comment=f"{mark.comment}\n{said}".strip()[:_LONGEST_COMMENT])
+
+
+def _boxes(drawn: Any, pdfium: Any) -> Iterator[Box]:
+    """The boxes of a mark; its corners come in any order."""
     corners = pdfium.FS_QUADPOINTSF()
-    for index in range(min(_MOST, pdfium.FPDFAnnot_CountAttachmentPoints(mark))):
-        if pdfium.FPDFAnnot_GetAttachmentPoints(mark, index, corners):
+    for index in range(min(_MOST, pdfium.FPDFAnnot_CountAttachmentPoints(drawn))):
+        if pdfium.FPDFAnnot_GetAttachmentPoints(drawn, index, corners):
             wide, high = (corners.x1, corners.x2, corners.x3, corners.x4), (corners.y1, corners.y2, corners.y3, corners.y4)
             yield min(wide), min(high), max(wide), max(high)
 
 
-def _rectangle(mark: Any, pdfium: Any) -> Box:
+def _rectangle(drawn: Any, pdfium: Any) -> Box:
     box = pdfium.FS_RECTF()
-    pdfium.FPDFAnnot_GetRect(mark, box)
+    pdfium.FPDFAnnot_GetRect(drawn, box)
     return box.left, box.bottom, box.right, box.top
 
 
-def _words(mark: Any, key: bytes, pdfium: Any) -> str:
-    length = pdfium.FPDFAnnot_GetStringValue(mark, key, None, 0)
-    if length <= 2:
+def _words(drawn: Any, key: bytes, longest: int, pdfium: Any) -> str:
+    """Words written beside a mark; nothing for what is too long to be any."""
+    length = pdfium.FPDFAnnot_GetStringValue(drawn, key, None, 0)
+    if not 2 < length <= 2 * longest:
         return ""
     buffer = (ctypes.c_ushort * (length // 2 + 1))()
-    pdfium.FPDFAnnot_GetStringValue(mark, key, buffer, length)
+    pdfium.FPDFAnnot_GetStringValue(drawn, key, buffer, length)
     return clean(bytes(buffer)[:length - 2].decode("utf-16-le", "replace")).strip()
