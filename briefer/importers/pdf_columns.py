@@ -10,6 +10,7 @@ from briefer.values import dataclass
 _FEWEST = 5  # lines that make a column
 _FULL = 0.85  # of a column's width, what a full line takes
 _NARROWEST = 40.0  # points between the left edges of columns
+_DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ def in_reading_order(lines: Sequence[Line]) -> tuple[tuple[Line, ...], bool]:
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.middle):
         if line.left < gutter.left and line.right > gutter.right:
-            ordered += [*_columns(band, gutter, len(ordered)), line]
+            ordered += [*_columns(band, gutter, len(ordered) + 1), line]
             band = []
         else:
             band.append(line)
-    return (*ordered, *_columns(band, gutter, len(ordered))), True
+    return (*ordered, *_columns(band, gutter, len(ordered) + 1)), True
 
 
 def _as_drawn(lines: Sequence[Line]) -> Iterator[Line]:
@@ -48,15 +49,17 @@ def _as_drawn(lines: Sequence[Line]) -> Iterator[Line]:
         yield in_column(line, column) if line.column == 0 else line
 
 
-def _columns(band: Sequence[Line], gutter: _Gutter, number: int) -> list[Line]:
-    """Lines left of the gutter, then those right of it; the right part may hold a third column."""
-    left = [in_column(line, 3 * number + 1) for line in band if line.left < gutter.left]
-    right = [line for line in band if line.left >= gutter.left]
-    further = _gutter(right)
-    if further is None:
-        return left + [in_column(line, 3 * number + 2) for line in right]
-    middle = [in_column(line, 3 * number + 2) for line in right if line.left < further.left]
-    return left + middle + [in_column(line, 3 * number + 3) for line in right if line.left >= further.left]
+def _columns(band: Sequence[Line], gutter: _Gutter, number: int, depth: int = 0) -> list[Line]:
+    """Lines left of the gutter, then those right of it; either part may hold further columns. `number` is that of the first column."""
+    found: list[Line] = []
+    for part in ([line for line in band if line.left < gutter.left], [line for line in band if line.left >= gutter.left]):
+        further = _gutter(part) if depth < _DEEPEST else None
+        if further:
+            found += _columns(part, further, number, depth + 1)
+        else:
+            found += [in_column(line, number) for line in part]
+        number += 1 + max((line.column - number for line in found), default=0)
+    return found
 
 
 def _gutter(lines: Sequence[Line]) -> _Gutter | None:

@@ -5,17 +5,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefer.importers.pdf_words import SLANTED, Word
 from briefer.values import dataclass
 
 _GAP = 2.0  # times the size: what parts two cells or columns
+_CELL_GAP, _CELL_SHARE = 1.1, 2.5  # the least gap between cells, times the size, and times the narrowest gap of the line
 _LABEL_GAP = 9.0  # the same behind the number of a paragraph
 _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|\(?[a-z][.)]|[ivx]{1,5}[.)]|[•▪–·■●○\uf0b7\uf0a7]")
 _BLANK = 0.75  # times the size: the widest blank between pieces of one line that the file draws apart
 _RAISED, _SMALL = 0.15, 0.86  # of the size of a line: by what a mark stands above it, and how large it is at most
 _DESCENT = 0.22  # of the size, what a box reaches below the line that letters stand on
-_MARK = re.compile(r"[\[(]?\d{1,3}(?:[,;–-]\d{1,3})*[\])]?,?|[*†‡§]{1,3}")
+_MARK = re.compile(r"[\[(]?\d{1,3}(?:[,;–-]\d{1,3})*[\])]?,?|[*∗†‡§¶]{1,3}")
 _NOT_POWER = re.compile(r"(?:[^\W\d_]{3,}|\b(?:1[89]|20)\d\d|[.,;:!?…\"'’”»)\]])$")
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -37,7 +39,7 @@ class Line:
     column: int = 0
     cell: int = 0
     label: str = ""
-    marks: int = 0
+    marks: tuple[str, ...] = ()
 
 
 def line_of(words: Sequence[Word], column: int = 0, cell: int = 0) -> Line:
@@ -83,8 +85,24 @@ def _straight(words: Sequence[Word]) -> list[Line]:
             pieces[-1].append(word)
         else:
             pieces.append([word])
-    lines = [line_of(piece) for piece in pieces]
-    return _mended(lines)
+    return _mended([line_of(part) for piece in pieces for part in _parted(piece)])
+
+
+def _parted(piece: list[Word]) -> list[list[Word]]:
+    """The words of a line parted where a gap is far wider than its narrowest one, as between the cells of a narrow table."""
+    if len(piece) < 3:
+        return [piece]
+    gaps = [0.0 if word.joins else word.left - before.right for before, word in pairwise(piece)]
+    wide = max(_CELL_GAP * piece[0].size, _CELL_SHARE * max(min((gap for gap in gaps if gap > 0), default=0.0), 0.15 * piece[0].size))
+    if max(gaps) <= wide:
+        return [piece]
+    parts = [[piece[0]]]
+    for gap, word in zip(gaps, piece[1:], strict=True):
+        if gap > wide and not (word is piece[1] and _LABEL.fullmatch(piece[0].text)):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
 
 
 def _beside(piece: Sequence[Word], word: Word) -> bool:
@@ -143,20 +161,21 @@ def _labelled(line: Line) -> Line:
 
 def _unmarked(line: Line, labels: frozenset[str]) -> Line:
     kept: list[Word] = []
-    changed = marks = 0
+    marks: list[str] = []
+    changed = False
     for word in line.words:
         if not kept or not _raised(word, line):
             kept.append(word)
         elif word.text.strip("[](),") in labels or not word.text[0].isdigit() or _NOT_POWER.search(kept[-1].text):
-            marks += 1
+            marks.append(word.text.strip("[](),"))
         else:
             kept.append(word._replace(text=word.text.translate(_POWERS), joins=True))
-            changed += 1
+            changed = True
     if not marks and not changed:
         return line
     if line.words[-1] is not kept[-1] and line.words[-1].broken:
         kept[-1] = kept[-1]._replace(broken=True)
-    return replace(line_of(kept, line.column), label=line.label, marks=marks)
+    return replace(line_of(kept, line.column), label=line.label, marks=tuple(marks))
 
 
 def _raised(word: Word, line: Line) -> bool:

@@ -14,6 +14,7 @@ from briefer.values import dataclass
 BULLETS = frozenset("•▪▫■□◦‣⁃●○◆❖➢➤–·\uf0b7\uf0a7\uf0d8")
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|\[\d{1,3}\])$")
 _END = re.compile(r"[.!?:;…][\"'’”»)\]]*$")
+_CLOSED = re.compile(r"[.!?:;…\])”’»\"']$")
 _ALIKE = 1.08  # sizes within this ratio are one
 _LOOSE = 1.25  # times the usual distance of lines
 _INDENT = 0.8  # times the size
@@ -140,6 +141,8 @@ def _runs_over(before: Block, block: Block) -> bool:
         return False
     if last.words[-1].broken:
         return True
+    if len(block.lines) == 1 and not _CLOSED.search(first.text):
+        return False  # a label of a drawing, more likely
     return not _END.search(last.text) and (first.text[0].islower() or (before.full and min(len(before.lines), len(block.lines)) > 1))
 
 

@@ -12,7 +12,7 @@ from briefer.model.sources import Role
 _SMALL = 0.93  # of the size of the body, what a note is at most
 _LARGE, _LONGEST_HEADING = 1.12, 200
 _END = re.compile(r"[.!?:;…,][\"'’”»)\]]*$")
-_NOTE = re.compile(r"[\[(]?(?P<label>\d{1,3}|[*†‡§]{1,3})[\])]?")
+_NOTE = re.compile(r"[\[(]?(?P<label>\d{1,3}|[*∗†‡§¶]{1,3})[\])]?")
 _CAPTION = re.compile(
     r"(?:fig(?:ure|ura|\.)?|tab(?:le|ella|\.)?|box|chart|grafico|photo|foto|mapp?a?|riquadro|scheda)\s?[\dIVX]+(?:[.-]\d+)*(?P<sign>[.:]|\s[–—-])?",
     re.IGNORECASE)
@@ -21,8 +21,9 @@ _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def with_notes(blocks: Sequence[Block], body: float) -> list[Block]:
-    """The paragraphs of a page with its footnotes as such: small, at the foot of their column, the first with a mark."""
+    """The paragraphs of a page with its footnotes as such: at the foot of their column, the first with a mark, small or marked above."""
     made = list(blocks)
+    marks = frozenset(mark for block in made for _, line in block.lines for mark in line.marks)
     foot: dict[int, bool] = {}  # of each column, whether all below is small
     inside: dict[int, list[int]] = {}
     for index in range(len(made) - 1, -1, -1):
@@ -30,11 +31,11 @@ def with_notes(blocks: Sequence[Block], body: float) -> list[Block]:
         column = block.first.column
         if not foot.setdefault(column, True):
             continue
-        if block.role == "row" or block.first.size > _SMALL * body:
+        if block.role == "row" or (block.first.size > _SMALL * body and _label(block.first) not in marks):
             foot[column] = False
             continue
         inside.setdefault(column, []).append(index)
-        if _label(block.first):
+        if _label(block.first) and (_label(block.first) in marks or block.role is None):
             for below in inside[column]:
                 made[below] = as_note(made[below])
             inside[column] = []
