@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.actions import Actions
 from ui.desk import Desk
+from ui.dialogs.finding import Finding
 from ui.dialogs.importer import Importer
 from ui.errors import Bugs
 from ui.kit import Kit
@@ -62,6 +63,7 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     start = window.page("start")
     assert isinstance(start, StartPage)
     start.locate.connect(doors.locate)
+    Finding(kit, window.top_bar.search_edit, window)
     importer = Importer(kit, packs, window)
     window.dropped.connect(importer.take)
     settings.changed.connect(lambda name: _preferred(name, kit))

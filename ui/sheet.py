@@ -142,6 +142,9 @@ QTreeView#outline_tree, QListView#unplaced_list { background: @base_alt; }
 QListView#section_excerpt_view, QListView#suggestion_list { background: transparent; border: none; }
 QFrame[card="true"] { background: @base; border: 2px solid @accent; border-radius: 8px; }
 QLabel[role="section_number"] { font-size: 18px; font-weight: 600; color: @text3; }
+QFrame#search_popup { background: @base; border: 1px solid @line_strong; border-radius: 8px; }
+QDialog#palette_popup { background: @base; border: 1px solid @line_strong; }
+QLineEdit[large="true"], QLineEdit[large="true"]:focus { border: none; border-radius: 0; padding: 14px 18px; font-size: 16px; }
 QFrame#dialog_foot { background: @window; border: none; border-top: 1px solid @line; }
 QFrame#import_frame { background: @base; border: 1px solid @line; border-radius: 8px; }
 QLabel[role="accent"] { font-size: 12.5px; font-weight: 500; color: @accent; }

@@ -49,6 +49,18 @@ def dots(pdf: bytes, page: int, scale: float) -> tuple[int, int, int, bytes]:
         document.close()
 
 
+def page_size(pdf: bytes, page: int) -> tuple[float, float]:
+    """Width and height of a page of a PDF, counted from 0, in points."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        width, height = document.get_page_size(page)
+        return float(width), float(height)
+    finally:
+        document.close()
+
+
 def _one_page(drawing: Drawing, sheet: Sheet, height: float) -> bytes:
     """A PDF that holds nothing but the drawing."""
     file = PdfFile()

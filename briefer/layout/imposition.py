@@ -228,7 +228,8 @@ def _beside_notes(imposer: _Imposer, place: int, page: int) -> tuple[Placed | No
     notes, gap = imposer.mm("notes_width_mm"), imposer.mm("notes_gap_mm")
     x = imposer.mm("margin_x_mm") + place * (wide + gap + notes + imposer.mm("gutter_mm"))
     placed, frame = imposer.in_cell(page, x, top)
-    label = imposer.words(role, x + wide + gap, top + role.size * _CAPITAL_EM, notes, imposer.phrases.notes_for.format(n=imposer.number(page)))
+    said = imposer.phrases.notes_for.format(n=imposer.number(page))
+    label = imposer.words(role, x + wide + gap, top + role.size * _CAPITAL_EM, notes, said)
     return placed, (frame, label, *imposer.note_lines(x + wide + gap, notes, top + imposer.style.mm("handout.first_line_mm"), top + high))
 
 

@@ -121,3 +121,11 @@ class Previewer:
         from briefer.exporters.raster import dots
 
         return Picture(*dots(self._writer.page(pages.laid, number), 0, scale))
+
+
+def picture_of(pdf: bytes, number: int, room: tuple[float, float]) -> Picture:
+    """A page (from 0) of a file, as large as it fits a room of so many dots."""
+    from briefer.exporters.raster import dots, page_size
+
+    width, height = page_size(pdf, number)
+    return Picture(*dots(pdf, number, min(room[0] / width, room[1] / height)))

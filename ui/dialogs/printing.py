@@ -1,6 +1,8 @@
 """The ways out: export, handouts, and the data that stand on every page; the dialogs are loaded when they are first opened."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +14,12 @@ from ui.shelf import Shelf
 class Printing(QObject):
     """Opens the dialogs; at most one of them is open."""
 
-    def __init__(self, kit: Kit, room: PressRoom, shelf: Shelf, window: QWidget) -> None:
+    def __init__(self, kit: Kit, room: PressRoom, shelf: Shelf, page: Callable[[], int], window: QWidget) -> None:
         super().__init__(window)
+        self._page = page  # the page that the preview shows, from 0
         self._kit, self._room, self._shelf, self._window = kit, room, shelf, window
         kit.actions.on("act_export", self.export)
+        kit.actions.on("act_print_handout", self.print_handout)
 
     def export(self) -> None:
         """Saves the briefing as PDF or Word."""
@@ -23,6 +27,13 @@ class Printing(QObject):
 
         if self._ready():
             ExportDialog(self._kit, self._room, self._shelf, self._window).open()
+
+    def print_handout(self) -> None:
+        """Prints the briefing for its audience."""
+        from ui.dialogs.print import PrintDialog
+
+        if self._ready():
+            PrintDialog(self._kit, self._room, self._shelf, self._page() + 1, self._window).open()
 
     def _ready(self) -> bool:
         """Whether there is a briefing; what was typed is handed over first."""
