@@ -10,9 +10,11 @@ from typing import Any
 from briefer.errors import SourceError
 from briefer.importers.imported import ImportedText, RawFile
 from briefer.importers.pdf_columns import in_reading_order
+from briefer.importers.pdf_fields import with_fields
 from briefer.importers.pdf_flow import Flow, flow
 from briefer.importers.pdf_furniture import Extent, furniture
 from briefer.importers.pdf_lines import Line, lines_of
+from briefer.importers.pdf_lost import addresses, garbled, pictures, signatures
 from briefer.importers.pdf_marks import PageMark, highlights, page_marks
 from briefer.importers.pdf_metadata import about
 from briefer.importers.pdf_opening import opened
@@ -44,6 +46,8 @@ class _Read:
     marks: tuple[PageMark, ...]
     columns: bool
     damaged: int
+    links: int
+    fields: int  # filled in, but not shown
 
 
 def read_pdf(raw: RawFile) -> ImportedText:
@@ -67,12 +71,15 @@ def _pages(raw: RawFile, document: Any, count: int) -> _Read:
 
     pages: list[_Page] = []
     marks: list[PageMark] = []
-    columns, damaged = False, 0
+    columns, damaged, links, fields = False, 0, 0, 0
     structure = Structure() if pypdfium2.raw.FPDFCatalog_IsTagged(document) else None
     for number in range(count):
         raw.report(number + 1, count)
         try:
             page = document[number]
+            marks += page_marks(page, number)
+            links += addresses(page)
+            page, mute = with_fields(document, page, number)
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError:
             damaged += 1
@@ -81,10 +88,10 @@ def _pages(raw: RawFile, document: Any, count: int) -> _Read:
         found, guessed = _page(page, number, page_words(text_page, structure is not None), structure)
         pages.append(found)
         columns = columns or guessed
-        marks += page_marks(page, number)
+        fields += mute
         text_page.close()
         page.close()
-    return _Read(tuple(pages), tuple(marks), columns, damaged)
+    return _Read(tuple(pages), tuple(marks), columns, damaged, links, fields)
 
 
 def _page(page: Any, number: int, words: Sequence[Word], structure: Structure | None) -> tuple[_Page, bool]:
@@ -108,9 +115,10 @@ def _imported(raw: RawFile, document: Any, read: _Read) -> ImportedText:
     empty = sum(not page.lines for page in read.pages) - read.damaged
     signs = len(_UNREADABLE.findall(found.text))
     counts = {name: number for name, number in (
-        ("pages_without_text", empty), ("pages_damaged", read.damaged), ("signs", signs), ("attachments", facts.attachments)) if number}
+        ("pages_without_text", empty), ("pages_damaged", read.damaged), ("signs", signs), ("images", pictures(raw.data)),
+        ("links", read.links), ("forms", read.fields), ("embedded", facts.attachments), ("digital_signature", signatures(document))) if number}
     inferred = facts.published is not None and facts.published.basis == "inferred"
-    guessed = (("hyphens", found.mended), ("columns", read.columns), ("published_made", inferred))
+    guessed = (("hyphens", found.mended), ("columns", read.columns), ("published_made", inferred), ("letters", garbled(found.text)))
     return ImportedText(
         text=found.text, media_type="application/pdf", title=facts.title, author=facts.author, publisher=facts.publisher,
         language=facts.language, published=facts.published,

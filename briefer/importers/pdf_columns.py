@@ -28,13 +28,25 @@ def in_reading_order(lines: Sequence[Line]) -> tuple[tuple[Line, ...], bool]:
         return tuple(_as_drawn(lines)), False
     ordered: list[Line] = []
     band: list[Line] = []
-    for line in sorted(lines, key=lambda line: -line.middle):
+    for line in _from_the_top(lines):
         if line.left < gutter.left and line.right > gutter.right:
             ordered += [*_columns(band, gutter, len(ordered) + 1), line]
             band = []
         else:
             band.append(line)
     return (*ordered, *_columns(band, gutter, len(ordered) + 1)), True
+
+
+def _from_the_top(lines: Sequence[Line]) -> list[Line]:
+    """The lines by their height; those at one height from left to right."""
+    ordered: list[Line] = []
+    beside: list[Line] = []
+    for line in sorted(lines, key=lambda line: -line.middle):
+        if beside and beside[0].middle - line.middle > 0.4 * line.size:
+            ordered += sorted(beside, key=lambda line: line.left)
+            beside = []
+        beside.append(line)
+    return ordered + sorted(beside, key=lambda line: line.left)
 
 
 def _as_drawn(lines: Sequence[Line]) -> Iterator[Line]:
