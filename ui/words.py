@@ -41,6 +41,10 @@ class Words(QObject):
         """The words with this id in the form that the number asks for."""
         return self._with(id).counted(id, count, **self._said(fields))
 
+    def in_all(self, id: str, /, **fields: object) -> tuple[str, ...]:
+        """The words with this id in every language."""
+        return tuple(self._speaking(language)[0 if id in self._speaking(language)[0] else 1].text(id, **fields) for language in LANGUAGES)
+
     def has(self, id: str) -> bool:
         """Whether there are words with this id."""
         return any(id in catalogue for catalogue in self._catalogues[self.language])
@@ -62,8 +66,7 @@ class Words(QObject):
         """Speaks a language from now on, Qt's own words included; everything bound is said anew."""
         if language == self.language:
             return
-        if language not in self._catalogues:
-            self._catalogues[language] = (Catalogue(language, "window"), Catalogue(language, "interface"))
+        self._speaking(language)
         self.language = language
         QLocale.setDefault(QLocale(QLocale.Language.Italian, QLocale.Country.Italy) if language == "it"
                            else QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
@@ -83,6 +86,12 @@ class Words(QObject):
         """Calls now and whenever another language is spoken, as long as the owner lives: for words that are put together."""
         say()
         self._bound.append((owner, say))
+
+    def _speaking(self, language: str) -> tuple[Catalogue, Catalogue]:
+        """The catalogues of a language, read when they are first needed."""
+        if language not in self._catalogues:
+            self._catalogues[language] = (Catalogue(language, "window"), Catalogue(language, "interface"))
+        return self._catalogues[language]
 
     def _said(self, fields: Mapping[str, object]) -> Mapping[str, object]:
         """Fields with their messages put into words, whichever catalogue these stand in."""

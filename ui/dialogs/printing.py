@@ -20,6 +20,7 @@ class Printing(QObject):
         self._kit, self._room, self._shelf, self._window = kit, room, shelf, window
         kit.actions.on("act_export", self.export)
         kit.actions.on("act_print_handout", self.print_handout)
+        kit.actions.on("act_briefing_data", self.briefing_data)
 
     def export(self) -> None:
         """Saves the briefing as PDF or Word."""
@@ -34,6 +35,13 @@ class Printing(QObject):
 
         if self._ready():
             PrintDialog(self._kit, self._room, self._shelf, self._page() + 1, self._window).open()
+
+    def briefing_data(self) -> None:
+        """What stands in the head of the paper and on every page."""
+        from ui.dialogs.briefing_data import BriefingDataDialog
+
+        if self._ready():
+            BriefingDataDialog(self._kit, self._window).open()
 
     def _ready(self) -> bool:
         """Whether there is a briefing; what was typed is handed over first."""

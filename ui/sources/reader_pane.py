@@ -95,6 +95,7 @@ class ReaderPane(QWidget):
         for number in range(1, 10):
             on(f"act_theme_{number}", self._here(partial(self._take_key, number)))
         on("act_find_in_source", self._find)
+        kit.desk.wanted.connect(self._find_wanted)
         on("act_source_hidden", self._hidden)
         on("act_extend", self._extend)
         for id, step in (("act_zoom_in", 1), ("act_zoom_out", -1), ("act_zoom_reset", 0)):
@@ -299,6 +300,13 @@ class ReaderPane(QWidget):
         """Opens the field for words to find."""
         self._kit.desk.go("sources")
         self.find_bar.open_bar(self.reader.place[1])
+
+    def _find_wanted(self, field: str) -> None:
+        """Marks the words that a search has found in this source."""
+        kind, _, words = field.partition(".")
+        if kind == "find":
+            self.find_bar.edit.setText(words)
+            self._find()
 
     def _find_step(self, step: int) -> None:
         if self.find_bar.isVisible():
