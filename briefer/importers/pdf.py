@@ -21,7 +21,7 @@ from briefer.importers.pdf_opening import opened
 from briefer.importers.pdf_paragraphs import Block, body_size, joined, page_blocks, usual_steps
 from briefer.importers.pdf_roles import key, with_captions, with_headings, with_notes
 from briefer.importers.pdf_structure import Structure
-from briefer.importers.pdf_words import Word, page_words, turned
+from briefer.importers.pdf_words import Word, turned
 from briefer.values import dataclass
 
 _MOST_ENTRIES = 20_000
@@ -79,17 +79,15 @@ def _pages(raw: RawFile, document: Any, count: int) -> _Read:
             page = document[number]
             marks += page_marks(page, number)
             links += addresses(page)
-            page, mute = with_fields(document, page, number)
-            text_page = page.get_textpage()
+            page, words, mute = with_fields(document, page, number, tagged=structure is not None)
         except pypdfium2.PdfiumError:
             damaged += 1
             pages.append(_Page())
             continue
-        found, guessed = _page(page, number, page_words(text_page, structure is not None), structure)
+        found, guessed = _page(page, number, words, structure)
         pages.append(found)
         columns = columns or guessed
         fields += mute
-        text_page.close()
         page.close()
     return _Read(tuple(pages), tuple(marks), columns, damaged, links, fields)
 
@@ -116,7 +114,8 @@ def _imported(raw: RawFile, document: Any, read: _Read) -> ImportedText:
     signs = len(_UNREADABLE.findall(found.text))
     counts = {name: number for name, number in (
         ("pages_without_text", empty), ("pages_damaged", read.damaged), ("signs", signs), ("images", pictures(raw.data)),
-        ("links", read.links), ("forms", read.fields), ("embedded", facts.attachments), ("digital_signature", signatures(document))) if number}
+        ("links", read.links), ("forms", read.fields), ("embedded", facts.attachments),
+        ("digital_signature", signatures(document))) if number}
     inferred = facts.published is not None and facts.published.basis == "inferred"
     guessed = (("hyphens", found.mended), ("columns", read.columns), ("published_made", inferred), ("letters", garbled(found.text)))
     return ImportedText(
