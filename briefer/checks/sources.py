@@ -24,6 +24,11 @@ _BANNER = re.compile(
     r"(?:[ \t]*(?://|/|–|-| REL(?:EASABLE)? TO )[A-ZÀ-Ü0-9 ,/–-]+)?[^\w\n]*$", re.MULTILINE)
 
 
+def bears_level(text: str) -> bool:
+    """Whether a text has a marking above unclassified on a line of its own."""
+    return _BANNER.search(text) is not None
+
+
 def source_data_missing(scope: Scope) -> Iterator[Finding]:
     """Cited sources without publisher, title or date of publication, unless the officer said that the date is not given."""
     for source in scope.cited:

@@ -69,6 +69,13 @@ def _right_to_left(document: Document) -> Iterator[str]:
             yield from (word for word in text.text.split() if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in word))
 
 
+def above_unclassified(marking: str) -> bool:
+    """Whether a marking is of a level that this program is not accredited for, however it is written."""
+    from briefer.checks.sources import bears_level
+
+    return bears_level(marking.strip().upper())
+
+
 def unwritten(briefing: Briefing, language: str) -> int:
     """How many texts of a briefing are left out in a language in which none of them is written; 0 when any is."""
     printed = (section for section in briefing.sections if section.print != "never")

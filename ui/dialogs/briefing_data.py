@@ -23,7 +23,7 @@ class BriefingDataDialog(Dialog):
     """Fields in both languages beside each other."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(kit, parent, "briefing_data_dialog", "data.title")
+        super().__init__(kit, parent, "briefing_data_dialog", "data.heading")
         desk = kit.desk
         assert desk.briefing is not None
         self._briefing = desk.briefing
@@ -129,10 +129,10 @@ class BriefingDataDialog(Dialog):
 
     def _look_at_marking(self, *_: object) -> None:
         """A marking above unclassified is told at once; it is not refused."""
-        above = [edit for (name, _), edit in self._edits.items() if name == "marking" and above_unclassified(edit.text())]
-        for (name, _), edit in self._edits.items():
-            if name == "marking":
-                restyle(edit, "state", "warn" if edit in above else "")
+        markings = [edit for (name, _language), edit in self._edits.items() if name == "marking"]
+        above = [edit for edit in markings if above_unclassified(edit.text())]
+        for edit in markings:
+            restyle(edit, "state", "warn" if edit in above else "")
         self.warning.setVisible(bool(above))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
