@@ -46,9 +46,9 @@ def tell(run: Run, file: str, source: Source, same_text: tuple[int, ...] = ()) -
         names = tuple(one.file for one in source.attachments)
         report.count("import.attachments", len(names), names=names, source=source.number)
     if same_text:
-        report.say("import.same_text", sources=same_text)
+        report.count("import.same_text", len(same_text), sources=same_text)
     if others := tuple(number for number in source.report.also_carried_by if number not in same_text):
-        report.say("import.also_carried_by", sources=others)
+        report.count("import.also_carried_by", len(others), sources=others)
 
 
 def lost_words(words: Catalogue, id: str, count: int) -> str:

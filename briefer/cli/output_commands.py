@@ -66,6 +66,7 @@ def check(run: Run, values: Values) -> None:
             run.report.count(f"check.{severity}", len(group))
         for number, one in group:
             run.report.line(f"  {number}. {words.say(one.message)}")
+            _tell_fixes(run, number, one)
 
 
 def _findings(run: Run, session: Session, values: Values) -> tuple[Finding, ...]:
@@ -73,6 +74,14 @@ def _findings(run: Run, session: Session, values: Values) -> tuple[Finding, ...]
     briefing = current_briefing(session.pack, values["briefing"])
     style = shelf_of(run, session).style(briefing.style)
     return check_briefing(session.pack, briefing, languages_of(briefing, values["language"]), style)
+
+
+def _tell_fixes(run: Run, number: int, finding: Finding) -> None:
+    """What --fix can carry out for a finding, each with its number."""
+    ready = [(place, fix) for place, fix in enumerate(finding.fixes, 1) if fix.edit is not None]
+    for place, fix in ready:
+        said = f"{number}" if place == ready[0][0] else f"{number}.{place}"
+        run.report.say("check.can_fix", number=said, label=run.report.words.say(fix.label))
 
 
 def _chosen(asked: Sequence[str], found: Sequence[Finding]) -> tuple[tuple[Message, Edit], ...]:

@@ -155,8 +155,8 @@ def _show_source(run: Run, source: Source) -> None:
         run.report.line(f"{label.ljust(max(map(len, labels)))}  {value or '–'}")
     for line in source.hidden:
         run.report.say("import.hidden.line", rule=words.text(f"import.rule.{line.rule}"), text=line.text)
-    if source.report.also_carried_by:
-        run.report.say("import.also_carried_by", sources=source.report.also_carried_by)
+    if others := source.report.also_carried_by:
+        run.report.count("import.also_carried_by", len(others), sources=others)
 
 
 def unpack_pack(run: Run, values: Values) -> None:

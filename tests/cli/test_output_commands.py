@@ -139,6 +139,7 @@ def test_a_fix_that_needs_no_hand_is_carried_out_by_its_number(briefer: Briefer)
         return found
 
     at = next(number for number, one in enumerate(findings(), 1) if one["check"] == "event_date_missing")
+    assert f"     --fix {at}: No date applies" in briefer("check", "fixed").out.splitlines()
     assert briefer("check", "fixed", "--fix", str(len(findings()) + 1), "--json").data["error"]["id"] == "no_such_fix"
     assert briefer("check", "fixed", "--fix", f"{at}.1", "--json").data["error"]["id"] == "no_such_fix"
     answer = briefer("check", "fixed", "--fix", str(at))
