@@ -43,8 +43,8 @@ def test_an_officers_hour(display: str, texts: Path, tmp_path: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(texts, files, ignore=shutil.ignore_patterns("*.bin", "latin*"))
     names = sorted(str(path) for path in files.iterdir() if path.suffix in (".txt", ".md"))
-    environ = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
-    done = subprocess.run([sys.executable, "-m", "tests.ui.hour", str(folder), *names], cwd=ROOT, env=environ, capture_output=True, text=True,
-                          timeout=300)
+    own = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    command = [sys.executable, "-m", "tests.ui.hour", str(folder), *names]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **own}, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr[-4000:]
     assert len(list(folder.glob("*.png"))) == 11
