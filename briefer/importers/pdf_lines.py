@@ -14,6 +14,7 @@ _GAP = 2.0  # times the size: what parts two cells or columns
 _CELL_GAP, _CELL_SHARE = 1.1, 2.5  # the least gap between cells, times the size, and times the narrowest gap of the line
 _LABEL_GAP = 9.0  # the same behind the number of a paragraph
 _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|\(?[a-z][.)]|[ivx]{1,5}[.)]|[•▪–·■●○\uf0b7\uf0a7]")
+_FEWEST_NUMBERS = 6
 _BLANK = 0.75  # times the size: the widest blank between pieces of one line that the file draws apart
 _RAISED, _SMALL = 0.15, 0.86  # of the size of a line: by what a mark stands above it, and how large it is at most
 _DESCENT = 0.22  # of the size, what a box reaches below the line that letters stand on
@@ -65,16 +66,42 @@ def in_cell(line: Line, cell: int) -> Line:
 
 
 def lines_of(words: Sequence[Word]) -> tuple[list[Line], list[Line]]:
-    """The lines of a page in the order of the file, those that are turned last, and lines that run slanted over the page."""
+    """The lines of a page in the order of the file, those that are turned last, and what is no text: slanted words, numbers of lines."""
+    numbers = _line_numbers(words)
+    if numbers:
+        found, aside = lines_of([word for word in words if word not in numbers])
+        return found, [*aside, line_of(sorted(numbers, key=lambda word: -word.top))]
     turns = Counter(word.turn for word in words)
     if len(turns) == 1 and SLANTED not in turns:
         return _without_marks(_straight(words)), []
-    found: list[Line] = []
+    found = []
     for number, (turn, _) in enumerate(turns.most_common()):
         if turn != SLANTED:
             found += [in_column(line, -number) for line in _without_marks(_straight([word for word in words if word.turn == turn]))]
     slanted = [word for word in words if word.turn == SLANTED]
     return found, [line_of(slanted)] if slanted else []
+
+
+def _line_numbers(words: Sequence[Word]) -> frozenset[Word]:
+    """Small numbers under each other that count the lines of a page at its side."""
+    edges: dict[int, list[Word]] = {}
+    for word in words:
+        if word.text.isdigit() and word.text.isascii() and len(word.text) < 6:
+            edges.setdefault(round(word.right / 2), []).append(word)
+    if max(map(len, edges.values()), default=0) < _FEWEST_NUMBERS:
+        return frozenset()
+    sizes = Counter[float]()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    usual = sizes.most_common(1)[0][0]
+    found: list[Word] = []
+    for edge in sorted(edges):
+        small = sorted((word for word in edges[edge] if word.size < _SMALL * usual), key=lambda word: -word.top)
+        steps = Counter(int(after.text) - int(before.text) for before, after in pairwise(small))
+        step, count = steps.most_common(1)[0] if steps else (0, 0)
+        if len(small) >= _FEWEST_NUMBERS and step in (1, 2, 5) and count > 0.9 * sum(steps.values()):
+            found += small
+    return frozenset(found)
 
 
 def _straight(words: Sequence[Word]) -> list[Line]:

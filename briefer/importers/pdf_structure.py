@@ -23,10 +23,12 @@ _ROLES: Mapping[str, Role | None] = MappingProxyType({
 _GROUPS = frozenset((
     "Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside", "L", "Table", "THead", "TBody", "TFoot", "TOC", "Index",
     "NonStruct", "Private"))
+_PLAIN_GROUPS = frozenset(("Div", "NonStruct", "Private"))  # within a paragraph they part nothing
 _LINKS = frozenset(("Link", "Reference", "Annot"))  # their last child may be a link, which is no text
 _CELLS = frozenset(("TD", "TH"))
 _MOST_IN_CELL = 3  # paragraphs; a cell with more is a page laid out as a table, and its paragraphs stand for themselves
 _DEEPEST, _MANY = 60, 300
+_LOOSE = 0.1  # of the letters of a page, those in no paragraph of the tree at most
 _STRANGE = 0.1  # of the letters of a page, those outside the tree at most
 _TORN = 0.25  # of the paragraphs of a page, those that end in the middle of a sentence at most
 
@@ -77,6 +79,9 @@ class Structure:
                   for order, (mark, cell, part) in enumerate(paragraph.content)}
         if not places or _strange(words, places):
             return None
+        loose = frozenset(mark for paragraph in paragraphs if not paragraph.kind for mark, _, _ in paragraph.content)
+        if _share(words, loose) > _LOOSE:
+            return None
         taken: list[list[Word]] = [[] for _ in paragraphs]
         left: list[Word] = []
         for word in words:
@@ -117,7 +122,7 @@ class Structure:
         """Takes down marked content."""
         paragraph = node.within
         if paragraph is None or paragraph.closed:
-            paragraph = _Paragraph(None)
+            paragraph = _Paragraph(None, "")
             made.append(paragraph)
         paragraph.content.append((node.mark, paragraph.cell, paragraph.part))
         if node.sign:
@@ -169,6 +174,8 @@ def _opened(made: list[_Paragraph], kind: str, within: _Paragraph | None) -> _Pa
         return within
     if within and kind == "P" and role and len(within.content) == len(within.signs):
         return within
+    if kind in _PLAIN_GROUPS and within and not within.closed:
+        return within
     if kind in _GROUPS:
         if within:
             within.closed = True
@@ -205,8 +212,13 @@ def _is_bullet(sign: str) -> bool:
 
 def _strange(words: Sequence[Word], places: Mapping[int, object]) -> bool:
     """Whether too much of a page is neither in the tree nor outside the text by the file's word."""
-    strange = sum(len(word.text) for word in words if word.mark not in places and word.mark != ARTIFACT)
-    return strange > _STRANGE * sum(len(word.text) for word in words)
+    strange = frozenset(word.mark for word in words if word.mark not in places and word.mark != ARTIFACT)
+    return _share(words, strange) > _STRANGE
+
+
+def _share(words: Sequence[Word], marks: frozenset[int]) -> float:
+    """Which part of the letters bears one of these marks."""
+    return sum(len(word.text) for word in words if word.mark in marks) / max(1, sum(len(word.text) for word in words))
 
 
 def _torn(blocks: Sequence[Block]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ ARTIFACT = -2  # the mark of what the file says is no text of it: heads, feet, o
 SLANTED = 4  # the turn of what runs neither along an edge of the page nor across it, as marks of a draft do
 _PIECE = re.compile(f"[^\\s{BROKEN}]+{BROKEN}?")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_SPACING, _COMBINING = "`´¨ˆ˜¯˘˙˚ˇ˝¸", "\u0300\u0301\u0308\u0302\u0303\u0304\u0306\u0307\u030a\u030c\u030b\u0327"
+_ACCENTED = re.compile(f"([{_SPACING}])([A-Za-zıȷ])")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|-medi$|cmbx|sfbx", re.IGNORECASE)
 _STRAIGHT = 0.1  # of a right angle, by which a direction may be off
 
@@ -96,6 +99,8 @@ class _PageWords:
         return words
 
     def _add(self, words: list[Word], letters: str, start: int, last: int, look: _Look, broken: bool, joins: bool) -> None:
+        if _ACCENTED.search(letters):
+            letters = self._accented(letters, start)
         if not letters.isascii():
             letters = clean(letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace").translate(_LIGATURES))
         elif not letters.isprintable():
@@ -104,6 +109,24 @@ class _PageWords:
             left, bottom, right, top = self._box(start, last, look.turn)
             size = look.size or max(1.0, top - bottom)
             words.append(Word(letters, left, right, bottom, top, size, look.bold, broken, joins, look.mark, look.turn))
+
+    def _accented(self, letters: str, start: int) -> str:
+        """The letters with accents that the file draws apart from them put where they belong."""
+        def one(found: re.Match[str]) -> str:
+            accent, letter = (self._sign_box(start + found.start() + place) for place in (0, 1))
+            middle = (accent[0] + accent[2]) / 2
+            if not letter[0] < middle < letter[2]:
+                return found[0]
+            base = {"ı": "i", "ȷ": "j"}.get(found[2], found[2])
+            return unicodedata.normalize("NFC", base + _COMBINING[_SPACING.index(found[1])])
+        return _ACCENTED.sub(one, letters)
+
+    def _sign_box(self, index: int) -> tuple[float, float, float, float]:
+        """The box of the ink of a sign."""
+        places = [ctypes.c_double() for _ in range(4)]
+        self._pdfium.FPDFText_GetCharBox(self._page, index, *places)
+        left, right, bottom, top = (place.value for place in places)
+        return left, bottom, right, top
 
     def _box(self, start: int, last: int, turn: int) -> tuple[float, float, float, float]:
         """Where signs stand; pdfium's boxes as high as the line are right only for those that are not turned."""
@@ -114,12 +137,7 @@ class _PageWords:
                 return first.left, first.bottom, first.right, first.top
             self._pdfium.FPDFText_GetLooseCharBox(self._page, last, end)
             return min(first.left, end.left), min(first.bottom, end.bottom), max(first.right, end.right), max(first.top, end.top)
-        places = [ctypes.c_double() for _ in range(4)]
-        corners = []
-        for index in (start, last):
-            self._pdfium.FPDFText_GetCharBox(self._page, index, *places)
-            left, right, bottom, top = (place.value for place in places)
-            corners.append(turned((left, bottom, right, top), turn))
+        corners = [turned(self._sign_box(index), turn) for index in (start, last)]
         return (min(corners[0][0], corners[1][0]), min(corners[0][1], corners[1][1]),
                 max(corners[0][2], corners[1][2]), max(corners[0][3], corners[1][3]))
 
