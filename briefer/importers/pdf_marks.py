@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,8 @@ from briefer.values import dataclass
 
 _MOST = 5_000  # marks of a page, and boxes of a mark
 _LONGEST_NAME, _LONGEST_COMMENT = 200, 15_000  # signs; what is longer is no comment
+
+_DAY = re.compile(r",? \d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b.*$")  # LibreOffice writes it behind the name
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
@@ -40,7 +43,7 @@ def page_marks(page: Any, number: int) -> tuple[PageMark, ...]:
         if not drawn:
             continue
         mark = _mark(drawn, number, pdfium)
-        answered = _answered(page, drawn, pdfium) if mark and not mark.passage else -1
+        answered = _answered(page, drawn, pdfium) if mark else -1
         pdfium.FPDFPage_CloseAnnot(drawn)
         if mark and answered >= 0:
             replies[index] = answered, mark
@@ -48,7 +51,12 @@ def page_marks(page: Any, number: int) -> tuple[PageMark, ...]:
             found[index] = mark
     for index, (_, reply) in replies.items():
         first = _first(index, replies)
-        found[first] = _with_reply(found[first], reply) if first in found else reply  # what answers a drawing is a note of its own
+        if first not in found:  # what answers a drawing is a note of its own
+            found[first] = reply
+        elif reply.passage and found[first].passage:
+            found[index] = reply
+        else:
+            found[first] = _with_reply(found[first], reply)
     return tuple(mark for mark in found.values() if mark.passage or mark.comment)
 
 
@@ -73,13 +81,13 @@ def _mark(drawn: Any, number: int, pdfium: Any) -> PageMark | None:
     kind = pdfium.FPDFAnnot_GetSubtype(drawn)
     passage = kind in (
         pdfium.FPDF_ANNOT_HIGHLIGHT, pdfium.FPDF_ANNOT_UNDERLINE, pdfium.FPDF_ANNOT_SQUIGGLY, pdfium.FPDF_ANNOT_STRIKEOUT)
-    if not passage and kind not in (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_FREETEXT):
+    if not passage and kind not in (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_CARET):
         return None
     if pdfium.FPDFAnnot_HasKey(drawn, b"StateModel"):
         return None
     boxes = tuple(_boxes(drawn, pdfium)) if passage else ()
     author, comment = _words(drawn, b"T", _LONGEST_NAME, pdfium), _words(drawn, b"Contents", _LONGEST_COMMENT, pdfium)
-    return PageMark(number, boxes or (_rectangle(drawn, pdfium),), " ".join(author.split()), comment, passage)
+    return PageMark(number, boxes or (_rectangle(drawn, pdfium),), _DAY.sub("", " ".join(author.split())), comment, passage)
 
 
 def _answered(page: Any, drawn: Any, pdfium: Any) -> int:
@@ -104,7 +112,9 @@ def _first(index: int, replies: dict[int, tuple[int, PageMark]]) -> int:
 
 
 def _with_reply(mark: PageMark, reply: PageMark) -> PageMark:
-    """A mark with what somebody answered, beginning with the name."""
+    """A mark with what somebody answered, beginning with the name; a passage struck out belongs to the words that replace it."""
+    if reply.passage:
+        return replace(mark, boxes=reply.boxes, passage=True, comment=mark.comment or reply.comment)
     said = f"{reply.author}: {reply.comment}" if reply.author and reply.author != mark.author else reply.comment
     return replace(mark, comment=f"{mark.comment}\n{said}".strip()[:_LONGEST_COMMENT])
 

@@ -65,7 +65,7 @@ def mark(*boxes: tuple[float, float, float, float], kind: str = "Highlight", com
         upper, lower = (left, top, right, top), (left, bottom, right, bottom) if order == "z" else (right, bottom, left, bottom)
         corners += [*(lower if order == "below" else upper), *(upper if order == "below" else lower)]
     left, bottom, right, top = boxes[0]
-    points = b"/QuadPoints[%s]" % b" ".join(b"%g" % place for place in corners) if kind not in ("Text", "FreeText") else b""
+    points = b"/QuadPoints[%s]" % b" ".join(b"%g" % place for place in corners) if kind not in ("Text", "FreeText", "Caret") else b""
     return b"<</Type/Annot/Subtype/%s/Rect[%g %g %g %g]%s/T(%s)/Contents(%s)%s>>" % (
         kind.encode(), left, bottom, right, top, points, author.encode("latin-1"), comment.encode("latin-1"), entries)
 

@@ -117,6 +117,18 @@ def test_replies_are_added_to_the_comment_with_their_names_and_states_are_not() 
     assert (one.exact, one.comment) == ("The convoy", "Which one?\nVerdi: The third.\nThanks")
 
 
+def test_words_that_replace_a_passage_struck_out_are_its_comment() -> None:
+    caret = mark((180, 698, 186, 708), kind="Caret", comment="the southern depot")
+    struck = mark(over(FIRST, "the northern depot", 72, 700), kind="StrikeOut", entries=b"/IRT 50 0 R/RT/Group")
+    (one,) = found(pdf(TWO_LINES, marks={0: [b"50 0 R", b"51 0 R"]}, more={50: caret, 51: struck}))
+    assert (one.exact, one.comment) == ("the northern depot", "the southern depot")
+
+
+def test_the_day_that_libreoffice_writes_behind_a_name_is_no_part_of_it() -> None:
+    (one,) = found(pdf(TWO_LINES, marks={0: [mark(over(FIRST, "The convoy", 72, 700), author="Bianchi, 01/02/26, 10:00")]}))
+    assert one.author == "Bianchi"
+
+
 def test_notes_that_answer_each_other_in_a_circle_or_a_drawing_are_kept() -> None:
     place = over(FIRST, "The convoy", 72, 700)
     one = mark(place, kind="Text", comment="a", entries=b"/IRT 51 0 R")
