@@ -37,7 +37,7 @@ class ExcerptsPage(QWidget):
         self._kit, self._side = kit, side
         self._saying = Saying(kit.words)
         self.filters = Filters(self)
-        self._finder = Finder(kit, self)
+        self.finder = Finder(kit, self)
         self._stale, self._keep = True, False
         self._back: tuple[ExcerptId, ...] = ()  # excerpts that an undo has brought back, to be selected when they are shown
         self._sifted: Sifted | None = None
@@ -73,7 +73,7 @@ class ExcerptsPage(QWidget):
         desk.selection_changed.connect(self._on_selection)
         desk.workspace_changed.connect(self._on_workspace)
         self.filters.changed.connect(self._on_filters)
-        self._finder.ready.connect(self._on_ready)
+        self.finder.ready.connect(self._on_ready)
         self.table.chosen.connect(desk.select_excerpts)
         self.timeline.period.connect(lambda period: self.filters.set(period=period, undated=self.filters.value.undated and not period))
         self.timeline.picked.connect(self._pick)
@@ -142,8 +142,8 @@ class ExcerptsPage(QWidget):
 
     def _on_opened(self) -> None:
         self.filters.clear()
-        self._finder.forget()
-        self._finder.follow(self._kit.desk.pack)
+        self.finder.forget()
+        self.finder.follow(self._kit.desk.pack)
         self._keep = False
         self._touch()
 
@@ -155,7 +155,7 @@ class ExcerptsPage(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         """The pack is another: what is selected stays shown until the filter is another, even if it passes it no more."""
-        self._finder.follow(change.after)
+        self.finder.follow(change.after)
         self._keep = True
         if change.cause in ("undone", "redone") and self.isVisible() and (back := came_back(change.before, change.after)):
             self._back = back
@@ -244,7 +244,7 @@ class ExcerptsPage(QWidget):
         if not desk.is_open:
             return
         changed = self.table.rows.follow(desk.pack, desk.briefing) or self._sifted is None
-        sifted = self._sifted = self._finder.sift(desk.pack, self.filters.value, desk.briefing)
+        sifted = self._sifted = self.finder.sift(desk.pack, self.filters.value, desk.briefing)
         before = [self.table.rows.id(row) for row in range(len(self.table.rows.shown))] if self._keep else []
         shown = {(source.number, excerpt.number) for source, excerpt in sifted.shown}
         rows = sifted.shown
