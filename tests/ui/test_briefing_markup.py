@@ -21,7 +21,8 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "**High confidence: two steps.** The first [@5.4][@6.2]", "*«ieri»* and **both *nested* looks**", "***all***",
-    "It says so [@1], [@1.2|ieri] and [#gaps].", "- one\n- **two**\n\nafter", "A note^[with *emphasis* and [@2]] here.", "**bold [@5] bold**"])
+    "It says so [@1], [@1.2|ieri] and [#gaps].", "- one\n- **two**\n\nafter",
+    "A note^[with *emphasis* and [@2]] here.", "**bold [@5] bold**"])
 def test_usual_markup_shows_no_signs(text: str) -> None:
     shown = "".join(plain(tuple(run for run in one.runs if not run.chip)) for one in read(text))
     assert "*" not in shown and "[@" not in shown and "[#" not in shown and not shown.startswith("-")

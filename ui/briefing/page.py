@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from briefer.model.briefing import Template
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
-from briefer.workflow import library, printed_numbers, propose_places
+from briefer.workflow import library, new_briefing, printed_numbers, propose_places
 from briefer.workflow.shelves import templates_folder
 from ui.briefing.commands import BriefingCommands
 from ui.briefing.find_replace import FindReplace
@@ -149,9 +149,7 @@ class BriefingPage(QWidget):
             return
         choosing = desk.briefing is None or self._choosing
         if choosing:
-            count = len(propose_places(desk.pack, desk.briefing).placements) if desk.briefing and not self._replacing else sum(
-                len(source.excerpts) for source in desk.pack.sources)
-            self.choice.show_choice(library(templates_folder(os.environ)), count, can_cancel=desk.briefing is not None)
+            self.choice.show_choice(library(templates_folder(os.environ)), self._placed_by, can_cancel=desk.briefing is not None)
         self.editor.show_number(self._numbers.get(desk.section_id, ""))
         wanted = self.choice if choosing else self.splitter
         if self.stack.currentWidget() is not wanted:
@@ -159,6 +157,10 @@ class BriefingPage(QWidget):
             QTimer.singleShot(0, self._focus)
         self._soon.start(_SOON)
         self._know()
+
+    def _placed_by(self, template: Template) -> int:
+        """How many excerpts of the pack a briefing made from a template would place."""
+        return len(propose_places(self._kit.desk.pack, new_briefing(template, id=template.id)).placements)
 
     def _know(self) -> None:
         """What can be moved, for the actions."""

@@ -24,6 +24,7 @@ class Pen(QObject):
         self._soon, self._pause = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         self._soon.timeout.connect(lambda: self.hand_over(last=False))
         self._pause.timeout.connect(self.begin_step)
+        self._kit = kit
         edit.typed.connect(self._on_typed)
         edit.left.connect(self._on_left)
         kit.settling.connect(lambda: self.hand_over(last=True))
@@ -55,6 +56,7 @@ class Pen(QObject):
 
     def _on_typed(self) -> None:
         self._open = True
+        self._kit.actions.know(undo=True)  # what is typed can be undone before it has been handed over
         self._soon.start(_COMMIT)
         self._pause.start(_PAUSE)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from briefer.model.briefing import BACK_MATTER, ORDERS, TAKING, Section
+from briefer.model.briefing import BACK_MATTER, ORDERS, PLACING, Section
 from briefer.model.sources import ExcerptId
 from briefer.workflow import propose_places
 from ui.briefing.body_rows import Field, Shown, shown
@@ -220,7 +220,7 @@ class SectionEditor(QScrollArea):
     def _offer(self, section: Section) -> None:
         """The excerpts whose theme belongs here."""
         desk = self._kit.desk
-        if desk.briefing is None or section.kind not in TAKING:
+        if desk.briefing is None or section.kind not in PLACING:
             self.suggestions.show_excerpts(desk.pack, (), desk.language)
             return
         plan = propose_places(desk.pack, desk.briefing)
@@ -242,7 +242,7 @@ class SectionEditor(QScrollArea):
         section = desk.section if desk.is_open else None
         if section is None or desk.briefing is None:
             return
-        takes, auto = section.kind in TAKING and section.kind != "text", fills_itself(section)
+        takes, auto = section.kind in PLACING, fills_itself(section)
         writable = not desk.session.read_only
         count = len(list(section.placed()))
         self.title.setText(section.titles.best(desk.language) or title_of(section, words))

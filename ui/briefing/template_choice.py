@@ -1,6 +1,8 @@
 """What stands in the place of a briefing while there is none: a choice of templates."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -116,7 +118,7 @@ class TemplateChoice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._kit = kit
         self._library: Library | None = None
-        self._count = 0
+        self._placed_by: Callable[[Template], int] = lambda _: 0
         self._can_cancel = False
         self.cards: list[TemplateCard] = []
         self._group = QButtonGroup(self)
@@ -150,14 +152,14 @@ class TemplateChoice(QWidget):
         column.addStretch(1)
         kit.words.call(self, self._say)
 
-    def show_choice(self, library: Library, count: int, *, can_cancel: bool) -> None:
-        """Offers the templates of a library; `count` excerpts would be placed."""
+    def show_choice(self, library: Library, placed_by: Callable[[Template], int], *, can_cancel: bool) -> None:
+        """Offers the templates of a library; `placed_by` says how many excerpts one would place."""
         if self._library is None:
             self._library = library
             for template in library.templates()[:_CARDS]:
                 self._add(template)
             self.cards[0].setChecked(True)
-        self._count, self._can_cancel = count, can_cancel
+        self._placed_by, self._can_cancel = placed_by, can_cancel
         self._say()
 
     def focus_first(self) -> None:
@@ -176,6 +178,7 @@ class TemplateChoice(QWidget):
     def _add(self, template: Template) -> TemplateCard:
         card = TemplateCard(self._kit, template, self)
         self._group.addButton(card)
+        card.toggled.connect(lambda on: self._say() if on else None)
         self._row.addWidget(card)
         self.cards.append(card)
         return card
@@ -209,9 +212,11 @@ class TemplateChoice(QWidget):
     def _say(self) -> None:
         """Words that count."""
         words = self._kit.words
+        card = self._group.checkedButton()
+        count = self._placed_by(card.template) if isinstance(card, TemplateCard) and self._kit.desk.is_open else 0
         self.title.setText(words.text("template.title"))
-        self.hint.setText(words.counted("template.hint", self._count) if self._count else words.text("template.hint.none"))
-        self.create_button.setText(words.counted("template.create", self._count) if self._count else words.text("template.create.empty"))
+        self.hint.setText(words.counted("template.hint", count) if count else words.text("template.hint.none"))
+        self.create_button.setText(words.counted("template.create", count) if count else words.text("template.create.empty"))
         self.create_button.setEnabled(self._kit.desk.is_open and not self._kit.desk.session.read_only)
         self.more_button.setText(words.text("template.more"))
         self.cancel_button.setText(words.text("dialog.cancel"))
