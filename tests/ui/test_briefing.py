@@ -343,7 +343,7 @@ def test_a_section_that_fills_itself_says_what_it_will_hold(window: MainWindow, 
     assert not page.editor._excerpts_head.isVisible()
 
 
-@pytest.mark.parametrize("language", ("en", "it"))
+@pytest.mark.parametrize("language", ["en", "it"])
 def test_whatever_takes_the_focus_has_a_name(open_window: OpenWindow, qtbot: QtBot, language: str) -> None:
     window = open_window("iraq-nato")
     window.kit.settings.set("ui_language", language)
