@@ -101,4 +101,6 @@ def _read(raw: RawFile, said: Mapping[str, Any]) -> tuple[bytes, ...]:
 
 def _field(value: object) -> object:
     """A field of an error as it travels."""
-    return {"message": value.id} if isinstance(value, Message) else value if isinstance(value, int) else str(value)
+    if isinstance(value, Message):
+        return {"message": value.id} if value.count is None else {"message": value.id, "count": value.count}
+    return value if isinstance(value, int) else str(value)

@@ -7,11 +7,13 @@ from briefer.analysis.fragments import fragments, lone_captions, repeated_standf
 from briefer.analysis.language import languages_of
 from briefer.analysis.metadata import read_metadata
 from briefer.analysis.titles import guess_title
+from briefer.errors import SourceError, message
 from briefer.importers.catalogue import read_file
 from briefer.importers.imported import ImportedText, RawFile
 from briefer.model.localized import Localized
 from briefer.model.sources import Attachment, ImportReport, Origin, Source, Stated
 from briefer.model.text import clean, digest
+from briefer.reading.trust import LONGEST_TEXT
 
 
 def read_source(raw: RawFile, *, language: str = "") -> Source:
@@ -19,7 +21,12 @@ def read_source(raw: RawFile, *, language: str = "") -> Source:
 
     Runs where files are read, in a process of its own. Raises SourceError for a file that cannot be read, too large, or without text.
     """
-    return source_of_text(read_file(raw), raw.name, sha256(raw.data).hexdigest(), language)
+    found = read_file(raw)
+    longest = max(map(len, (found.text, *(view.text for view in found.views.values()))))
+    if longest > LONGEST_TEXT:
+        size, limit = (message("import.million_signs", count=-(-signs // 10**6)) for signs in (longest, LONGEST_TEXT))
+        raise SourceError("source_too_large", file=clean(raw.name), size=size, limit=limit)
+    return source_of_text(found, raw.name, sha256(raw.data).hexdigest(), language)
 
 
 def source_of_text(found: ImportedText, name: str, sha: str, language: str = "") -> Source:

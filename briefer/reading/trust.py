@@ -15,6 +15,7 @@ from briefer.model.text import clean, digest, paragraphs
 
 LONGEST_TEXT = 16 * 10**6  # signs: some five thousand pages
 _LONGEST_WORDS = 20_000  # signs of a title, a name or a comment
+_MEASURES = ("import.elements", "import.million_signs")
 _MOST = 200_000  # highlights, pages, hidden lines
 _ID = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _LANGUAGE = re.compile(r"(?:[a-z]{2,3})?")
@@ -25,7 +26,8 @@ REFUSALS: Mapping[str, frozenset[str]] = MappingProxyType({
     "source_unsupported": frozenset({"file", "kind"}),
     "source_too_large": frozenset({"file", "size", "limit"}),
     **dict.fromkeys((
-        "source_empty", "source_damaged", "source_password", "source_password_wrong", "source_protected", "source_no_text_layer",
+        "source_empty", "source_damaged", "source_password", "source_password_wrong", "source_protected", "source_form_undrawn",
+        "source_no_text_layer",
         "source_locked", "source_bomb", "source_doctype", "mail_encrypted", "mail_not_message"), frozenset({"file"})),
     "source_too_many_pages": frozenset({"file", "pages", "limit"}),
     "source_encoding": frozenset({"file", "encoding"}),
@@ -128,7 +130,12 @@ def _two(pair: Any) -> tuple[str, Any]:
 
 
 def _field(value: object) -> object:
-    """A field of an error: text, a number, or what kind of file it is."""
+    """A field of an error: text, a number, what kind of file it is, or so many of something."""
+    if isinstance(value, dict) and value.keys() == {"message", "count"}:
+        id, count = value["message"], value["count"]
+        if id not in _MEASURES or type(count) is not int or not 0 <= count < 10**9:
+            raise WireError("no such measure")
+        return message(id, count=count)
     if isinstance(value, dict) and value.keys() == {"message"}:
         id = value["message"]
         if not isinstance(id, str) or id.removeprefix("import.kind.") not in UNREAD:

@@ -33,6 +33,13 @@ def read(pool: Pool, *files: str, patience: float = 20) -> list[FileRead]:
     return [event for event in found if isinstance(event, FileRead)]
 
 
+def test_a_measure_of_what_was_too_large_comes_back_from_the_process() -> None:
+    with Pool(1) as pool:
+        page = FileToRead("a.html", data=b"<html><body>" + b"<p>x" * 300_001)
+        (found,) = (event for event in Importing(pool, [page]) if isinstance(event, FileRead))
+    assert found.error and found.error.id == "source_too_large" and "300000 elementi" in Catalogue("it", "interface").explain(found.error)
+
+
 @pytest.mark.parametrize(("does", "id"), [
     ("hang", "source_timeout"), ("grow", "source_memory"), ("leave", "source_crashed"), ("crash", "source_crashed"),
     ("overflow", "source_crashed"), ("garble", "source_crashed"), ("promise", "source_crashed"), ("fail", "source_crashed")])

@@ -1,8 +1,12 @@
 """What a file states goes into its source as found; what only its text suggests is told as a guess, and never instead of the former."""
 from __future__ import annotations
 
+import pytest
+
+from briefer.errors import SourceError
 from briefer.importers.imported import RawFile
 from briefer.model.sources import Source
+from briefer.reading import source as reading_source
 from briefer.reading.source import read_source
 
 BODY = ("The convoy left at dawn and reached the airport without incident, officials said in the course of the morning.\n\n"
@@ -44,3 +48,10 @@ def test_standfirsts_and_captions_are_flagged_and_stay() -> None:
     source = read(f"Convoys\n\n{standfirst}\n\n{standfirst} because nobody had been hurt. {BODY}\nFigure 1: The road to the airport\n")
     assert {"standfirst_repeated", "caption_without_figure"} <= set(source.report.guessed)
     assert standfirst in source.text.split("\n") and "Figure 1: The road to the airport" in source.text
+
+
+def test_a_text_longer_than_is_believed_is_refused_with_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_source, "LONGEST_TEXT", 1_000_000)
+    with pytest.raises(SourceError) as refused:
+        read("The minister said so. " * 60_000)
+    assert (refused.value.id, refused.value.message.fields["file"]) == ("source_too_large", "a.txt")

@@ -38,6 +38,13 @@ def test_every_error_that_is_believed_can_be_said_and_says_what_to_do(id: str, l
     assert words.explain(error) and error.hint.id in words and error.status == 3
 
 
+def test_a_measure_comes_through_with_its_number() -> None:
+    fields = [["file", "x"], ["size", {"message": "import.elements", "count": 5}],
+              ["limit", {"message": "import.million_signs", "count": 1}]]
+    said = Catalogue("it", "interface").explain(refusal("source_too_large", fields))
+    assert "5 elementi" in said and "1 milione di caratteri" in said
+
+
 @pytest.mark.parametrize("kind", UNREAD)
 def test_every_kind_that_is_not_read_has_a_name(kind: str) -> None:
     assert all(f"import.kind.{kind}" in Catalogue(language, "interface") for language in LANGUAGES)
@@ -48,6 +55,8 @@ def test_every_kind_that_is_not_read_has_a_name(kind: str) -> None:
     ("source_empty", [["file", None]]), ("source_empty", [["file", ["x"]]]), ("source_empty", [[1, "x"]]),
     ("source_empty", [["file", "x"], ["self", "x"], ["__class__", "y"]]),
     ("source_unsupported", [["file", "x"], ["kind", {"message": "error.bug"}]]),
+    ("source_unsupported", [["file", "x"], ["kind", {"message": "error.bug", "count": 1}]]),
+    ("source_unsupported", [["file", "x"], ["kind", {"message": "import.elements", "count": True}]]),
     ("source_unsupported", [["file", "x"], ["kind", {"message": ["import.kind.unknown"]}]])])
 def test_an_error_that_no_importer_reports_is_not_believed(id: object, fields: object) -> None:
     with pytest.raises(WireError):
