@@ -17,7 +17,7 @@ _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?=[ \t]|$)(?P<text>.*)")
 _UNDERLINE = re.compile(r" {0,3}(?P<rule>=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"\s*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|(?P<number>\d{1,9}[.)])\s+)(?P<text>.*)$")
-_QUOTE = re.compile(r" {0,3}> ?")
+_QUOTES = re.compile(r"(?: {0,3}> ?)+")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _TARGET = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S+.*$")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*")
@@ -73,7 +73,7 @@ class _Reader:
 
     def _line(self, line: str, following: str) -> None:
         """Takes one line outside code."""
-        while mark := _QUOTE.match(line):
+        if mark := _QUOTES.match(line):
             line = line[mark.end():]
         heading = _HEADING.match(line)
         underline = _UNDERLINE.match(line)

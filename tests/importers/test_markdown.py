@@ -17,7 +17,7 @@ def read(text: str) -> ImportedText:
     ("one\ntwo\n\nthree", "one two\nthree"),
     ("one  \ntwo", "one\ntwo"),
     ("- one\n- two\n  more\n1. three", "one\ntwo more\n1. three"),
-    ("> said\n> twice", "said twice"),
+    ("> said\n> twice", "said twice"), (">> deep\n> > down", "deep down"), ("    > code", "> code"), (f"{'> ' * 300_000}far in", "far in"),
     ("**a** _b_ `c*d` \\*e\\* snake_case", "a b c*d *e* snake_case"),
     ("a [link](http://x.org/a_(b)) and <https://y.org>", "a link and https://y.org"),
     ("a &amp; b<!-- not this --> <b>c</b>", "a & b c"),
