@@ -14,7 +14,7 @@ from briefer.importers.pdf_fields import with_fields
 from briefer.importers.pdf_flow import Flow, flow
 from briefer.importers.pdf_furniture import Extent, furniture
 from briefer.importers.pdf_lines import Line, lines_of
-from briefer.importers.pdf_lost import addresses, garbled, pictures, signatures
+from briefer.importers.pdf_lost import addresses, draws_itself, garbled, pictures, signatures, stand_in
 from briefer.importers.pdf_marks import PageMark, highlights, page_marks
 from briefer.importers.pdf_metadata import about
 from briefer.importers.pdf_opening import opened
@@ -51,7 +51,7 @@ class _Read:
 
 
 def read_pdf(raw: RawFile) -> ImportedText:
-    """The text of a PDF; SourceError `source_no_text_layer`, `source_damaged`, and as `opened` refuses."""
+    """The text of a PDF; SourceError source_no_text_layer, source_damaged, source_form_undrawn, and as `opened` refuses."""
     document = opened(raw)
     try:
         count = len(document)
@@ -60,7 +60,10 @@ def read_pdf(raw: RawFile) -> ImportedText:
             raise SourceError("source_damaged", file=raw.name)
         if not any(page.lines for page in read.pages):
             raise SourceError("source_no_text_layer", file=raw.name)
-        return _imported(raw, document, read)
+        found = _imported(raw, document, read)
+        if "xfa" in found.lost and stand_in(found.text):
+            raise SourceError("source_form_undrawn", file=raw.name)
+        return found
     finally:
         document.close()
 
@@ -116,13 +119,14 @@ def _imported(raw: RawFile, document: Any, read: _Read) -> ImportedText:
         ("pages_without_text", empty), ("pages_damaged", read.damaged), ("signs", signs), ("images", pictures(raw.data)),
         ("links", read.links), ("forms", read.fields), ("embedded", facts.attachments),
         ("digital_signature", signatures(document))) if number}
+    drawn_elsewhere = ("xfa",) if draws_itself(document) else ()
     inferred = facts.published is not None and facts.published.basis == "inferred"
     guessed = (("hyphens", found.mended), ("columns", read.columns), ("published_made", inferred), ("letters", garbled(found.text)))
     return ImportedText(
         text=found.text, media_type="application/pdf", title=facts.title, author=facts.author, publisher=facts.publisher,
         language=facts.language, published=facts.published,
         hidden=found.hidden, structure=found.structure, pages=found.pages, highlights=highlights(found, read.marks),
-        lost=tuple(counts), counts=counts, guessed=tuple(name for name, true in guessed if true))
+        lost=(*counts, *drawn_elsewhere), counts=counts, guessed=tuple(name for name, true in guessed if true))
 
 
 def _flow(read: _Read, outline: Mapping[tuple[int, str], int]) -> Flow:

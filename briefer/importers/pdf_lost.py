@@ -12,6 +12,9 @@ _STENCIL = re.compile(rb"/ImageMask\s+true\b")
 _MOST_LINKS = 20_000  # of a page
 _ENOUGH = 200  # letters that tell whether a text is made of words
 _LEAST_VOWELS = 0.2  # of its letters; in languages written with Latin letters they are a third and more
+_LONGEST_STAND_IN = 3_000
+_STAND_IN = re.compile(r"^(?:Please wait|Attendere|Si prega di attendere)\b|not eventually replaced|Adobe (?:Acrobat )?Reader",
+                       re.IGNORECASE)
 _LETTER, _VOWEL = re.compile("[A-Za-z]"), re.compile("[AEIOUYaeiouy]")
 
 
@@ -49,6 +52,18 @@ def signatures(document: Any) -> int:
     import pypdfium2.raw as pdfium
 
     return max(0, int(pdfium.FPDF_GetSignatureCount(document)))
+
+
+def draws_itself(document: Any) -> bool:
+    """Whether a file is a form that only the programs of Adobe draw (XFA); its pages may be stand-ins."""
+    import pypdfium2.raw as pdfium
+
+    return bool(pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_XFA_FULL)
+
+
+def stand_in(text: str) -> bool:
+    """Whether a text is the one page that such a form shows to programs that cannot draw it."""
+    return len(text) < _LONGEST_STAND_IN and _STAND_IN.search(text) is not None
 
 
 def garbled(text: str) -> bool:
