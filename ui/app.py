@@ -26,6 +26,7 @@ from ui.tasks import Tasks
 from ui.words import Words
 
 if TYPE_CHECKING:
+    from ui.checks.tab import ChecksTab
     from ui.side_pane import SidePane
 
 
@@ -82,18 +83,20 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
     start.chosen.connect(window.open_pack)
     side = SidePane(kit)
     _add_preview(window, kit, side)
-    _add_checks(window, kit, side)
+    checks = _add_checks(window, kit, side)
     window.add_page("start", start)
     window.add_page("sources", SourcesPage(kit, side))
     excerpts = ExcerptsPage(kit, side)
     excerpts.follow_search(window.top_bar.search_edit)
     side.add_details("excerpts", excerpts.details)
     window.add_page("excerpts", excerpts)
-    window.add_page("briefing", BriefingPage(kit, side))
+    briefing = BriefingPage(kit, side)
+    checks.watch.found.connect(lambda: briefing.mark_checks(checks.watch.findings))
+    window.add_page("briefing", briefing)
     window.show_workspace("start")
 
 
-def _add_checks(window: MainWindow, kit: Kit, side: SidePane) -> None:
+def _add_checks(window: MainWindow, kit: Kit, side: SidePane) -> ChecksTab:
     """The checks, and who hears of them."""
     from ui.checks.tab import ChecksTab
     from ui.dialogs.comparing import compare
@@ -105,6 +108,7 @@ def _add_checks(window: MainWindow, kit: Kit, side: SidePane) -> None:
     checks.shown.connect(lambda: side.show_tab("checks"))
     checks.compare.connect(lambda id: compare(kit, id, window))
     window.status.show_checks(0)
+    return checks
 
 
 def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> None:

@@ -312,7 +312,8 @@ def test_another_template_is_one_step(window: MainWindow, qtbot: QtBot) -> None:
     page = open_section(window, qtbot, "situation")
     before = window.kit.desk.pack
     act(window, qtbot, "act_change_template")
-    page.choice.cards[0].setChecked(True)
+    page.choice.more_button.click()
+    assert page.choice.cards.model().rowCount() == 9
     page.choice.create_button.click()
     after = briefing_of(window)
     assert (after.id, after.template.id) == ("note", "info-brief") and after.title_data("title") == before.briefings[1].title_data("title")

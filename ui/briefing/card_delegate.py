@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -169,9 +169,9 @@ class ExcerptCardDelegate(QStyledItemDelegate):
         painter.drawText(rect, _MIDDLE, card.date)
         along = QFontMetrics(bold).horizontalAdvance(card.date) + 10
         if card.theme:
-            square = QRect(rect.left() + along, rect.center().y() - 3, 8, 8)
+            square = QRectF(rect.left() + along, rect.center().y() - 3.5, 8, 8)
             ink = QColor(theme_ink(look.colours, card.colour)[0]) if card.colour else look.colour("line_strong")
-            painter.setPen(QPen(ink, 1))
+            painter.setPen(QPen(ink, 1) if not card.colour else Qt.PenStyle.NoPen)
             painter.setBrush(ink if card.colour else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(square, 2.5, 2.5)
             painter.setFont(look.font(12.5))

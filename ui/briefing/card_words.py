@@ -46,8 +46,10 @@ class CardWords:
         meta = " · ".join(filter(None, (f"[{source.number}]" + (f" ¶ {first}" if first else ""),
                                         f"{source.reliability}{excerpt.credibility}" if judged else "")))
         said, own = in_marks(excerpt.words, source.language_of(excerpt) or language), source.language_of(excerpt)
-        translation = excerpt.translation.text(language) or next(iter(excerpt.translation.values()), "")
-        quote, second = said, in_marks(translation, language) if translation else ""
+        into, translation = next(iter(excerpt.translation.items()), ("", ""))
+        if excerpt.translation.text(language):
+            into, translation = language, excerpt.translation.text(language)
+        quote, second = said, in_marks(translation, into) if translation else ""
         if own != language and excerpt.translation.text(language):
             quote, second = second, said
         return CardText(ExcerptId.of(source, excerpt), self.date(excerpt), name, theme.colour if theme else 0, meta, quote, second,

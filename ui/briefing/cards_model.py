@@ -1,20 +1,20 @@
 """The rows below the framing text as a list: cards, what stands between them, and heads of groups."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from briefer.edits.bodies import items_at
 from briefer.model.briefing import CardsItem, ExcerptItem, Section, TableItem, TextItem
-from briefer.model.framing import inlines
-from briefer.model.framing_inlines import Footnote
-from briefer.model.framing_inlines import Words as FramingWords
+from briefer.model.framing import Citation, Footnote, FramingInline, FramingList, parse
+from briefer.model.framing import Words as FramingWords
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 from briefer.values import dataclass
 from ui.briefing.body_rows import Row
 from ui.briefing.card_words import CardText, CardWords
+from ui.briefing.chips import chip_label
 from ui.dragging import EXCERPTS, excerpts_data, excerpts_of, home_of
 from ui.kit import Kit
 
@@ -80,12 +80,15 @@ class CardsModel(QAbstractListModel):
             return Entry(row, CardText(row.excerpt, "", "", 0, "", lost, "", lost), before=before)
         return Entry(row, self._words.of(pack, source, excerpt, language), before=before)
 
+    def _label_of(self, markup: str) -> str:
+        return chip_label(markup, self._kit.desk.briefing if self._kit.desk.is_open else None, self._kit.words.best)
+
     def _said(self, item: object, language: str) -> str:
         """An item that is no excerpt, in words."""
         words = self._kit.words
         match item:
             case TextItem(text):
-                return shown_text(text.best(language))
+                return shown_text(text.best(language), self._label_of)
             case TableItem():
                 return words.text("row.table", caption=item.caption.best(language) or "–", count=len(item.rows))
             case CardsItem():
@@ -150,7 +153,23 @@ class CardsModel(QAbstractListModel):
         return False
 
 
-def shown_text(markup: str) -> str:
-    """Framing text in one look, references as they are named in the program."""
-    parts = (one for one in inlines(markup) if not isinstance(one, Footnote))
-    return " ".join(" ".join(one.text if isinstance(one, FramingWords) else markup[one.start:one.end] for one in parts).split())
+def shown_text(markup: str, label_of: Callable[[str], str]) -> str:
+    """Framing text in one look, references as their chips are called; footnotes are left out."""
+    lines: list[str] = []
+    for block in parse(markup):
+        for one in block.items if isinstance(block, FramingList) else (block,):
+            said = "".join(_read(markup, inline, label_of) for inline in one.content)
+            lines.append(("– " if isinstance(block, FramingList) else "") + " ".join(said.split()))
+    return "\n".join(lines)
+
+
+def _read(markup: str, inline: FramingInline, label_of: Callable[[str], str]) -> str:
+    match inline:
+        case FramingWords():
+            return inline.text
+        case Citation(cited):
+            return "".join(label_of(markup[one.start:one.end]) for one in cited)
+        case Footnote():
+            return ""
+        case _:
+            return label_of(markup[inline.start:inline.end])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from briefer.edits import Edit, InsertItem, WriteText
 from briefer.edits.bodies import items_at
 from briefer.i18n import LANGUAGES
-from briefer.model.briefing import Section, TextItem
+from briefer.model.briefing import PLACING, Section, TextItem
 from briefer.model.localized import NOTHING, Localized
 from ui.briefing.body_rows import Field
 from ui.briefing.markup_edit import MarkupEdit
@@ -75,6 +75,7 @@ class FramingField(QWidget):
                     self.edit.put(said)
         self._shown = said
         self.edit.show_ghost(self._other)
+        self.edit.setPlaceholderText("" if self._other or section.kind not in PLACING else self._kit.words.text("framing.placeholder"))
         self.copy_button.setVisible(bool(self._other) and not self.edit.isReadOnly())
         self.say(other)
 

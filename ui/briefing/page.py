@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from briefer.model.briefing import Template
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
-from briefer.workflow import library, new_briefing, printed_numbers, propose_places
+from briefer.workflow import Finding, library, new_briefing, printed_numbers, propose_places
 from briefer.workflow.shelves import templates_folder
 from ui.briefing.commands import BriefingCommands
 from ui.briefing.find_replace import FindReplace
@@ -212,6 +214,10 @@ class BriefingPage(QWidget):
         self._task = None
         self._numbers = {}
         self.outline.model.number({})
+
+    def mark_checks(self, findings: Sequence[Finding]) -> None:
+        """Shows in which sections checks are open."""
+        self.outline.model.mark_checks(Counter(one.section for one in findings if one.section))
 
     # --- what is done --------------------------------------------------------------------------------------------------
 
