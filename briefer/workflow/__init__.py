@@ -98,3 +98,4 @@ from briefer.workflow.texts import find_again as find_again
 from briefer.workflow.texts import reread as reread
 from briefer.workflow.texts import switch_view as switch_view
 from briefer.workflow.texts import take_highlight as take_highlight
+from briefer.workflow.themes import theme_named as theme_named

@@ -1,21 +1,17 @@
 """Edits of several excerpts at once, and what they are called in the undo menu. Without Qt."""
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefer.edits import AddTheme, ChangeExcerpt, Edit, PlaceMany, RemoveExcerpt, Unplace
 from briefer.errors import Message, message
 from briefer.model.briefing import Briefing, Placement, Section
-from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.selection import Selected
 from briefer.model.sources import ExcerptId
-from briefer.model.themes import Theme, first_level
-
-_KEYS, _COLOURS = range(1, 10), 6
+from briefer.model.themes import first_level
+from briefer.workflow import theme_named
 
 
 def named(ids: tuple[ExcerptId, ...], edit: Edit) -> Message:
@@ -52,14 +48,7 @@ def without_theme(excerpts: Iterable[Selected], theme: str) -> tuple[Edit, ...]:
 
 def new_theme(pack: Pack, name: str, language: str) -> AddTheme:
     """A theme by this name, with the first number and colour that are free."""
-    taken = {theme.key for theme in pack.themes}
-    colours = [sum(theme.colour == colour for theme in pack.themes if not theme.parent) for colour in range(1, _COLOURS + 1)]
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "theme"
-    known = {theme.id for theme in pack.themes}
-    id = next(one for one in (stem, *(f"{stem}-{number}" for number in range(2, len(known) + 3))) if one not in known)
-    return AddTheme(Theme(id, Localized({language: name}), key=next((key for key in _KEYS if key not in taken), 0),
-                          colour=colours.index(min(colours)) + 1))
+    return AddTheme(theme_named(pack, name, language))
 
 
 def into_section(pack: Pack, briefing: Briefing, section: Section, ids: Iterable[ExcerptId]) -> tuple[Edit, ...]:

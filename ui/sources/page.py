@@ -10,7 +10,7 @@ from ui.side_pane import SidePane
 from ui.sources.commands import SourceCommands
 from ui.sources.empty_page import EmptyPage
 from ui.sources.reader_pane import ReaderPane
-from ui.sources.reader_view import WIDE
+from ui.sources.reader_text import WIDE
 from ui.sources.source_details import SourceDetails
 from ui.sources.source_list import SourceListPane
 from ui.widgets.named import named

@@ -12,7 +12,7 @@ from ui.kit import Kit
 from ui.sources.reader_paint import Tag, draw_tag, tags_of
 
 if TYPE_CHECKING:
-    from ui.sources.reader_view import ReaderView
+    from ui.sources.reader_text import ReaderText
 
 _GAP = 23  # between numbers and words
 _TIP = 120
@@ -21,7 +21,7 @@ _TIP = 120
 class LeftMargin(QWidget):
     """The numbers of paragraphs, and the marks of items."""
 
-    def __init__(self, kit: Kit, reader: ReaderView) -> None:
+    def __init__(self, kit: Kit, reader: ReaderText) -> None:
         super().__init__(reader)
         self._kit, self._reader = kit, reader
 
@@ -46,7 +46,7 @@ class LeftMargin(QWidget):
 class RightMargin(QWidget):
     """The tags of excerpts; a click on one selects it."""
 
-    def __init__(self, kit: Kit, reader: ReaderView) -> None:
+    def __init__(self, kit: Kit, reader: ReaderText) -> None:
         super().__init__(reader)
         self._kit, self._reader = kit, reader
         self.setMouseTracking(True)

@@ -4,25 +4,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.edits import AddTheme, RestoreHiddenLine
 from briefer.model.sources import ExcerptId, HiddenLine, Source, View
 from briefer.model.text import Span
 from briefer.model.themes import Theme
 from briefer.session import Change
-from briefer.workflow import switch_view
+from briefer.workflow import switch_view, theme_named
 from ui.kit import Kit
 from ui.settings import BY_NAME
 from ui.sources.find_bar import FindBar
 from ui.sources.proposals_bar import ProposalsBar
 from ui.sources.reader_header import ReaderHeader
+from ui.sources.reader_menu import reader_menu
 from ui.sources.reader_view import ReaderView
-from ui.sources.taking import move, new_theme, take
+from ui.sources.taking import move, take
 from ui.sources.theme_bar import ThemeBar
-from ui.sources.theme_picker import ThemePicker
+from ui.widgets.choice_popup import Choice, ChoicePopup
 from ui.widgets.named import labelled, named
 
 _SIZE = "reader_size"
@@ -41,7 +42,6 @@ class ReaderPane(QWidget):
         self.reader = ReaderView(kit, self)
         self.extend_bar = named(QFrame(self), "extend_bar")
         self._extend_label = labelled(self.extend_bar, "accent", "extend_label")
-        self.picker = ThemePicker(kit, self)
         self._places: dict[int, tuple[int, int, int]] = {}
         self._shown = 0
         self._extended: ExcerptId | None = None
@@ -77,8 +77,6 @@ class ReaderPane(QWidget):
         reader.zoomed.connect(self._zoom)
         self.header.view_chosen.connect(self._switch)
         self.themes.chosen.connect(self._take_theme)
-        self.picker.chosen.connect(self._take_theme)
-        self.picker.created.connect(self._create)
         self.proposals.went.connect(lambda span: self._show(span, select=True))
         self.proposals.taken.connect(self._take_proposal)
         self.find_bar.found.connect(reader.show_found)
@@ -98,8 +96,6 @@ class ReaderPane(QWidget):
         kit.desk.wanted.connect(self._find_wanted)
         on("act_source_hidden", self._hidden)
         on("act_extend", self._extend)
-        for id, step in (("act_zoom_in", 1), ("act_zoom_out", -1), ("act_zoom_reset", 0)):
-            on(id, self._here(partial(self._zoom, step)))
         for keys, step in (("F3", 1), ("Shift+F3", -1)):
             QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(partial(self._find_step, step))
 
@@ -158,7 +154,7 @@ class ReaderPane(QWidget):
             if self._kit.desk.source is not None:
                 self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
         elif workspace in ("excerpts", "start"):
-            self._kit.actions.know(passage=False, zoomable=False)
+            self._kit.actions.know(passage=False)
 
     def _moved(self) -> None:
         """Another passage: what can be done with it."""
@@ -168,7 +164,7 @@ class ReaderPane(QWidget):
         words = len(self._text[selection.start:selection.end].split()) if selection else 0
         there = self.reader.passage is not None
         self.themes.show_selected(words, bool(words))
-        self._kit.actions.know(passage=there, theme_target=there, zoomable=self._kit.desk.source is not None)
+        self._kit.actions.know(passage=there, theme_target=there)
 
     @property
     def _text(self) -> str:
@@ -201,7 +197,7 @@ class ReaderPane(QWidget):
 
     def _create(self, name: str) -> None:
         """A new theme, and the excerpt with it, in one step."""
-        theme = new_theme(self._kit.desk.pack, name, self._kit.words.language)
+        theme = theme_named(self._kit.desk.pack, name, self._kit.words.language)
         if self.reader.passage is not None and self._kit.do(AddTheme(theme), merge=f"new theme {theme.id}"):
             self._take(theme, merge=f"new theme {theme.id}")
 
@@ -232,9 +228,18 @@ class ReaderPane(QWidget):
         return words.text("made.excerpt" if new else "made.themed", excerpt=excerpt, theme=words.best(theme.name))
 
     def _pick(self) -> None:
-        """Asks for a theme by its name, where the passage is."""
-        at = self.reader.viewport().mapToGlobal(self.reader.cursorRect().bottomLeft() + QPoint(0, 6))
-        self.picker.ask(self._kit.desk.pack, at)
+        """Asks for a theme by its name."""
+        words, pack = self._kit.words, self._kit.desk.pack
+        choices = [Choice(one.id, words.best(one.name), one.key, one.colour, self._above(one)) for one in pack.themes]
+        popup = ChoicePopup(self._kit, "reader_theme_popup", words.text("themes.pick"), choices, self.reader, create="themes.create")
+        popup.picked.connect(self._take_theme)
+        popup.created.connect(self._create)
+        popup.open_at(self.reader)
+
+    def _above(self, theme: Theme) -> str:
+        """The theme above one."""
+        above = self._kit.desk.pack.theme(theme.parent) if theme.parent else None
+        return self._kit.words.best(above.name) if above else ""
 
     def _restore(self, line: HiddenLine) -> None:
         """Puts a line that was left out back into the text."""
@@ -316,28 +321,26 @@ class ReaderPane(QWidget):
         """Shows the lines left out on import, or hides them again."""
         self.reader.show_hidden(self._kit.actions["act_source_hidden"].isChecked())
 
+    def zoom_in(self) -> None:
+        """Larger text."""
+        self._zoom(1)
+
+    def zoom_out(self) -> None:
+        """Smaller text."""
+        self._zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """Text as large as it is at first."""
+        self._kit.settings.set(_SIZE, BY_NAME[_SIZE].default)
+
     def _zoom(self, step: int) -> None:
-        """Larger or smaller text; 0: as it is at first."""
         setting = BY_NAME[_SIZE]
-        size = self._kit.settings.value(_SIZE) + step if step else setting.default
-        self._kit.settings.set(_SIZE, min(max(int(size), setting.least), setting.most))
+        self._kit.settings.set(_SIZE, min(max(int(self._kit.settings.value(_SIZE)) + step, setting.least), setting.most))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the passage."""
-        if not self.reader.geometry().contains(event.pos()):
-            return
-        menu, actions = QMenu(self), self._kit.actions
-        menu.addAction(actions["act_make_excerpt"])
-        themes = menu.addMenu(self._kit.words.text("themes.title"))
-        for theme in sorted((one for one in self._kit.desk.pack.themes if one.key), key=lambda one: one.key):
-            entry = themes.addAction(f"{theme.key}  {self._kit.words.best(theme.name)}")
-            entry.setEnabled(actions[f"act_theme_{theme.key}"].isEnabled())
-            entry.triggered.connect(lambda _=False, id=theme.id: self._take_theme(id))
-        themes.addAction(actions["act_theme_pick"])
-        menu.addAction(actions["act_copy"])
-        menu.addAction(actions["act_find_in_source"])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        if self.reader.geometry().contains(event.pos()):
+            reader_menu(self._kit, self, self._take_theme).popup(event.globalPos())
 
     def _say(self) -> None:
         """The words of the bar that asks for a passage."""

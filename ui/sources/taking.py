@@ -4,8 +4,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefer.edits import AddExcerpt, Anchor, ChangeExcerpt, Edit, MoveAnchor
-from briefer.model.localized import Localized
-from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.text import Span, faithful
 from briefer.model.themes import Theme
@@ -52,13 +50,3 @@ def move(source: Source, excerpt: Excerpt, span: Span) -> tuple[MoveAnchor, bool
     wording = excerpt.wording if excerpt.wording and not faithful(excerpt.wording, there.exact) else ""
     anchor = Anchor(there.start, there.end, there.exact, there.prefix, there.suffix)
     return MoveAnchor(ExcerptId.of(source, excerpt), anchor, wording), wording == excerpt.wording
-
-
-def new_theme(pack: Pack, name: str, language: str) -> Theme:
-    """A theme with a name that somebody typed: with the first key that is free, and the next colour."""
-    stem = "".join(sign if sign.isalnum() else "-" for sign in name.lower()).strip("-") or "theme"
-    ids = {theme.id for theme in pack.themes}
-    id = next(one for one in (stem, *(f"{stem}-{number}" for number in range(2, len(ids) + 3))) if one not in ids)
-    keys = {theme.key for theme in pack.themes}
-    key = next((number for number in range(1, 10) if number not in keys), 0)
-    return Theme(id, Localized({language: name}), key=key, colour=(key - 1) % 6 + 1 if key else len(ids) % 6 + 1)
