@@ -40,7 +40,8 @@ class Copies:
         """The sources that share so much of the shorter text, word for word, that both are from one hand; or all of it."""
         own = self._of(text)
         runs = frozenset(own.order)
-        shared = Counter(chain.from_iterable(filter(None, map(self._where.get, runs))))
+        known = runs - runs.difference(self._where)
+        shared = Counter(chain.from_iterable(map(self._where.__getitem__, known)))
         same = {number for number, count in shared.items() if _enough(own.order, self._copies[number].order, count)}
         return tuple(number for number, other in self._copies.items()
                      if own.whole == other.whole or (number in same and _alike(own.order, other.order, runs)))
@@ -54,13 +55,15 @@ class Copies:
         """Takes in a source that is not there yet."""
         number, copy = source.number, self._of(source.text)
         self._copies[number] = copy
-        alone = (number,)  # one for all of its runs: most stand in no other source
-        for run in frozenset(copy.order):
-            there = self._where.setdefault(run, alone)
+        runs = frozenset(copy.order)
+        fresh = runs.difference(self._where)
+        for run in runs - fresh:
+            there = self._where[run]
             if isinstance(there, list):
                 there.append(number)
-            elif there is not alone:
+            else:
                 self._where[run] = [*there, number]
+        self._where.update(dict.fromkeys(fresh, (number,)))  # one tuple for all: most runs stand in no other source
 
     def _of(self, text: str) -> _Copy:
         """A text as it is compared; the last one is kept, because a text that is looked for is mostly added next."""
