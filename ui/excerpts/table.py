@@ -71,7 +71,6 @@ class ExcerptTable(QTreeView):
         for place, column in enumerate(COLUMNS):
             mode = QHeaderView.ResizeMode.Stretch if column == "quote" else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(place, mode)
-        self.setSortingEnabled(False)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(True)
         self._widen()
