@@ -10,10 +10,12 @@ from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ui import keyboard
 from ui.actions import Actions
 from ui.desk import Desk
 from ui.dialogs.finding import Finding
 from ui.dialogs.importer import Importer
+from ui.dialogs.opening import Opening
 from ui.errors import Bugs
 from ui.kit import Kit
 from ui.look import Look
@@ -42,6 +44,8 @@ def start(argv: Sequence[str]) -> int:
     window.show()
     if argv[1:]:
         QTimer.singleShot(0, lambda: window.open_pack(Path(argv[1])))
+    elif window.kit.settings.value("start") == "last" and window.packs.recent:
+        QTimer.singleShot(0, lambda: window.open_pack(window.packs.recent[0]))
     sys.setswitchinterval(0.0005)  # layout beside the window gives way more often: its handlers answer ten times sooner
     return application.exec()
 
@@ -52,11 +56,13 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     words = Words(settings.value("ui_language") or _system_language(), application)
     look = Look(application)
     _wear(look, settings)
+    application.setStartDragDistance(8)
     desk, tasks = Desk(application), Tasks(application)
     kit = Kit(desk, Actions(words, look, application), words, look, settings, tasks, application)
     packs = Packs(kit, application)
     window = MainWindow(kit, packs)
-    _add_pages(window, kit, packs)
+    opening = Opening(kit, packs, window)
+    _add_pages(window, kit, packs, opening)
     bugs = Bugs(kit, window.saver.save, window)
     bugs.told.connect(lambda text: window.banner.show_notice(text, "err"))
     window.bugs = bugs
@@ -67,12 +73,13 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     Finding(kit, window.top_bar.search_edit, window)
     importer = Importer(kit, packs, window)
     window.dropped.connect(importer.take)
+    keyboard.apply(kit)
     settings.changed.connect(lambda name: _preferred(name, kit))
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: _wear(look, settings))
     return window
 
 
-def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
+def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> None:
     """The pages and panes; each of them knows the kit, none the other."""
     from ui.briefing.page import BriefingPage
     from ui.excerpts.page import ExcerptsPage
@@ -83,7 +90,7 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
     start.chosen.connect(window.open_pack)
     side = SidePane(kit)
     _add_preview(window, kit, side)
-    checks = _add_checks(window, kit, side)
+    checks = _add_checks(window, kit, side, opening)
     window.add_page("start", start)
     window.add_page("sources", SourcesPage(kit, side))
     excerpts = ExcerptsPage(kit, side)
@@ -96,7 +103,7 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs) -> None:
     window.show_workspace("start")
 
 
-def _add_checks(window: MainWindow, kit: Kit, side: SidePane) -> ChecksTab:
+def _add_checks(window: MainWindow, kit: Kit, side: SidePane, opening: Opening) -> ChecksTab:
     """The checks, and who hears of them."""
     from ui.checks.tab import ChecksTab
     from ui.dialogs.comparing import compare
@@ -107,6 +114,7 @@ def _add_checks(window: MainWindow, kit: Kit, side: SidePane) -> ChecksTab:
     checks.counted.connect(window.status.show_checks)
     checks.shown.connect(lambda: side.show_tab("checks"))
     checks.compare.connect(lambda id: compare(kit, id, window))
+    checks.glossary.connect(opening.glossary)
     window.status.show_checks(0)
     return checks
 
@@ -134,6 +142,8 @@ def _preferred(name: str, kit: Kit) -> None:
         kit.words.speak(kit.settings.value(name) or _system_language())
     elif name in ("appearance", "text_size"):
         _wear(kit.look, kit.settings)
+    elif name == "single_keys":
+        kit.actions.allow_single_keys(kit.settings.value(name))
 
 
 def _wear(look: Look, settings: Settings) -> None:

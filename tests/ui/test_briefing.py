@@ -15,6 +15,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.test_briefing_framing import act, open_section
 from ui.briefing.markup_edit import MarkupEdit
 from ui.briefing.outline_model import CHECKS, COUNT, MARK, NUMBER
+from ui.desk import Editing
 from ui.dragging import excerpts_data, section_data
 from ui.main_window import MainWindow
 
@@ -363,3 +364,23 @@ def test_undo_of_unplacing_brings_the_card_back_where_it_was(window: MainWindow,
     assert page.editor.cards.cards.row_of(ExcerptId(5, 1)) == -1
     act(window, qtbot, "act_undo")
     assert page.editor.cards.cards.row_of(ExcerptId(5, 1)) == 1
+
+
+def test_undo_shows_the_section_that_it_changes(window: MainWindow, qtbot: QtBot) -> None:
+    open_section(window, qtbot, "situation")
+    window.kit.desk.do(Unplace("note", (ExcerptId(5, 1),)))
+    window.kit.desk.choose_briefing("info")
+    window.kit.desk.select_section("background")
+    act(window, qtbot, "act_undo")
+    assert (window.kit.desk.briefing_id, window.kit.desk.section_id) == ("note", "situation")
+
+
+def test_the_preview_chooses_what_is_edited(window: MainWindow, qtbot: QtBot) -> None:
+    page = open_section(window, qtbot, "assessment")
+    page.outline.tree.setFocus()
+    window.kit.desk.edit(Editing("assessment", 2))
+    assert page.editor.fields[2].edit.hasFocus()
+    window.kit.desk.select_section("situation")
+    page.outline.tree.setFocus()
+    window.kit.desk.edit(Editing("situation", excerpt=ExcerptId(6, 1)))
+    assert page.editor.cards.chosen() == (ExcerptId(6, 1),)

@@ -205,3 +205,14 @@ def _group_for(pack: Pack, id: ExcerptId) -> str:
     excerpt = pack.excerpt(id)
     themes = excerpt.themes if excerpt and excerpt.themes else tuple(theme.id for theme in pack.themes[:1])
     return first_level(pack.themes, themes[0]) if themes else ""
+
+
+def changed_section(before: Pack, after: Pack, briefing: str, section: str) -> tuple[str, str] | None:
+    """The briefing and section in which two packs differ; None when they differ in none, or in the one that is named."""
+    differing: list[tuple[str, str]] = []
+    for later in after.briefings:
+        former = before.briefing(later.id)
+        if former is None or former is later:
+            continue
+        differing += [(later.id, one.id) for one in later.sections if former.section(one.id) != one]
+    return None if not differing or (briefing, section) in differing else differing[0]

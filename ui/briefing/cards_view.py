@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 from briefer.model.sources import ExcerptId
 from ui.briefing.body_rows import Row
 from ui.briefing.card_delegate import ExcerptCardDelegate
+from ui.briefing.card_words import short
 from ui.briefing.cards_model import CardsModel
 from ui.dragging import EXCERPTS
 from ui.kit import Kit
@@ -32,6 +33,7 @@ class CardsView(QListView):
 
     menu_asked = Signal(int, QPoint)
     edit_asked = Signal(int, bool)
+    dragged = Signal(QPoint)  # something is being dragged over this place
     moved_to = Signal()  # the current row is another, or the focus has come
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
@@ -200,15 +202,21 @@ class CardsView(QListView):
         picture.fill(self._kit.look.colour("accent_soft"))
         painter = QPainter(picture)
         painter.setPen(self._kit.look.colour("text"))
-        painter.drawText(picture.rect().adjusted(8, 4, -8, -4), Qt.TextFlag.TextWordWrap.value, str(indexes[0].data())[:120])
+        painter.drawText(picture.rect().adjusted(8, 4, -8, -4), Qt.TextFlag.TextWordWrap.value, self._named(indexes[0]))
         painter.end()
         drag.setPixmap(picture)
         drag.exec(supported, Qt.DropAction.MoveAction)
+
+    def _named(self, index: QModelIndex) -> str:
+        """What is dragged, in short."""
+        card = self.cards.entries[index.row()].card
+        return short(card.quote) if card else ""
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Shows where it would go."""
         if event.mimeData().hasFormat(EXCERPTS) and not self._kit.desk.session.read_only:
             self._show_drop(self.row_at(event.position().toPoint()))
+            self.dragged.emit(event.position().toPoint())
             event.acceptProposedAction()
         else:
             event.ignore()

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from briefer.model.briefing import Template
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
+from briefer.session import Change
 from briefer.workflow import Finding, library, new_briefing, printed_numbers, propose_places
 from briefer.workflow.shelves import templates_folder
+from ui.briefing.body_rows import changed_section
 from ui.briefing.commands import BriefingCommands
 from ui.briefing.find_replace import FindReplace
 from ui.briefing.outline_pane import OutlinePane
@@ -80,6 +82,7 @@ class BriefingPage(QWidget):
                        desk.workspace_changed):
             signal.connect(lambda *_: self._changed())
         desk.closed.connect(self._forget)
+        desk.changed.connect(self._show_step)
         self.outline.new_asked.connect(lambda: self.choose_template(replacing=False))
         self.choice.created.connect(self._created)
         self.choice.cancelled.connect(self._chosen)
@@ -142,6 +145,18 @@ class BriefingPage(QWidget):
     def _focused(self) -> QWidget:
         """The widget with the focus, or the page."""
         return self.window().focusWidget() or self
+
+    def _show_step(self, change: Change) -> None:
+        """What was undone or done again is shown, if it is not to be seen: its briefing, its section."""
+        desk = self._kit.desk
+        if change.cause not in ("undone", "redone") or change.before.sources is not change.after.sources:
+            return
+        found = changed_section(change.before, change.after, desk.briefing_id, desk.section_id)
+        if found is not None:
+            if desk.workspace == "sources":
+                desk.go("briefing")
+            desk.choose_briefing(found[0])
+            desk.select_section(found[1])
 
     def _changed(self) -> None:
         """Shows the briefing, or the choice when there is none."""

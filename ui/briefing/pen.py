@@ -19,7 +19,7 @@ class Pen(QObject):
     def __init__(self, kit: Kit, edit: MarkupEdit, write: Callable[[str, str, bool], None]) -> None:
         super().__init__(edit)
         self._edit, self._write, self._counts = edit, write, count()
-        self._open = False
+        self._open = self._unsettled = False
         self.writing = False
         self._soon, self._pause = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         self._soon.timeout.connect(lambda: self.hand_over(last=False))
@@ -33,15 +33,15 @@ class Pen(QObject):
     def hand_over(self, *, last: bool) -> None:
         """Hands over what was typed and not handed over yet."""
         self._soon.stop()
-        if not self._open or self._edit.isReadOnly():
-            return
-        self._open = False
-        self.writing = True
-        try:
-            self._write(self._edit.markup().strip("\n").rstrip(), self._step, last)
-        finally:
-            self.writing = False
-        if last:
+        if self._open and not self._edit.isReadOnly():
+            self._open = False
+            self.writing = True
+            try:
+                self._write(self._edit.markup().strip("\n").rstrip(), self._step, last)
+            finally:
+                self.writing = False
+        if last and self._unsettled:
+            self._unsettled = False
             self._edit.settle()
 
     def begin_step(self) -> None:
@@ -52,10 +52,10 @@ class Pen(QObject):
     def forget(self) -> None:
         """Something else is shown: nothing of it was typed."""
         self._soon.stop()
-        self._open = False
+        self._open = self._unsettled = False
 
     def _on_typed(self) -> None:
-        self._open = True
+        self._open = self._unsettled = True
         self._kit.actions.know(undo=True)  # what is typed can be undone before it has been handed over
         self._soon.start(_COMMIT)
         self._pause.start(_PAUSE)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from ui.widgets.choice_popup import Choice, ChoicePopup
 from ui.widgets.named import labelled, named
 
 _WIDE = 820
+_EDGE = 28
 
 
 class SectionEditor(QScrollArea):
@@ -106,6 +107,7 @@ class SectionEditor(QScrollArea):
         self.cards.moved_to.connect(self._on_card)
         self.cards.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         self.cards.cards.dropped.connect(self._dropped)
+        self.cards.dragged.connect(self._scroll_along)
         self.suggestions.taken.connect(lambda ids: self._commands.place(ids, self._kit.desk.section))
 
     def _head(self) -> QHBoxLayout:
@@ -315,6 +317,13 @@ class SectionEditor(QScrollArea):
             top = self.cards.mapTo(inner, rect.topLeft())
             self.ensureVisible(top.x() + 10, top.y() + rect.height(), 0, 12)
             self.ensureVisible(top.x() + 10, top.y(), 0, 12)
+
+    def _scroll_along(self, place: QPoint) -> None:
+        """Near an edge the section scrolls while something is dragged."""
+        inner = self.widget()
+        if inner is not None:
+            at = self.cards.viewport().mapTo(inner, place)
+            self.ensureVisible(at.x(), at.y(), 0, _EDGE)
 
     def _dropped(self, ids: tuple[ExcerptId, ...], home: str, at: int) -> None:
         section = self._kit.desk.section

@@ -14,7 +14,7 @@ from ui.widgets.named import labelled, named
 from ui.widgets.template_cards import TemplateCards
 
 _FIRST = 3
-_WIDE, _ROW = 820, 236
+_WIDE, _ROW = 812, 252
 
 
 class TemplateChoice(QWidget):
