@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefer.assembly.composer import Ahead, Composer
 from briefer.assembly.head import Copy, head, meta, phrases
 from briefer.assembly.headings import is_compact, section_heading
 from briefer.assembly.joins import Printed, joined
-from briefer.assembly.once import Once
+from briefer.assembly.memory import Memory, Run
 from briefer.assembly.origins import origins
 from briefer.assembly.sections.body import body_blocks, soft
 from briefer.assembly.sections.catalogue import KINDS, PrintedKind
@@ -48,30 +49,34 @@ class Assembly:
 
 def assemble(
     pack: Pack, briefing: Briefing, language: str, *, numbering: Numbering, draft: bool = False, copy: Copy | None = None,
-    words: Words | None = None,
+    words: Words | None = None, memory: Memory | None = None,
 ) -> Assembly:
     """The document of a briefing in a language; the numbering is the style's, unless the template names its own.
 
-    Whoever assembles again and again hands over the words, so that the catalogue is read once.
+    Whoever assembles again and again hands over the words, so that the catalogue is read once, and a memory, so that only what is other
+    is composed.
     ExportError `language_not_printed` for a language Briefer has no words of.
     """
     words = words if words and words.language == language else Words(language)
     scheme = briefing.frame.numbering or numbering
-    ahead, once = Ahead(), Once()
+    memory = memory or Memory(lasts=False)
+    memory.begin(pack, briefing, language, scheme, draft, copy)
+    ahead = Ahead()
     # Contents, letters and acronyms are known only when all is composed: compose again until nothing new is found.
-    for _ in range(_RUNS_MAX):
-        composer = Composer(pack, briefing, words, scheme, ahead, once)
-        document = _document(composer, draft, copy)
-        found = composer.found_ahead(_acronyms(composer, document))
+    for number in range(_RUNS_MAX):
+        composer = Composer(pack, briefing, words, scheme, ahead, memory.once)
+        document = _document(composer, draft, copy, memory.run(number, ahead, briefing))
+        found = composer.found_ahead(_acronyms(composer, document, memory))
         if found == ahead:
             break
         ahead = found
     drawn = tuple(id for id, in_words in composer.printed.items() if not in_words)
     left_out = _left_out(pack, briefing, composer)
-    return Assembly(document, composer.letters.given(), tuple(composer.printed), drawn, left_out, count_words(document), composer.origins)
+    return Assembly(document, composer.letters.given(), tuple(composer.printed), drawn, left_out, _words(document, memory),
+                    composer.origins)
 
 
-def _document(composer: Composer, draft: bool, copy: Copy | None) -> Document:
+def _document(composer: Composer, draft: bool, copy: Copy | None, run: Run) -> Document:
     """One run."""
     top = head(composer, copy)
     composer.blocks = [*top]
@@ -79,15 +84,14 @@ def _document(composer: Composer, draft: bool, copy: Copy | None) -> Document:
     closed = apart = False
     for section in composer.briefing.sections:
         if not closed and section.kind in _AFTER_THE_END and section.print != "never":
+            run.settle(composer)
             printed.append(Printed(section, tuple(closing(composer))))
             closed = True
-        blocks = _section(composer, section)
-        if apart and blocks and not isinstance(blocks[0], Part):
-            blocks = [Part(composer.unique(f"{section.id}.part")), *blocks]  # after an annex the paper goes on
+        blocks = run.section(composer, section, apart, partial(_with_origins, composer, section, apart))
         apart = section.kind in _ANNEXES if blocks else apart
         composer.blocks += blocks
-        composer.origins.update(origins(section, blocks, composer.made_of))
         printed.append(Printed(section, tuple(blocks)))
+    run.settle(composer)
     end = () if closed else closing(composer)
     return Document(meta(composer, draft, copy), phrases(composer), _opened((*joined(top, printed), *end), printed))
 
@@ -96,6 +100,14 @@ def _opened(blocks: tuple[Block, ...], printed: Sequence[Printed]) -> tuple[Bloc
     """The blocks of a document; a paper of annexes alone opens with the first of them, which has a head of its own."""
     first = next((one.blocks[0] for one in printed if one.blocks), None)
     return blocks[blocks.index(first):] if isinstance(first, Part) else blocks
+
+
+def _with_origins(composer: Composer, section: Section, apart: bool) -> tuple[list[Block], dict[str, Origin]]:
+    """The blocks of a section and where each comes from; `apart`: it stands behind an annex."""
+    blocks = _section(composer, section)
+    if apart and blocks and not isinstance(blocks[0], Part):
+        blocks = [Part(composer.unique(f"{section.id}.part")), *blocks]  # after an annex the paper goes on
+    return blocks, dict(origins(section, blocks, composer.made_of))
 
 
 def _section(composer: Composer, section: Section) -> list[Block]:
@@ -140,10 +152,20 @@ def _as_headed(section: Section) -> Section:
     return replace(section, heading="none") if section.variant in LABELLED_WITHIN else section
 
 
-def _acronyms(composer: Composer, document: Document) -> frozenset[str]:
+def _acronyms(composer: Composer, document: Document, memory: Memory) -> frozenset[str]:
     """The acronyms that a document prints, its own list of them apart."""
-    printed = Document(document.meta, document.phrases, tuple(block for block in document.blocks if not isinstance(block, TermList)))
-    return composer.glossary.used(text.text for text in texts(printed))
+    def used(block: Block) -> frozenset[str]:
+        return composer.glossary.used(text.text for text in texts(replace(document, blocks=(block,))))
+
+    return frozenset[str]().union(*(memory.of("acronyms", block, used) for block in document.blocks if not isinstance(block, TermList)))
+
+
+def _words(document: Document, memory: Memory) -> int:
+    """How many words a document prints."""
+    def counted(block: Block) -> int:
+        return count_words(replace(document, blocks=(block,)))
+
+    return sum(memory.of("words", block, counted) for block in document.blocks)
 
 
 def _left_out(pack: Pack, briefing: Briefing, composer: Composer) -> tuple[tuple[ExcerptId, str], ...]:

@@ -84,7 +84,7 @@ class Composer:
         self.origins: dict[str, Origin] = {}  # of the blocks of finished sections
         self.places: dict[str, str] = {}  # of blocks without a number, the name by which the audit finds them
         self._ids: dict[str, int] = {}  # with the last number given after it
-        self._referred: set[str] = set()
+        self.referred_to: set[str] = set()
         self._noted: set[str] = set()
 
     @cached_property
@@ -103,7 +103,7 @@ class Composer:
 
     def referred(self, id: str) -> Target | None:
         """What a cross-reference names, if the run before found it."""
-        self._referred.add(id)
+        self.referred_to.add(id)
         return self.ahead.targets.get(id)
 
     def mark(self) -> Mark:
@@ -194,6 +194,6 @@ class Composer:
 
     def found_ahead(self, texts: frozenset[str]) -> Ahead:
         """What this run found out for the next one; `texts` are the acronyms its document prints."""
-        targets = {id: self.targets[id] for id in self._referred if id in self.targets}
+        targets = {id: self.targets[id] for id in self.referred_to if id in self.targets}
         return Ahead(self.letters.given(), targets, texts, bool(self.graded_sources), tuple(self.printed), self.numbers.sections,
                      self.numbers.paragraphs)

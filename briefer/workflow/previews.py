@@ -96,21 +96,23 @@ class Previewer:
         self._press: Any = None
         self._style: HouseStyle | None = None
         self._words: Any = None
+        self._memory: Any = None
         self._writer: Any = None
 
     def pages(self, pack: Pack, briefing: Briefing, language: str, style: HouseStyle) -> Pages:
         """The pages of a briefing; ExportError for what cannot be put on paper."""
         from briefer.assembly import assemble
+        from briefer.assembly.memory import Memory
         from briefer.assembly.words import Words
         from briefer.exporters.pdf.preview import Preview
         from briefer.layout.press import Press
 
         if self._words is None or self._words.language != language:
-            self._words = Words(language)
+            self._words, self._memory = Words(language), Memory()
         fresh = self._style is not style
         if fresh:
             self._press, self._writer, self._style = Press(style), Preview(), style
-        made = assemble(pack, briefing, language, numbering=numbering_of(style), words=self._words)
+        made = assemble(pack, briefing, language, numbering=numbering_of(style), words=self._words, memory=self._memory)
         laid = self._press.lay_out(made.document)
         if fresh and self._lasts:
             gc.freeze()  # else the collector goes through all that the press keeps, again and again
