@@ -162,7 +162,7 @@ def test_the_order_by_date_is_chosen_and_taken_back(window: MainWindow, qtbot: Q
     page = open_section(window, qtbot, "situation")
     act(window, qtbot, "act_order_date")
     section = window.kit.desk.section
-    assert section is not None and section.order == "mine" and page.editor.order_button.text() == "Order: mine"
+    assert section is not None and section.order == "mine" and page.editor.head.order_button.text() == "Order: mine"
     act(window, qtbot, "act_order_date")
     assert window.kit.desk.section is not None and window.kit.desk.section.order == "date"
 
@@ -342,7 +342,7 @@ def test_the_details_of_a_section_change_it(window: MainWindow, qtbot: QtBot) ->
 def test_a_section_that_fills_itself_says_what_it_will_hold(window: MainWindow, qtbot: QtBot) -> None:
     page = open_section(window, qtbot, "chronology", "info")
     assert page.editor.filled.isVisible() and "dated events" in page.editor.filled.text()
-    assert not page.editor._excerpts_head.isVisible()
+    assert not page.editor.head.isVisible()
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

@@ -217,7 +217,7 @@ def test_a_pack_that_cannot_be_changed_is_read(open_window: OpenWindow, qtbot: Q
     QTest.keyClicks(edit, "no")
     page.editor.work.edit_row(0)
     assert window.kit.desk.pack is before and page.editor.cards.editor is None
-    assert not page.editor.add_button.isEnabled() and not window.kit.actions["act_section_add"].isEnabled()
+    assert not page.editor.head.add_button.isEnabled() and not window.kit.actions["act_section_add"].isEnabled()
 
 
 def test_any_markup_comes_back_from_the_editor(window: MainWindow) -> None:

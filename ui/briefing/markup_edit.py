@@ -23,12 +23,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from briefer.model.text import clean
-from ui.briefing.chips import CHIP, MARKUP, SIGN, Chips, chip_format
+from ui.briefing.chips import SIGN, Chips, chip_format
+from ui.briefing.fragments import TURN, runs_of
 from ui.briefing.markup import Run, Stretch, plain, read, write
 from ui.kit import Kit
 
 _GAP = QTextFormat.Property.UserProperty.value + 3
-_TURN = "\u2028"
 _LEAST, _MOST, _FRAME = 66, 220, 20
 _SIZE, _LINE = 15, 22
 _FORMATS = ((QKeySequence.StandardKey.Bold, "strong"), (QKeySequence.StandardKey.Italic, "emphasis"))
@@ -118,7 +118,7 @@ class MarkupEdit(QTextEdit):
         out: list[Stretch] = []
         while block.isValid() and block != end:
             gap = block.blockFormat().property(_GAP)
-            out.append(Stretch(_runs_of(block), block.textList() is not None, gap if isinstance(gap, str) else ""))
+            out.append(Stretch(runs_of(block), block.textList() is not None, gap if isinstance(gap, str) else ""))
             block = block.next()
         return tuple(out)
 
@@ -131,7 +131,7 @@ class MarkupEdit(QTextEdit):
                 self._list(cursor)
             for run in one.runs:
                 form = self._format(run)
-                cursor.insertText(SIGN if run.chip else run.text.replace("\n", _TURN), form)
+                cursor.insertText(SIGN if run.chip else run.text.replace("\n", TURN), form)
         cursor.setCharFormat(self._format())
 
     # --- looks ---------------------------------------------------------------------------------------------------------
@@ -267,7 +267,7 @@ class MarkupEdit(QTextEdit):
             event.ignore()
             self.finished.emit()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            cursor.insertText(_TURN)
+            cursor.insertText(TURN)
         elif (around := cursor.block().textList()) is not None and not cursor.block().text():
             around.remove(cursor.block())
             cursor.setBlockFormat(self._block_format())
@@ -301,7 +301,7 @@ class MarkupEdit(QTextEdit):
         block = self.document().findBlock(start)
         while block.isValid() and block.position() <= end:
             whole = block.position() >= start
-            runs = _runs_of(block, max(0, start - block.position()), end - block.position())
+            runs = runs_of(block, max(0, start - block.position()), end - block.position())
             out.append(Stretch(runs, whole and block.textList() is not None))
             block = block.next()
         return write(out)
@@ -341,24 +341,3 @@ class MarkupEdit(QTextEdit):
 def _ends(event: QKeyEvent) -> bool:
     """Whether a key is Ctrl+Enter."""
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-def _runs_of(block: QTextBlock, start: int = 0, end: int = 1 << 30) -> tuple[Run, ...]:
-    """The runs of a block, or of a part of it."""
-    out: list[Run] = []
-    fragments = block.begin()
-    while not fragments.atEnd():
-        fragment = fragments.fragment()
-        at = fragment.position() - block.position()
-        units = fragment.text().encode("utf-16-le", "surrogatepass")
-        cut = units[2 * max(0, start - at):2 * max(0, end - at)].decode("utf-16-le", "replace")
-        form = fragment.charFormat()
-        if form.objectType() == CHIP:
-            out += [Run(str(form.property(MARKUP)), chip=True)] * len(cut)
-        elif cut:
-            run = Run(cut.replace(_TURN, "\n"), form.fontWeight() >= QFont.Weight.DemiBold, form.fontItalic())
-            if out and not out[-1].chip and (out[-1].strong, out[-1].emphasis) == (run.strong, run.emphasis):
-                run = Run(out.pop().text + run.text, run.strong, run.emphasis)
-            out.append(run)
-        fragments += 1
-    return tuple(out)

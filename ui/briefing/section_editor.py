@@ -4,16 +4,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from briefer.model.briefing import BACK_MATTER, ORDERS, PLACING, Section
+from briefer.model.briefing import BACK_MATTER, PLACING, Section
 from briefer.model.sources import ExcerptId
 from briefer.workflow import propose_places
 from ui.briefing.body_rows import Field, Shown, shown
 from ui.briefing.card_editor import TextEditor
-from ui.briefing.card_words import in_marks, short
 from ui.briefing.card_work import CardWork
+from ui.briefing.cards_head import CardsHead
 from ui.briefing.cards_view import CardsView
 from ui.briefing.chips import chip_label
 from ui.briefing.commands import BriefingCommands
@@ -26,7 +25,6 @@ from ui.briefing.references import ask_reference
 from ui.briefing.suggestions import SuggestionFrame
 from ui.desk import Editing
 from ui.kit import Kit
-from ui.widgets.choice_popup import Choice, ChoicePopup
 from ui.widgets.named import labelled, named
 
 _WIDE = 820
@@ -94,7 +92,8 @@ class SectionEditor(QScrollArea):
         column.addLayout(self._framing)
         column.addWidget(self.paragraph_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(6)
-        column.addWidget(self._cards_head())
+        self.head = CardsHead(self._kit, self._commands, self._column)
+        column.addWidget(self.head)
         self.cards = CardsView(self._kit, self._column)
         self.cards.setFrameShape(QFrame.Shape.NoFrame)
         column.addWidget(self.cards)
@@ -121,32 +120,6 @@ class SectionEditor(QScrollArea):
         row.addWidget(self.title, 1)
         row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
         return row
-
-    def _cards_head(self) -> QWidget:
-        head = self._excerpts_head = named(QWidget(self._column), "section_excerpts_head")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 8, 0, 6)
-        self.count_label = labelled(head, "small", "section_excerpts_label")
-        self.order_button = named(QToolButton(head), "section_order_button")
-        self.order_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.order_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._order_menu = QMenu(self.order_button)
-        self._orders = QActionGroup(self._order_menu)
-        for order in ORDERS:
-            action = self._order_menu.addAction("")
-            action.setData(order)
-            action.setCheckable(True)
-            action.triggered.connect(partial(self._order, order))
-            self._orders.addAction(action)
-        self.order_button.setMenu(self._order_menu)
-        self.add_button = named(QToolButton(head), "section_add_button")
-        self.add_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.add_button.clicked.connect(self._add)
-        row.addWidget(self.count_label, 1)
-        row.addWidget(self.order_button)
-        row.addWidget(self.add_button)
-        return head
 
     def _flat(self, name: str, act: object) -> QToolButton:
         button = named(QToolButton(self._column), name)
@@ -231,16 +204,10 @@ class SectionEditor(QScrollArea):
     def _say(self) -> None:
         """The words of the head, in the language of the window; the title in that of the text."""
         desk, words = self._kit.desk, self._kit.words
-        look = self._kit.look
-        self.add_button.setIcon(look.icon("plus"))
-        self.order_button.setIcon(look.icon("chevron-down", "text3"))
-        self.add_button.setText(words.text("section.place_here"))
         self.reference_button.setText(words.text("framing.reference"))
         self.reference_button.setToolTip(words.text("framing.reference.tip"))
         self.paragraph_button.setText(words.text("framing.add"))
         self.cards.setAccessibleName(words.text("cards.accessible"))
-        for action in self._orders.actions():
-            action.setText(words.text(f"section.order.{action.data()}"))
         section = desk.section if desk.is_open else None
         if section is None or desk.briefing is None:
             return
@@ -256,13 +223,8 @@ class SectionEditor(QScrollArea):
         self.paragraph_button.setVisible(writable and not takes and section.kind not in BACK_MATTER and self._shown.fields[-1].there
                                          and not self._adding)
         self.reference_button.setEnabled(writable)
-        self._excerpts_head.setVisible(takes or count > 0)
-        self.count_label.setText(words.text("cards.count", count=count))
-        self.order_button.setText(words.text("section.order", order=words.text(f"section.order.{section.order}").lower()))
-        self.order_button.setEnabled(writable)
-        self.add_button.setEnabled(writable)
-        for action in self._orders.actions():
-            action.setChecked(action.data() == section.order)
+        self.head.setVisible(takes or count > 0)
+        self.head.show_section(section, count, writable=writable)
         self.cards.setVisible(bool(self._shown.rows) or takes)
         if not self._shown.rows:
             self.cards.setFixedHeight(32)
@@ -329,24 +291,6 @@ class SectionEditor(QScrollArea):
         section = self._kit.desk.section
         if section is not None:
             QTimer.singleShot(0, partial(self._commands.put, ids, home, section, at))
-
-    def _order(self, order: str, _checked: bool = False) -> None:
-        section = self._kit.desk.section
-        if section is not None:
-            self._commands.order(section, order)
-            self._say()
-
-    def _add(self) -> None:
-        """A list of the excerpts that stand nowhere yet."""
-        desk, words = self._kit.desk, self._kit.words
-        if desk.briefing is None:
-            return
-        placed = {id for _, id in desk.briefing.placed()}
-        choices = [Choice(str(id), f"{id}  {in_marks(short(excerpt.words), source.language)}") for source, excerpt in desk.pack.excerpts()
-                   if (id := ExcerptId.of(source, excerpt)) not in placed]
-        popup = ChoicePopup(self._kit, "add_excerpt_popup", words.text("section.place_here.choose"), choices, self.add_button)
-        popup.picked.connect(lambda id: self._commands.place((ExcerptId.parse(id),), desk.section))
-        popup.open_at(self.add_button)
 
     # --- following -----------------------------------------------------------------------------------------------------
 
