@@ -41,7 +41,6 @@ THIRD_PARTY: Mapping[str, tuple[str, ...]] = {  # library -> the modules that ma
     "babel": ("briefer.i18n",),
     "reportlab": ("briefer.layout.fonts",),
     "pypdfium2": ("briefer.exporters.raster", "briefer.importers"),
-    "pypdf": ("briefer.importers",),
     "lxml": ("briefer.importers",),
     "trafilatura": ("briefer.importers",),
     "olefile": ("briefer.importers",),
