@@ -30,6 +30,8 @@ class Actions(QObject):
         self._fields: dict[str, dict[str, object]] = {}
         self._rows: dict[str, tuple[Row, int]] = {}
         self._actions: dict[str, QAction] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._single = True
         for row in ROWS:
             for number in range(1, NINE + 1) if row.nine else (0,):
                 self._make(row, number)
@@ -78,6 +80,34 @@ class Actions(QObject):
         """Ticks an action without doing it."""
         self._actions[id].setChecked(checked)
 
+    def keys(self, id: str) -> tuple[str, ...]:
+        """The keys of an action as they are, whether they work now or not."""
+        return self._keys[id]
+
+    def set_keys(self, id: str, keys: tuple[str, ...]) -> None:
+        """Gives an action other keys; none of them means those of the table."""
+        self._keys[id] = keys or self._usual_keys(id)
+        self._give_keys(id)
+        self._soon()
+
+    def usual_keys(self, id: str) -> tuple[str, ...]:
+        """The keys of an action in the table."""
+        return self._usual_keys(id)
+
+    def conflict(self, id: str, key: str) -> str:
+        """Another action that a key belongs to already, or nothing; keys of different views may be the same."""
+        wanted, in_view = QKeySequence(key), self.row(id).in_view
+        for other, keys in self._keys.items():
+            if other != id and any(QKeySequence(one) == wanted for one in keys) and not (in_view and self.row(other).in_view):
+                return other
+        return ""
+
+    def allow_single_keys(self, allowed: bool) -> None:
+        """Lets letters and digits alone be keys, or not; keys with Ctrl, and those that are no signs, stay."""
+        self._single = allowed
+        for id in self._actions:
+            self._give_keys(id)
+
     @property
     def facts(self) -> Mapping[str, object]:
         """What is the case, by name."""
@@ -111,13 +141,23 @@ class Actions(QObject):
         action = QAction(self)
         action.setObjectName(id)
         action.setCheckable(row.checkable)
-        keys = row.keys
-        if number:
-            keys = (str(number),) if row.in_view else (_FILTER_KEYS.format(number=number),)
-        action.setShortcuts([QKeySequence(key) for key in keys])
         if row.in_view:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._rows[id], self._actions[id] = (row, number), action
+        self._keys[id] = self._usual_keys(id)
+        self._give_keys(id)
+
+    def _usual_keys(self, id: str) -> tuple[str, ...]:
+        """The keys that the table gives an action."""
+        row, number = self._rows[id]
+        if not number:
+            return row.keys
+        return (str(number),) if row.in_view else (_FILTER_KEYS.format(number=number),)
+
+    def _give_keys(self, id: str) -> None:
+        """Lets the keys of an action work, but for single signs where these are not wanted."""
+        keys = (key for key in self._keys[id] if self._single or len(key.removeprefix("Shift+")) > 1)
+        self._actions[id].setShortcuts([QKeySequence(key) for key in keys])
 
     def _dress(self) -> None:
         """Gives every action its icon in the colours of the day."""

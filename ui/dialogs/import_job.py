@@ -160,6 +160,8 @@ class ImportJob(QObject):
             return
         row = self.rows[at]
         origin = {"attached_to": row.attached_to} if row.attached_to else {}
+        if read.source is not None:
+            read = replace(read, source=replace(read.source, reliability=self._kit.settings.value("default_source_grade")))
         arrival = self._intake.take(read, self._kit.desk.pack, datetime.now(UTC).isoformat(timespec="seconds"), **origin)
         if arrival.edit is not None:
             step = message("intake.step", count=self._came + 1)

@@ -1,6 +1,7 @@
 """The dialog that makes a source of copied text: the text, and what is known of where it comes from."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -182,6 +183,7 @@ def add_pasted(kit: Kit, source: Source, data: bytes) -> None:
     """Puts pasted text into the pack, as one step, and says so."""
     pack = kit.desk.pack
     when = datetime.now(UTC).isoformat(timespec="seconds")
+    source = replace(source, reliability=kit.settings.value("default_source_grade"))
     made = numbered(source, pack.next_source, when, pasted=True, file="")
     if kit.do(AddSource(made), blobs={sha256(data).hexdigest(): data}, label=message("paste.step", source=made.number)):
         kit.say(kit.words.text("paste.done", source=made.number), undo=True)

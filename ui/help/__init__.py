@@ -1,0 +1,1 @@
+"""The guide: pages in both languages, the list of keys, the tour."""
