@@ -150,12 +150,13 @@ _VAGUE: Mapping[str, str] = {
           "in recent years, these days, in these days, in the coming hours, in the coming days, in the coming weeks, in the coming months, "
           "in the coming years, in the past few hours, in the past few days, in the past few weeks, in the last few hours, "
           "in the last few days, in the last few weeks, over the past few days, over the past few weeks, in the past hours, "
-          "in the next few days, in the next few weeks, over the past few months, over the past few years",
+          "in the next few days, in the next few weeks, over the past few months, over the past few years, over the weekend, "
+          "at the weekend, this weekend",
     "it": "di recente, recentemente, a breve, attualmente, ultimamente, da allora, nei giorni scorsi, nelle scorse ore, nelle ultime ore, "
           "nei mesi scorsi, nelle scorse settimane, nelle settimane scorse, nelle ultime settimane, negli ultimi giorni, "
           "negli ultimi mesi, negli ultimi anni, negli scorsi mesi, in questi giorni, in queste ore, in queste settimane, "
           "in questi mesi, nei prossimi giorni, nelle prossime ore, nelle prossime settimane, nei prossimi mesi, nei prossimi anni, "
-          "giorni fa, settimane fa, mesi fa, anni fa"}
+          "giorni fa, settimane fa, mesi fa, anni fa, nel fine settimana, nel weekend, durante il fine settimana, questo fine settimana"}
 _VAGUE_NUMBERS: Mapping[str, str] = {
     "en": "a few, few, several, some, many, a couple of",
     "it": "alcuni, alcune, qualche, pochi, poche, diversi, diverse, molti, molte"}

@@ -51,6 +51,13 @@ def test_dates_are_found_with_few_errors(language: str, half: str) -> None:
     assert value >= 0.90
 
 
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_dates_are_found_in_sentences_written_after_the_rules(language: str) -> None:
+    sentences = list(labelled(language, "later_"))
+    precision, recall, value = score(sentences, found_in).rates
+    assert len(sentences) == 100 and precision >= 0.95 and recall >= 0.95 and value >= 0.95
+
+
 def test_a_found_date_says_where_it_stands_and_why() -> None:
     text = "Prima riga 😀.\n\nIl comando ha detto che venerdì scorso la base era chiusa."
     found = find_dates(text, "it", dated("2020-01-08"))
@@ -65,7 +72,8 @@ def test_what_the_text_states_in_full_leans_on_nothing() -> None:
 
 @pytest.mark.parametrize("text", [
     "It happened yesterday.", "Talks resumed last week.", "The vote is on Monday.", "It fell on 3 January.", "Two weeks ago it rained.",
-    "He left in January of last year.", "Nothing was said in recent days."])
+    "He left in January of last year.", "Nothing was said in recent days.",
+    "They were freed over the weekend."])
 def test_without_the_date_of_the_document_a_relative_date_resolves_to_nothing(text: str) -> None:
     found = only(text)
     assert (found.edtf, found.basis, found.confidence) == (None, "inferred", "low")
