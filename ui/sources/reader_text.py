@@ -41,6 +41,7 @@ class ReaderText(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width of the text is not to change as it is laid out
         self.setUndoRedoEnabled(False)
         self.setCursorWidth(2)
         self.shown: Shown | None = None

@@ -119,9 +119,9 @@ class SourceDetails(QWidget):
         if name in missing_of(source):
             return "warn", text(f"source.missing.{name}")
         if (name in _STATED and getattr(source, name).basis == "guessed") or (name in _PLAIN and name in source.report.guessed):
-            return "hint", text("source.guessed")
+            return "hint", text(f"source.guessed.{name}")
         if name == "published" and source.published and (source.published.basis == "inferred" or name in source.report.guessed):
-            return "hint", text("source.guessed.date")
+            return "hint", text("source.guessed.published")
         return "", ""
 
     def _show_language(self, source: Source, read_only: bool) -> None:
@@ -135,7 +135,7 @@ class SourceDetails(QWidget):
             self.language.setCurrentIndex(codes.index(source.language))
         self.language.setEnabled(not read_only)
         guessed = "language" in source.report.guessed
-        self._language_hint.setText(words.text("source.guessed") if guessed else "")
+        self._language_hint.setText(words.text("source.guessed.language") if guessed else "")
         self._language_hint.setVisible(guessed)
 
     def _said(self, when: Date | None) -> str:
