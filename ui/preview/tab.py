@@ -112,7 +112,7 @@ class PreviewTab(QWidget):
         self.view.wanted.connect(self._draw)
         self.view.pointed.connect(self._point)
         self.view.by_hand.connect(self._by_hand)
-        self.view.moved.connect(lambda: self._kit.settings.keep(_KEPT_ZOOM, self.view.zoom))
+        self.view.zoomed.connect(lambda zoom: self._kit.settings.keep(_KEPT_ZOOM, zoom))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Pages are laid out when somebody looks."""

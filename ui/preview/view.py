@@ -32,7 +32,8 @@ class PreviewView(QAbstractScrollArea):
 
     wanted = Signal()  # some pictures are missing or old
     pointed = Signal(object)  # Spot
-    moved = Signal()  # another page is in view, or another zoom chosen
+    moved = Signal()  # another page is in view, or pages are as large as before no more
+    zoomed = Signal(str)  # another zoom was chosen
     by_hand = Signal()  # somebody scrolled
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
@@ -157,6 +158,7 @@ class PreviewView(QAbstractScrollArea):
             self.zoom = zoom
             self._again()
             self.moved.emit()
+            self.zoomed.emit(zoom)
 
     def zoom_in(self) -> None:
         """One step larger."""
