@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from briefer.importers.leftover_phrases import is_navigation, names_accounts
@@ -96,10 +96,10 @@ class Cleaned:
         return {number: roles[place + 1] for number, place in enumerate(self.places, 1) if place + 1 in roles}
 
 
-def clean_lines(lines: Sequence[str], known: Mapping[int, str] = _NO_RULES) -> Cleaned:
+def clean_lines(lines: Sequence[str], known: Mapping[int, str] = _NO_RULES, meant: Collection[int] = ()) -> Cleaned:
     """Sorts paragraphs from leftovers; when nothing would be left, everything stays.
 
-    `known` gives lines, by their place from 0, that a rule of the caller's hides.
+    `known` gives lines, by their place from 0, that a rule of the caller's hides; `meant` those that may come again and again.
     """
     keys = [_key(line) for line in lines]
     counts = Counter(keys)
@@ -108,7 +108,7 @@ def clean_lines(lines: Sequence[str], known: Mapping[int, str] = _NO_RULES) -> C
     credit = ""
     for place, (line, key) in enumerate(zip(lines, keys, strict=True)):
         rule = known.get(place) or _rule(line, key, counts)
-        if rule is None:
+        if rule is None or (rule == REPEATED and place in meant):
             kept.append(place)
             continue
         before = len(kept) + 1

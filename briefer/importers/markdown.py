@@ -165,7 +165,8 @@ def read_markdown(raw: RawFile) -> ImportedText:
     head, body = _head(decoded.text)
     reader = _Reader(_without_comments(body).split("\n"))
     reader.read()
-    cleaned = clean_lines(reader.paragraphs)
+    headings = frozenset(number - 1 for number, role in reader.roles.items() if role in _LEVELS)
+    cleaned = clean_lines(reader.paragraphs, meant=headings)
     title = head.get("title") or reader.title
     return ImportedText(
         text="\n".join(cleaned.paragraphs),

@@ -57,6 +57,12 @@ def test_what_cannot_be_carried_over_is_reported() -> None:
     assert read("![a](b.png) [c](d)\n\n| e |\n|---|").lost == ("images", "links", "table_layout")
 
 
+def test_a_heading_may_come_again_and_again() -> None:
+    found = read("## North\n\n### Actions\n\na\n\n## South\n\n### Actions\n\nb\n\n## East\n\n### Actions\n\nc\n\nMore on p. 2\n\n"
+                 "More on p. 2\n\nMore on p. 2")
+    assert found.text.count("Actions") == 3 and {line.text for line in found.hidden} == {"More on p. 2"}
+
+
 def test_leftovers_are_hidden_as_in_any_text() -> None:
     found = read("Skip to content\n\nText.\nRiproduzione riservata")
     assert (found.text, [line.rule for line in found.hidden], found.rights) == ("Text.", ["navigation", "copyright"], "reserved")
