@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefer.model.sources import Excerpt
-from briefer.model.text import faithful
+from briefer.model.text import Difference, faithful
 from ui.briefing.card_words import faithful_to
 from ui.briefing.markup_edit import MarkupEdit
 from ui.briefing.pen import Pen
@@ -50,11 +50,16 @@ class QuoteEditor(QFrame):
         differences = faithful(wording, self._excerpt.exact) if wording else ()
         words = self._kit.words
         if differences:
-            first = differences[0]
+            first = next((one for one in differences if not _initial(one)), differences[0])
             self.field.tell("err", words.text("card.unfaithful", source=first.source or "–", wording=first.wording or "–"))
             return
         self.field.tell("ok" if wording else "hint", words.text("card.faithful" if wording else "card.edit_quote.hint"))
         self._write(wording, merge)
+
+
+def _initial(difference: Difference) -> bool:
+    """Whether words differ by the initial alone that a bracket stands for."""
+    return bool(difference.wording) and difference.source.casefold().endswith(difference.wording.casefold())
 
 
 class TextEditor(QFrame):

@@ -12,6 +12,7 @@ from briefer.i18n import LANGUAGES
 from briefer.model.briefing import PLACING, Section, TextItem
 from briefer.model.localized import NOTHING, Localized
 from ui.briefing.body_rows import Field
+from ui.briefing.cards_model import shown_text
 from ui.briefing.markup_edit import MarkupEdit
 from ui.briefing.pen import Pen
 from ui.desk import Editing
@@ -31,7 +32,7 @@ class FramingField(QWidget):
 
     def __init__(self, kit: Kit, number: int, label_of: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit = kit
+        self._kit, self._label_of = kit, label_of
         self._field: Field | None = None
         self._briefing = self._language = ""
         self._alone = True
@@ -84,7 +85,7 @@ class FramingField(QWidget):
         words = self._kit.words
         language = words.text(f"content.{self._kit.desk.language}") if self._kit.desk.language in LANGUAGES else self._kit.desk.language
         self.edit.setAccessibleName(words.text("framing.accessible", language=language))
-        self.edit.setAccessibleDescription(self._other)
+        self.edit.setAccessibleDescription(self._other or shown_text(self._shown, self._label_of))  # chips are said by their names
         known = other or next(one for one in LANGUAGES if one != self._kit.desk.language)
         self.copy_button.setText(words.text(f"framing.copy.{known}"))
 
