@@ -16,12 +16,14 @@ from briefer.importers.pdf_furniture import Extent, furniture
 from briefer.importers.pdf_lines import Line, lines_of
 from briefer.importers.pdf_lost import addresses, draws_itself, garbled, pictures, signatures, stand_in
 from briefer.importers.pdf_marks import PageMark, highlights, page_marks
-from briefer.importers.pdf_metadata import about
+from briefer.importers.pdf_metadata import about, printed_title
 from briefer.importers.pdf_opening import opened
 from briefer.importers.pdf_paragraphs import Block, body_size, joined, page_blocks, usual_steps
 from briefer.importers.pdf_roles import key, with_captions, with_headings, with_notes
 from briefer.importers.pdf_structure import Structure
 from briefer.importers.pdf_words import Word, turned
+from briefer.model.localized import Localized
+from briefer.model.sources import Stated
 from briefer.values import dataclass
 
 _MOST_ENTRIES = 20_000
@@ -113,6 +115,8 @@ def _page(page: Any, number: int, words: Sequence[Word], structure: Structure | 
 def _imported(raw: RawFile, document: Any, read: _Read) -> ImportedText:
     found = _flow(read, _outline(document))
     facts = about(document, raw.data)
+    printed = "" if facts.title else printed_title(found.text, found.structure, found.pages)
+    title = Stated(Localized({facts.language: printed}), "guessed") if printed else facts.title
     empty = sum(not page.lines for page in read.pages) - read.damaged
     signs = len(_UNREADABLE.findall(found.text))
     counts = {name: number for name, number in (
@@ -121,9 +125,10 @@ def _imported(raw: RawFile, document: Any, read: _Read) -> ImportedText:
         ("digital_signature", signatures(document))) if number}
     drawn_elsewhere = ("xfa",) if draws_itself(document) else ()
     inferred = facts.published is not None and facts.published.basis == "inferred"
-    guessed = (("hyphens", found.mended), ("columns", read.columns), ("published_made", inferred), ("letters", garbled(found.text)))
+    guessed = (("hyphens", found.mended), ("columns", read.columns), ("published_made", inferred), ("letters", garbled(found.text)),
+               ("heading_title", bool(printed)))
     return ImportedText(
-        text=found.text, media_type="application/pdf", title=facts.title, author=facts.author, publisher=facts.publisher,
+        text=found.text, media_type="application/pdf", title=title, author=facts.author, publisher=facts.publisher,
         language=facts.language, published=facts.published,
         hidden=found.hidden, structure=found.structure, pages=found.pages, highlights=highlights(found, read.marks),
         lost=(*counts, *drawn_elsewhere), counts=counts, guessed=tuple(name for name, true in guessed if true))

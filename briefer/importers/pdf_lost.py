@@ -11,11 +11,11 @@ _MASK = re.compile(rb"/S?Mask\s+\d+\s+\d+\s+R")
 _STENCIL = re.compile(rb"/ImageMask\s+true\b")
 _MOST_LINKS = 20_000  # of a page
 _ENOUGH = 200  # letters that tell whether a text is made of words
-_LEAST_VOWELS = 0.2  # of its letters; in languages written with Latin letters they are a third and more
+_LEAST_VOWELS = 0.27  # of its letters; in languages written with Latin letters they are a third and more
 _LONGEST_STAND_IN = 3_000
 _STAND_IN = re.compile(r"^(?:Please wait|Attendere|Si prega di attendere)\b|not eventually replaced|Adobe (?:Acrobat )?Reader",
                        re.IGNORECASE)
-_LETTER, _VOWEL = re.compile("[A-Za-z]"), re.compile("[AEIOUYaeiouy]")
+_LETTER, _VOWEL = re.compile("[A-Za-z]"), re.compile("[AEIOUaeiou]")
 
 
 def pictures(data: bytes) -> int:

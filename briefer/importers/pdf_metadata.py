@@ -3,19 +3,21 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefer.importers.html_dates import stated_date
 from briefer.importers.pdf_xmp import Xmp, read_xmp
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
-from briefer.model.sources import Stated
+from briefer.model.sources import Role, Stated
 from briefer.model.text import clean
 from briefer.values import dataclass
 
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:office )?(?:word|powerpoint|excel|publisher)\b.*|(?:untitled|unnamed|senza (?:titolo|nome)).*|"
-    r"(?:document|documento|dokument|doc|slide|presentation|presentazione|powerpoint presentation|title|titolo|print|stampa|scan|scansione|"
+    r"(?:document|documento|dokument|doc|slide|presentation|presentazione|powerpoint presentation|presentazione (?:standard )?di powerpoint|"
+    r"title|titolo|print|stampa|scan|scansione|"
     r"layout|page|pagina|foglio|book|new|nuovo|none|null)[\s_.-]*(?:di microsoft word|microsoft word)?[\s_.-]*(?:\d+|\(\d+\))*|"
     r"(?:scan|img|dsc|doc)[\s_-]?\d{3,}.*|\S*\\\S+.*|(?:file|https?)://.*|[\d\W_]+|"
     r".*\.(?:docx?|dotx?|odt|ott|rtf|tex|dvi|pptx?|xlsx?|indd|qxd|pub|pdf|txt|html?|fm|p65|ps|eps|ai|cdr))", re.IGNORECASE)
@@ -27,6 +29,7 @@ _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 _STAMP = re.compile(r"(?:D:)?(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _UNKNOWN_LANGUAGES = frozenset({"und", "mul", "zxx", "x"})
 _EARLIEST_YEAR = "1985"
+_FEWEST_LETTERS = 3
 _LONGEST, _LONGEST_TITLE = 2_000, 300  # signs of what is stated at all, and of a title worth having
 
 
@@ -57,6 +60,20 @@ def about(document: Any, data: bytes) -> About:
         language=language,
         published=_day(xmp, _stated(document, "CreationDate", pdfium)),
         attachments=max(0, pdfium.FPDFDoc_GetAttachmentCount(document)))
+
+
+def printed_title(text: str, structure: Mapping[int, Role], pages: Sequence[int]) -> str:
+    """The largest heading of the first page, the first of several; nothing when there is none that can be a title."""
+    heads = []
+    start = 0
+    for number, paragraph in enumerate(text.split("\n"), 1):
+        if len(pages) > 1 and start >= pages[1]:
+            break
+        role = structure.get(number, "")
+        if role.startswith("h") and _is_title(paragraph) and sum(map(str.isalpha, paragraph)) > _FEWEST_LETTERS:
+            heads.append((role, number, paragraph))
+        start += len(paragraph) + 1
+    return min(heads)[2] if heads else ""
 
 
 def _is_title(words: str) -> bool:
