@@ -2,23 +2,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.edits import ChangeExcerpt, RemoveExcerpt, Unplace
+from briefer.model.dates import Date
 from briefer.model.pack import Pack
-from briefer.model.sources import ExcerptId
+from briefer.model.sources import Excerpt, ExcerptId
 from briefer.session import Session
 from tests.ui.conftest import OpenWindow
+from tests.ui.excerpt_hands import click, click_row, entered, pack_of, part, popup, shown, undo
 from ui.excerpts.page import ExcerptsPage
 from ui.excerpts.row_delegate import ROW_HEIGHT
 from ui.main_window import MainWindow
-from ui.widgets.choice_popup import ChoicePopup
 
 KEYS = Qt.Key
 
@@ -29,57 +29,7 @@ def page(window: MainWindow, qtbot: QtBot) -> ExcerptsPage:
     return entered(window, qtbot)
 
 
-def entered(window: MainWindow, qtbot: QtBot) -> ExcerptsPage:
-    """The workspace of a window, when its table has the focus and something is selected there."""
-    window.activateWindow()
-    window.kit.actions["act_ws_excerpts"].trigger()
-    page = window.page("excerpts")
-    assert isinstance(page, ExcerptsPage)
-    qtbot.waitUntil(lambda: page.table.hasFocus() and bool(page.table.ids()))
-    qtbot.waitUntil(lambda: page.finder.is_ready)
-    return page
-
-
-def part(page: QWidget, name: str) -> QWidget:
-    found = page.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
-def click(qtbot: QtBot, page: QWidget, name: str) -> None:
-    qtbot.mouseClick(part(page, name), Qt.MouseButton.LeftButton)
-
-
-def shown(page: ExcerptsPage) -> list[str]:
-    return [str(id) for id in page.listed()]
-
-
-def click_row(qtbot: QtBot, page: ExcerptsPage, id: str, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Clicks on the row of an excerpt."""
-    page.table.show_excerpt(ExcerptId.parse(id))
-    at = page.table.visualRect(page.table.rows.index(page.table.rows.row(ExcerptId.parse(id)), 1)).center()
-    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, keys, at)
-
-
-def pack_of(window: MainWindow) -> Pack:
-    return window.kit.desk.pack
-
-
-def undo(window: MainWindow, qtbot: QtBot) -> None:
-    """Takes the last step back, once the action knows that there is one."""
-    qtbot.waitUntil(window.kit.actions["act_undo"].isEnabled)
-    window.kit.actions["act_undo"].trigger()
-
-
-def popup(page: ExcerptsPage, qtbot: QtBot) -> ChoicePopup:
-    """The list that has just been opened."""
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), ChoicePopup))
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, ChoicePopup)
-    return found
-
-
-def matching(pack: Pack, fits: Callable[[object], bool]) -> list[str]:
+def matching(pack: Pack, fits: Callable[[Excerpt], bool]) -> list[str]:
     return [str(ExcerptId.of(source, one)) for source, one in pack.excerpts() if fits(one)]
 
 
@@ -132,7 +82,7 @@ def test_what_nothing_matches_is_named_and_esc_shows_all_again(page: ExcerptsPag
     assert part(page, "no_match_page").isVisible()
     said = page.pane.no_match.detail.text()
     assert "“zeppelin”" in said and "Aid and stabilisation" in said and "38 excerpts are hidden" in said
-    assert window.kit.actions["act_place"].objectName() and window.kit.desk.excerpt_ids == ()
+    assert window.kit.desk.excerpt_ids == ()
     qtbot.keyClick(field, KEYS.Key_Escape)
     assert page.table.isVisible() and len(shown(page)) == 38 and field.text() == ""
 
@@ -271,7 +221,7 @@ def test_o_shows_the_excerpt_in_its_source(page: ExcerptsPage, qtbot: QtBot, win
     assert (window.kit.desk.workspace, window.kit.desk.source_number, window.kit.desk.excerpt_ids) == ("sources", 5, (ExcerptId(5, 3),))
 
 
-def test_an_excerpt_gone_to_elsewhere_is_selected_here_even_if_it_was_hidden(page: ExcerptsPage, qtbot: QtBot, window: MainWindow) -> None:
+def test_an_excerpt_gone_to_elsewhere_is_selected_even_if_it_was_hidden(page: ExcerptsPage, qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, page, "filter_theme_5")
     window.kit.desk.select_excerpts((ExcerptId(8, 1),))
     qtbot.waitUntil(lambda: page.table.ids() == (ExcerptId(8, 1),))
@@ -294,11 +244,9 @@ def test_another_language_keeps_selection_scroll_and_filter(page: ExcerptsPage, 
     assert shown(page) == found and field.text() == "daesh" and page.filters.active
 
 
-def test_what_leaves_the_filter_while_it_is_changed_stays_until_another_filter(page: ExcerptsPage, qtbot: QtBot, window: MainWindow) -> None:
+def test_what_leaves_the_filter_while_it_is_changed_stays_for_now(page: ExcerptsPage, qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, page, "undated_button")
     window.kit.do(ChangeExcerpt(ExcerptId(4, 5), {"note": "seen"}))
-    from briefer.model.dates import Date
-
     window.kit.do(ChangeExcerpt(ExcerptId(4, 5), {"date": Date(edtf="2021")}))
     QApplication.processEvents()
     assert shown(page) == ["4.5"] and page.table.ids() == (ExcerptId(4, 5),)
@@ -325,7 +273,8 @@ def test_a_pack_without_excerpts_says_how_to_make_them(page: ExcerptsPage, qtbot
     assert window.kit.desk.workspace == "sources"
 
 
-def test_a_pack_that_is_read_only_can_be_filtered_but_not_changed(open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pack_that_is_read_only_can_be_filtered_but_not_changed(
+        open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Session, "read_only", property(lambda self: True))
     window = open_window("iraq-nato")
     page = entered(window, qtbot)
@@ -341,7 +290,7 @@ def test_a_pack_that_is_read_only_can_be_filtered_but_not_changed(open_window: O
     assert len(shown(page)) == 2
 
 
-def test_the_place_filter_shows_what_is_not_placed(page: ExcerptsPage, window: MainWindow, tmp_path: Path) -> None:
+def test_the_place_filter_shows_what_is_not_placed(page: ExcerptsPage, window: MainWindow) -> None:
     page.filters.set(placed=False)
     assert len(shown(page)) == 31
     page.filters.set(placed=None, sections=frozenset({"background"}))
@@ -350,3 +299,11 @@ def test_the_place_filter_shows_what_is_not_placed(page: ExcerptsPage, window: M
     assert briefing is not None
     window.kit.do(Unplace(briefing.id, (ExcerptId.parse(shown(page)[0]),)))
     assert page.pane.filter_row.section.accessibleName() == "Place: Background"
+
+
+def test_excerpts_are_copied_with_their_citations(page: ExcerptsPage, qtbot: QtBot, window: MainWindow) -> None:
+    click_row(qtbot, page, "4.1")
+    qtbot.waitUntil(window.kit.actions["act_copy"].isEnabled)
+    qtbot.keyClick(page.table, KEYS.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().text()
+    assert copied.startswith("“Italy was among the founders") and "Italy in the Global Coalition: an overview" in copied and "¶ 2)" in copied

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.edits import ChangeExcerpt
 from briefer.model.sources import Excerpt, ExcerptId
-from tests.ui.test_excerpts import click_row, entered, pack_of, undo
+from tests.ui.excerpt_hands import click_row, entered, pack_of, undo
 from ui.excerpts.page import ExcerptsPage
 from ui.main_window import MainWindow
 from ui.widgets.chips import Chip

@@ -64,6 +64,14 @@ class ExcerptModel(QAbstractTableModel):
         """The section in which an excerpt stands."""
         return self.order.sections.get((one[0].number, one[1].number))
 
+    def place(self, one: Selected) -> str:
+        """The title under which an excerpt stands in the briefing: of its section, or of its theme there; nothing when it is not placed."""
+        section = self.section(one)
+        if section is None:
+            return ""
+        theme = self.pack.theme(self.order.groups.get((one[0].number, one[1].number), "")) if section.kind == "by_theme" else None
+        return self.saying.theme(theme) if theme is not None else self.saying.section(section)
+
     def rowCount(self, parent: Index = _NOTHING) -> int:
         """How many are shown."""
         return 0 if parent.isValid() else len(self.shown)
@@ -80,7 +88,7 @@ class ExcerptModel(QAbstractTableModel):
         if role == _ROLES.DisplayRole:
             return self._said(one, COLUMNS[index.column()])
         if role == _ROLES.AccessibleTextRole:
-            return self.saying.whole(self.pack, one, self.section(one))
+            return self.saying.whole(self.pack, one, self.place(one))
         if role == _ROLES.AccessibleDescriptionRole:
             return f"{self.saying.title(one[0])} {self.saying.place(*one)}".rstrip()
         if role == _ROLES.ToolTipRole:
@@ -116,8 +124,7 @@ class ExcerptModel(QAbstractTableModel):
             case "grade":
                 return self.saying.grade(source, excerpt)
             case "placed":
-                section = self.section(one)
-                return self.saying.section(section) if section else self.saying.words.text("excerpts.not_placed")
+                return self.place(one) or self.saying.words.text("excerpts.not_placed")
 
     def _tip(self, one: Selected, column: Column) -> str | None:
         """What a cell may be too narrow for."""

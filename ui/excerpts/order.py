@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args
 
-from briefer.model.briefing import Briefing, Section
+from briefer.model.briefing import Briefing, ExcerptItem, GroupItem, Section
 from briefer.model.dates import UNDATED_KEY, SortKey, sort_key
 from briefer.model.grading import rank
 from briefer.model.pack import Pack
@@ -27,6 +27,7 @@ class Order:
         self.column: Column = "date"
         self.descending = False
         self.sections: Mapping[tuple[int, int], Section] = {}
+        self.groups: Mapping[tuple[int, int], str] = {}  # the theme below which one stands in a section by theme
         self._pack: Pack | None = None
         self._places: dict[tuple[int, int], int] = {}
         self._themes: dict[str, int] = {}
@@ -37,10 +38,14 @@ class Order:
         """Takes in another state of the pack."""
         self._pack = pack
         sections: dict[tuple[int, int], Section] = {}
+        groups: dict[tuple[int, int], str] = {}
         for section in briefing.sections if briefing else ():
             for id in section.placed():
                 sections.setdefault(id, section)
-        self.sections = sections
+            for group in section.body:
+                if isinstance(group, GroupItem):
+                    groups.update({one.excerpt: group.theme for one in group.body if isinstance(one, ExcerptItem)})
+        self.sections, self.groups = sections, groups
         self._places = {id: place for place, id in enumerate(sections)}
         self._themes = {theme.id: place for place, theme in enumerate(pack.themes)}
         self._sort()

@@ -102,6 +102,13 @@ class ExcerptRowDelegate(QStyledItemDelegate):
         themes = model.saying.themes(model.pack, one[1])
         size, line = self._look.size(8), self._look.size(_THEME_LINE)
         shown = themes[:3] if len(themes) <= 3 else themes[:2]
+        if len(themes) == 1:  # there is room for all of its name
+            wide = self._lines(model.saying.theme(themes[0]), self._small, rect.width() - size - 6, 2)
+            top = rect.top() + (rect.height() - line * len(wide)) // 2
+            self._square(painter, QRectF(rect.left(), top + line / 2 - size / 2, size, size), themes[0].colour)
+            words = QRect(rect.left() + size + 6, top, rect.width() - size - 6, line * len(wide))
+            self._draw(painter, words, wide, self._small, self._tones["text2"], line)
+            return
         names = [model.saying.theme(theme) for theme in shown] + ([f"+{len(themes) - 2}"] if len(themes) > 3 else [])
         top = rect.top() + (rect.height() - line * len(names)) // 2
         metrics = QFontMetrics(self._small)
@@ -135,8 +142,8 @@ class ExcerptRowDelegate(QStyledItemDelegate):
 
     def _paint_place(self, painter: QPainter, rect: QRect, model: ExcerptModel, one: Selected) -> None:
         """The section it stands in, or that it stands in none."""
-        section = model.section(one)
-        if section is None:
+        place = model.place(one)
+        if not place:
             lines = self._lines(model.saying.words.text("excerpts.not_placed"), self._small, rect.width(), 2)
             self._write(painter, rect, lines, self._small, self._tones["text3"], self._look.size(_THIRD))
             return
@@ -144,7 +151,7 @@ class ExcerptRowDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(QPoint(rect.left(), rect.center().y() - size // 2 + 1), pixmap("check", self._look.colours["ok"], size, ratio))
         words = rect.adjusted(size + 5, 0, 0, 0)
-        lines = self._lines(model.saying.section(section), self._small, words.width(), 2)
+        lines = self._lines(place, self._small, words.width(), 2)
         self._write(painter, words, lines, self._small, self._tones["text2"], self._look.size(_THIRD))
 
     def _write(self, painter: QPainter, rect: QRect, lines: tuple[str, ...], font: QFont, colour: QColor, height: int) -> None:

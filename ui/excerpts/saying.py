@@ -81,12 +81,11 @@ class Saying:
         """Reliability and credibility: B2."""
         return f"{source.reliability}{excerpt.credibility}"
 
-    def whole(self, pack: Pack, one: Selected, section: Section | None) -> str:
+    def whole(self, pack: Pack, one: Selected, section: str) -> str:
         """All of a row in one sentence, for who hears it."""
         source, excerpt = one
         names = ", ".join(self.theme(theme) for theme in self.themes(pack, excerpt)) or self.words.text("excerpts.no_theme")
-        place = (self.words.text("excerpts.placed_in", section=self.section(section)) if section
-                 else self.words.text("excerpts.not_placed"))
+        place = self.words.text("excerpts.placed_in", section=section) if section else self.words.text("excerpts.not_placed")
         return self.words.text("excerpts.row", id=str(ExcerptId.of(source, excerpt)), date=self.date_cell(excerpt.date), themes=names,
                                grade=self.grade(source, excerpt), place=place, quote=excerpt.words)
 

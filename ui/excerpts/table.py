@@ -24,6 +24,7 @@ _KEYS = ("act_theme_pick", "act_event_date", "act_grade", "act_translate", "act_
          "act_excerpt_delete", *(f"act_theme_{number}" for number in range(1, NINE + 1)))
 CONTEXT = ("act_show_in_source", "act_place", "", "themes", "act_event_date", "act_grade", "act_translate", "", "act_unplace",
            "act_excerpt_delete")
+_FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -145,11 +146,14 @@ class ExcerptTable(QTreeView):
         if self.rows.shown and not self.selectionModel().hasSelection():
             row = max(self.currentIndex().row(), 0)
             self.selectionModel().setCurrentIndex(self.rows.index(row, 0), _FLAGS.ClearAndSelect | _FLAGS.Rows)
+        self._kit.actions.know(copyable=bool(self.rows.shown), selectable=bool(self.rows.shown))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """And loses it."""
+        """And loses it; a menu or a popup that takes it for a moment leaves what can be copied as it is."""
         super().focusOutEvent(event)
+        if event.reason() not in _FOR_A_MOMENT:
+            self._kit.actions.know(copyable=False, selectable=False)
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
