@@ -35,6 +35,7 @@ class Line:
     left: float
     right: float
     middle: float
+    bottom: float
     size: float
     bold: bool
     column: int = 0
@@ -51,8 +52,9 @@ def line_of(words: Sequence[Word], column: int = 0, cell: int = 0) -> Line:
     size = max(weights, key=lambda size: (weights[size], size)) if len(weights) > 1 else words[0].size
     main = [word for word in words if word.size == size] if len(weights) > 1 else words
     text = "".join(word.text if word.joins or not number else f" {word.text}" for number, word in enumerate(words))
-    return Line(tuple(words), text, min(words[0].left, words[-1].left), max(word.right for word in words),
-                sum(word.bottom + word.top for word in main) / (2 * len(main)), size, all(word.bold for word in words), column, cell)
+    bottom, top = (sum(values) / len(main) for values in ([word.bottom for word in main], [word.top for word in main]))
+    return Line(tuple(words), text, min(words[0].left, words[-1].left), max(word.right for word in words), (bottom + top) / 2, bottom,
+                size, all(word.bold for word in words), column, cell)
 
 
 def in_column(line: Line, column: int) -> Line:
@@ -209,5 +211,4 @@ def _raised(word: Word, line: Line) -> bool:
     """Whether a word is a small one that stands higher than its line, as the mark of a note does."""
     if word.size > _SMALL * line.size or not _MARK.fullmatch(word.text):
         return False
-    ground = line.middle - 0.5 * line.size  # half way up stands the middle of the box of letters of this size
-    return word.bottom + _DESCENT * word.size > ground + (_DESCENT + _RAISED) * line.size
+    return word.bottom + _DESCENT * word.size > line.bottom + (_DESCENT + _RAISED) * line.size

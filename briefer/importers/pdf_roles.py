@@ -90,7 +90,7 @@ def _may_head(block: Block) -> bool:
     if block.told or block.role not in (None, "item") or block.first.column < 0:
         return False
     length = sum(len(line.text) + 1 for _, line in block.lines)
-    return len(block.lines) <= 4 and length <= _LONGEST_HEADING and any(map(str.isalpha, block.first.text))
+    return len(block.lines) <= 4 and length <= _LONGEST_HEADING and sum(map(str.isalpha, block.first.text)) > 2
 
 
 def _label(line: Line) -> str:

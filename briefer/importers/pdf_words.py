@@ -7,6 +7,7 @@ import re
 import unicodedata
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from briefer.model.text import clean
@@ -17,7 +18,10 @@ SLANTED = 4  # the turn of what runs neither along an edge of the page nor acros
 _PIECE = re.compile(f"[^\\s{BROKEN}]+{BROKEN}?")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _SPACING, _COMBINING = "`´¨ˆ˜¯˘˙˚ˇ˝¸", "\u0300\u0301\u0308\u0302\u0303\u0304\u0306\u0307\u030a\u030c\u030b\u0327"
-_ACCENTED = re.compile(f"([{_SPACING}])([A-Za-zıȷ])")
+_ACCENT = re.compile(f"[{_SPACING}]")
+_DOTLESS = MappingProxyType({"ı": "i", "ȷ": "j"})
+_FIGURES_LAST = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?…\"'’”»)\]])|^)\d{1,3}$")
+_HIGH, _HIGH_SIZE = 0.45, 0.6  # of the size: from where above the line's box figures stand high, and how large they then seem
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|-medi$|cmbx|sfbx", re.IGNORECASE)
 _STRAIGHT = 0.1  # of a right angle, by which a direction may be off
 
@@ -99,7 +103,23 @@ class _PageWords:
         return words
 
     def _add(self, words: list[Word], letters: str, start: int, last: int, look: _Look, broken: bool, joins: bool) -> None:
-        if _ACCENTED.search(letters):
+        """Adds a word; figures at its end that stand high, although they are of its size, become one of their own."""
+        figures = _FIGURES_LAST.search(letters) if letters[-1].isdigit() else None
+        if figures and not look.turn and (figures.start() or joins) and self._high(start + figures.start(), look.size):
+            if figures.start():
+                self._add_one(words, letters[:figures.start()], start, start + figures.start() - 1, look, False, joins)
+            self._add_one(words, figures[0], start + figures.start(), last, look, broken, True)
+            words[-1] = words[-1]._replace(size=look.size * _HIGH_SIZE, bottom=words[-1].bottom + look.size * _HIGH)
+        else:
+            self._add_one(words, letters, start, last, look, broken, joins)
+
+    def _high(self, index: int, size: float) -> bool:
+        """Whether the ink of a sign begins above the ground of its line."""
+        self._pdfium.FPDFText_GetLooseCharBox(self._page, index, self._first)
+        return bool(self._sign_box(index)[1] > self._first.bottom + _HIGH * size)
+
+    def _add_one(self, words: list[Word], letters: str, start: int, last: int, look: _Look, broken: bool, joins: bool) -> None:
+        if _ACCENT.search(letters):
             letters = self._accented(letters, start)
         if not letters.isascii():
             letters = clean(letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace").translate(_LIGATURES))
@@ -111,15 +131,20 @@ class _PageWords:
             words.append(Word(letters, left, right, bottom, top, size, look.bold, broken, joins, look.mark, look.turn))
 
     def _accented(self, letters: str, start: int) -> str:
-        """The letters with accents that the file draws apart from them put where they belong."""
-        def one(found: re.Match[str]) -> str:
-            accent, letter = (self._sign_box(start + found.start() + place) for place in (0, 1))
-            middle = (accent[0] + accent[2]) / 2
-            if not letter[0] < middle < letter[2]:
-                return found[0]
-            base = {"ı": "i", "ȷ": "j"}.get(found[2], found[2])
-            return unicodedata.normalize("NFC", base + _COMBINING[_SPACING.index(found[1])])
-        return _ACCENTED.sub(one, letters)
+        """The letters with accents that the file draws apart from them, before or behind, put where they belong."""
+        signs = list(letters)
+        for found in _ACCENT.finditer(letters):
+            place = found.start()
+            left, _, right, _ = self._sign_box(start + place)
+            for letter in (place + 1, place - 1):
+                if not 0 <= letter < len(letters) or not letters[letter].isalpha() or len(signs[letter]) != 1:
+                    continue
+                begin, _, end, _ = self._sign_box(start + letter)
+                if begin < (left + right) / 2 < end:
+                    signs[letter] = _DOTLESS.get(signs[letter], signs[letter]) + _COMBINING[_SPACING.index(found[0])]
+                    signs[place] = ""
+                    break
+        return unicodedata.normalize("NFC", "".join(signs))
 
     def _sign_box(self, index: int) -> tuple[float, float, float, float]:
         """The box of the ink of a sign."""

@@ -55,8 +55,9 @@ def test_a_word_broken_by_a_hyphen_is_put_together_and_reported() -> None:
 
 
 def test_running_heads_and_page_numbers_are_left_out_and_kept_as_hidden_lines() -> None:
-    pages = [[(72, 800, 9, "Annual report"), (72, 700, 11, f"Page {word} says its own words."), (290, 30, 9, str(number))]
-             for number, word in enumerate(("one", "two", "three"), 1)]
+    pages: list[list[Drawn]] = [
+        [(72, 800, 9, "Annual report"), (72, 700, 11, f"Page {word} says its own words."), (290, 30, 9, str(number))]
+        for number, word in enumerate(("one", "two", "three"), 1)]
     found = read(drawn(*pages))
     assert found.text == "Page one says its own words.\nPage two says its own words.\nPage three says its own words."
     assert [line.text for line in found.hidden] == ["Annual report", "1", "Annual report", "2", "Annual report", "3"]
