@@ -16,15 +16,16 @@ from briefer.values import dataclass
 
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:office )?(?:word|powerpoint|excel|publisher)\b.*|(?:untitled|unnamed|senza (?:titolo|nome)).*|"
-    r"(?:document|documento|dokument|doc|slide|presentation|presentazione|powerpoint presentation|presentazione (?:standard )?di powerpoint|"
+    r"(?:document|documento|dokument|doc|slide|presentation|presentazione|powerpoint presentation|"
+    r"presentazione (?:standard )?di powerpoint|"
     r"title|titolo|print|stampa|scan|scansione|"
     r"layout|page|pagina|foglio|book|new|nuovo|none|null)[\s_.-]*(?:di microsoft word|microsoft word)?[\s_.-]*(?:\d+|\(\d+\))*|"
     r"(?:scan|img|dsc|doc)[\s_-]?\d{3,}.*|\S*\\\S+.*|(?:file|https?)://.*|[\d\W_]+|"
     r".*\.(?:docx?|dotx?|odt|ott|rtf|tex|dvi|pptx?|xlsx?|indd|qxd|pub|pdf|txt|html?|fm|p65|ps|eps|ai|cdr))", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:user|utente|admin|administrator|amministratore|owner|author|autore|unknown|sconosciuto|anonymous|guest|root|pc|hp|dell|"
-    r"windows user|utente windows|microsoft office user|utente di microsoft office|preferred customer|\(?unspecified\)?|none|null|"
-    r"[\d\W_]+)", re.IGNORECASE)
+    r"windows user|utente windows|(?:\(c\)|©).*|microsoft office user|utente di microsoft office|preferred customer|"
+    r"\(?unspecified\)?|none|null|[\d\W_]+)", re.IGNORECASE)
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 _STAMP = re.compile(r"(?:D:)?(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _UNKNOWN_LANGUAGES = frozenset({"und", "mul", "zxx", "x"})

@@ -48,7 +48,7 @@ def test_a_title_that_only_begins_like_one_of_those_stays(title: str) -> None:
     assert with_info(b"/Title(%s)" % title.encode()).title.text[""] == title
 
 
-@pytest.mark.parametrize("author", ["user", "Administrator", "Utente Windows", "HP", "unknown", "12345"])
+@pytest.mark.parametrize("author", ["user", "Administrator", "Utente Windows", "HP", "unknown", "12345", "(c) 2003 Rossi"])
 def test_an_author_that_is_an_account_is_none(author: str) -> None:
     assert with_info(b"/Author(%s)" % author.encode()).author == ""
 
