@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefer.model.grading import NOT_JUDGED_CREDIBILITY, NOT_JUDGED_RELIABILITY
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
-from briefer.model.text import folded, paragraph_range, paragraphs
+from briefer.model.text import Span, folded, paragraph_range, paragraphs
 from briefer.values import dataclass
 from briefer.workflow import DateWords
 from ui.words import Words
@@ -34,6 +34,7 @@ class CardWords:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._dates: dict[str, DateWords] = {}
+        self._paragraphs: dict[int, tuple[str, tuple[Span, ...]]] = {}  # by source, with the text that they are of
 
     def of(self, pack: Pack, source: Source, excerpt: Excerpt, language: str) -> CardText:
         """The words of one excerpt."""
@@ -41,7 +42,7 @@ class CardWords:
         theme = pack.theme(excerpt.themes[0]) if excerpt.themes else None
         name = words.best(theme.name) if theme else words.text("card.no_theme")
         verified = source.verified(excerpt)
-        first = paragraph_range(paragraphs(source.text), excerpt.start, excerpt.end)[0] if verified else 0
+        first = paragraph_range(self._spans(source), excerpt.start, excerpt.end)[0] if verified else 0
         judged = (source.reliability, excerpt.credibility) != (NOT_JUDGED_RELIABILITY, NOT_JUDGED_CREDIBILITY)
         meta = " · ".join(filter(None, (f"[{source.number}]" + (f" ¶ {first}" if first else ""),
                                         f"{source.reliability}{excerpt.credibility}" if judged else "")))
@@ -54,6 +55,14 @@ class CardWords:
             quote, second = second, said
         return CardText(ExcerptId.of(source, excerpt), self.date(excerpt), name, theme.colour if theme else 0, meta, quote, second,
                         "" if verified or excerpt.unanchored else words.text("card.unverified"))
+
+    def _spans(self, source: Source) -> tuple[Span, ...]:
+        """The paragraphs of a source, found once for each text."""
+        text, spans = self._paragraphs.get(source.number, ("", ()))
+        if text is not source.text:
+            spans = paragraphs(source.text)
+            self._paragraphs[source.number] = (source.text, spans)
+        return spans
 
     def date(self, excerpt: Excerpt) -> str:
         """When it happened."""

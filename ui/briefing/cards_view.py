@@ -25,6 +25,7 @@ from ui.briefing.cards_model import CardsModel
 from ui.dragging import EXCERPTS
 from ui.kit import Kit
 
+_EMPTY = 40
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -71,7 +72,7 @@ class CardsView(QListView):
         self.initViewItemOption(option)
         heights = [self.delegate.sizeHint(option, self.cards.index(row)).height() for row in range(self.cards.rowCount())]
         height = sum(heights)
-        self.setFixedHeight(height + 2)
+        self.setFixedHeight(height + 2 if heights else self._kit.look.size(_EMPTY))
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
         self._lay_editor()
@@ -247,8 +248,14 @@ class CardsView(QListView):
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, and a line where something would be dropped."""
+        """The rows, what to do without any, and a line where something would be dropped."""
         super().paintEvent(event)
+        if not self.cards.entries:
+            painter = QPainter(self.viewport())
+            painter.setFont(self._kit.look.font(12))
+            painter.setPen(self._kit.look.colour("text3"))
+            painter.drawText(self.viewport().rect(), Qt.TextFlag.TextWordWrap.value, self._kit.words.text("cards.empty"))
+            painter.end()
         if self._drop_at >= 0:
             painter = QPainter(self.viewport())
             count = self.cards.rowCount()

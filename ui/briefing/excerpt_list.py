@@ -21,31 +21,52 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ExcerptListModel(QAbstractListModel):
-    """Excerpts with their words, made when they are first shown."""
+    """Excerpts with their words, made when they are first shown: there may be thousands."""
 
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
+        self._kit = kit
         self._words = CardWords(kit.words)
-        self.cards: tuple[CardText, ...] = ()
+        self._of = ("", "")  # the languages of the quotes and of the words
+        self._pack: Pack | None = None
+        self._made: dict[ExcerptId, CardText | None] = {}
+        self.ids: tuple[ExcerptId, ...] = ()
+
+    @property
+    def cards(self) -> tuple[CardText, ...]:
+        """The words of all of them."""
+        return tuple(card for id in self.ids if (card := self._card(id)))
 
     def show(self, pack: Pack, ids: Sequence[ExcerptId], language: str) -> None:
         """Takes in excerpts."""
-        found = ((pack.source(id.source), pack.excerpt(id)) for id in ids)
-        cards = tuple(self._words.of(pack, source, excerpt, language) for source, excerpt in found if source and excerpt)
-        if cards != self.cards:
+        former, of = self._pack, (language, self._kit.words.language)
+        same = former is not None and former.sources is pack.sources and former.themes is pack.themes and of == self._of
+        self._pack, self._of = pack, of
+        if not same:
+            self._made.clear()
+        if tuple(ids) != self.ids:
             self.beginResetModel()
-            self.cards = cards
+            self.ids = tuple(ids)
             self.endResetModel()
+        elif not same and ids:
+            self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
+
+    def _card(self, id: ExcerptId) -> CardText | None:
+        """The words of one."""
+        if id not in self._made and self._pack is not None:
+            source, excerpt = self._pack.source(id.source), self._pack.excerpt(id)
+            self._made[id] = self._words.of(self._pack, source, excerpt, self._of[0]) if source and excerpt else None
+        return self._made.get(id)
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         """How many."""
-        return 0 if parent.isValid() else len(self.cards)
+        return 0 if parent.isValid() else len(self.ids)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The quote; its words."""
-        if not index.isValid() or index.row() >= len(self.cards):
+        card = self._card(self.ids[index.row()]) if index.isValid() and index.row() < len(self.ids) else None
+        if card is None:
             return None
-        card = self.cards[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return card.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -66,7 +87,7 @@ class ExcerptListModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The excerpts that are dragged."""
-        return excerpts_data([self.cards[row].id for row in sorted({index.row() for index in indexes})])
+        return excerpts_data([self.ids[row] for row in sorted({index.row() for index in indexes})])
 
 
 class TrayDelegate(QStyledItemDelegate):
@@ -167,7 +188,7 @@ class ExcerptList(QListView):
 
     def chosen(self) -> tuple[ExcerptId, ...]:
         """Those selected, in order."""
-        return tuple(self.excerpts.cards[row].id for row in sorted(index.row() for index in self.selectionModel().selectedIndexes()))
+        return tuple(self.excerpts.ids[row] for row in sorted(index.row() for index in self.selectionModel().selectedIndexes()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter places."""
@@ -185,7 +206,7 @@ class ExcerptList(QListView):
         super().mousePressEvent(event)
         plus = self.suggesting.plus_rect(self.visualRect(index))
         if not self._tray and index.isValid() and plus.contains(event.position().toPoint()):
-            self.taken.emit((self.excerpts.cards[index.row()].id,))
+            self.taken.emit((self.excerpts.ids[index.row()],))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click places."""

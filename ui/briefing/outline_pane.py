@@ -201,7 +201,7 @@ class OutlinePane(QWidget):
         for id, action in self._briefing_actions:
             action.setText(words.text(f"briefing.menu.{id}"))
             action.setEnabled(self._kit.desk.is_open and not self._kit.desk.session.read_only)
-        count = len(self.tray.excerpts.cards)
+        count = len(self.tray.excerpts.ids)
         self.tray_label.setText(words.text("tray.title", count=count))
         self.tray.setAccessibleName(words.counted("tray.accessible", count))
         self.tray.setFixedHeight(min(count, _TRAY_ROWS + (self.height() > 760) * 3) * look.size(_ROW) + 2)

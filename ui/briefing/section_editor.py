@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from briefer.model.briefing import BACK_MATTER, PLACING, Section
+from briefer.model.briefing import BACK_MATTER, PLACING, Placement, Section
 from briefer.model.sources import ExcerptId
 from briefer.workflow import propose_places
 from ui.briefing.body_rows import Field, Shown, shown
@@ -47,6 +47,8 @@ class SectionEditor(QScrollArea):
         self._key: tuple[object, ...] = ()
         self._adding = self._busy = False
         self._shown = Shown((), ())
+        self._planned_of: tuple[object, object, object] = (None, None, None)
+        self._planned: tuple[Placement, ...] = ()
         self.fields: list[FramingField] = []
         self._build()
         desk = kit.desk
@@ -198,8 +200,13 @@ class SectionEditor(QScrollArea):
         if desk.briefing is None or section.kind not in PLACING:
             self.suggestions.show_excerpts(desk.pack, (), desk.language)
             return
-        plan = propose_places(desk.pack, desk.briefing)
-        self.suggestions.show_excerpts(desk.pack, [one.excerpt for one in plan.placements if one.section == section.id], desk.language)
+        placed = tuple((one.id, one.kind, one.rule, one.order, tuple(one.quoted())) for one in desk.briefing.sections)
+        sources, themes, former = self._planned_of
+        if sources is not desk.pack.sources or themes is not desk.pack.themes or former != placed:  # typing changes none of it
+            self._planned_of = desk.pack.sources, desk.pack.themes, placed
+            self._planned = propose_places(desk.pack, desk.briefing).placements
+        ids = [one.excerpt for one in self._planned if one.section == section.id]
+        self.suggestions.show_excerpts(desk.pack, ids, desk.language)
 
     def _say(self) -> None:
         """The words of the head, in the language of the window; the title in that of the text."""
@@ -226,8 +233,6 @@ class SectionEditor(QScrollArea):
         self.head.setVisible(takes or count > 0)
         self.head.show_section(section, count, writable=writable)
         self.cards.setVisible(bool(self._shown.rows) or takes)
-        if not self._shown.rows:
-            self.cards.setFixedHeight(32)
 
     # --- framing -------------------------------------------------------------------------------------------------------
 
