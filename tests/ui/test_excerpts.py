@@ -160,7 +160,7 @@ def test_a_theme_is_chosen_by_name_or_made(page: ExcerptsPage, qtbot: QtBot, win
     assert pack_of(window) == before, "the theme and its excerpt are one step"
 
 
-def test_a_deleted_excerpt_leaves_its_neighbour_selected_and_comes_back(page: ExcerptsPage, qtbot: QtBot, window: MainWindow) -> None:
+def test_a_deleted_excerpt_leaves_its_neighbour_and_comes_back(page: ExcerptsPage, qtbot: QtBot, window: MainWindow) -> None:
     before, order = pack_of(window), shown(page)
     click_row(qtbot, page, order[3])
     qtbot.keyClick(page.table, KEYS.Key_Delete)
