@@ -235,7 +235,8 @@ def test_another_language_keeps_selection_scroll_and_filter(page: ExcerptsPage, 
     window.kit.actions["act_ui_language"].trigger()
     QApplication.processEvents()
     assert (page.table.ids(), page.table.verticalScrollBar().value()) == (chosen, at)
-    assert page.bar.label.text() == "38 estratti · 31 non inseriti" and page.table.model().headerData(2, Qt.Orientation.Horizontal) == "Tema"
+    assert page.bar.label.text() == "38 estratti · 31 non inseriti"
+    assert page.table.model().headerData(2, Qt.Orientation.Horizontal) == "Tema"
     click(qtbot, page, "filter_theme_5")
     field.setFocus()
     qtbot.keyClicks(field, "daesh")
@@ -306,4 +307,5 @@ def test_excerpts_are_copied_with_their_citations(page: ExcerptsPage, qtbot: QtB
     qtbot.waitUntil(window.kit.actions["act_copy"].isEnabled)
     qtbot.keyClick(page.table, KEYS.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QApplication.clipboard().text()
-    assert copied.startswith("“Italy was among the founders") and "Italy in the Global Coalition: an overview" in copied and "¶ 2)" in copied
+    assert copied.startswith("“Italy was among the founders") and copied.endswith("¶ 2)")
+    assert "Italy in the Global Coalition: an overview" in copied
