@@ -86,15 +86,19 @@ class Desk(QObject):
         """The pack as it is now."""
         return self.session.pack
 
-    def put(self, session: Session) -> None:
-        """Puts a session on the desk, in the place of the one that was there, which must have been saved."""
+    def put(self, session: Session, spoken: str = "en") -> None:
+        """Puts a session on the desk, in the place of the one that was there, which must have been saved.
+
+        Texts are written in the language that is spoken, if the first briefing has it.
+        """
         self.take_away()
         self._session = session
         self._forget = session.listen(self._heard)
         pack = session.pack
         self.source_number = pack.sources[0].number if pack.sources else 0
         self.briefing_id = pack.briefings[0].id if pack.briefings else ""
-        self.language = next(iter(pack.briefings[0].languages), "en") if pack.briefings else "en"
+        languages = pack.briefings[0].languages if pack.briefings else ()
+        self.language = spoken if spoken in languages or not languages else languages[0]
         self.section_id = next((one.id for one in self.briefing.sections), "") if self.briefing else ""
         self.opened.emit()
         self.go("sources")

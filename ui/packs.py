@@ -63,14 +63,14 @@ class Packs(QObject):
 
     def open(self, path: Path) -> None:
         """Puts the pack of a file or folder on the desk; PackError when it cannot be opened."""
-        self._kit.desk.put(Session.open(path))
+        self._kit.desk.put(Session.open(path), self._kit.words.language)
         self._remember(path)
 
     def new(self, name: str = "") -> Path:
         """Makes an empty pack, named after the day without a name, and puts it on the desk; PackError when it cannot be written."""
         path = self._free(_as_file(name) or self.day_name)
         pack = Pack(f"{path.stem}-{uuid4().hex[:12]}", datetime.now(UTC).isoformat(timespec="seconds"), themes=default_themes())
-        self._kit.desk.put(Session.create(path, pack))
+        self._kit.desk.put(Session.create(path, pack), self._kit.words.language)
         self._kit.desk.save()
         self._remember(path)
         return path

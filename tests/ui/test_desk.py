@@ -67,3 +67,11 @@ def test_a_pack_that_cannot_be_opened_says_so_and_nothing_changes(open_window: O
     bad.write_bytes(b"not a pack")
     assert not window.open_pack(bad) and not window.kit.desk.is_open
     assert "bad.briefpack" in window.status.message_label.text()
+
+
+def test_texts_are_written_in_the_language_of_the_window_at_first(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.kit.settings.set("ui_language", "it")
+    assert window.kit.trying(window.packs.open_sample) and window.kit.desk.language == "it"
+    window.kit.settings.set("ui_language", "en")
+    assert window.kit.desk.language == "it"
