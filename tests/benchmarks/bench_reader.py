@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import process_time
 
@@ -34,7 +35,7 @@ from ui.sources.reader_view import ReaderView
 
 SIGNS, HIGHLIGHTS, ROUNDS = 200_000, 1_000, 15
 SHOWN, SCROLLED, MADE = 30.0, 8.0, 16.0  # ms, median
-WORDS = "mission convoy district the a of in to and commander said stability border river troops 😀 Rome Baghdad".split()
+WORDS = ("mission", "convoy", "district", "the", "a", "of", "in", "to", "and", "commander", "said", "border", "troops", "😀", "Rome")
 
 
 def large() -> Pack:
@@ -93,12 +94,12 @@ def main() -> None:
         say("show, until painted", shown, SHOWN)
         QTest.qWait(500)
         bar = reader.verticalScrollBar()
-        say("scroll by a page", [timed(lambda at=at: bar.setValue(at), reader) for at in range(0, 60 * 500, 500)], SCROLLED)
+        say("scroll by a page", [timed(partial(bar.setValue, at), reader) for at in range(0, 60 * 500, 500)], SCROLLED)
         marked = list[float]()
         for number in range(ROUNDS):
             more = replace(source.excerpts[0], number=HIGHLIGHTS + 1 + number)
             grown = replace(source, excerpts=(*source.excerpts, more))
-            marked.append(timed(lambda grown=grown: reader.show_source(grown, pack), reader))
+            marked.append(timed(partial(reader.show_source, grown, pack), reader))
         say("mark one more excerpt", marked, MADE)
         desk.select_source(1)
         reader.setFocus()

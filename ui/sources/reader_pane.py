@@ -88,10 +88,10 @@ class ReaderPane(QWidget):
         kit, on = self._kit, self._kit.actions.on
         kit.actions.attach(self.reader, *_KEYS)
         kit.actions.attach(self.themes, *_KEYS)
-        on("act_make_excerpt", self._here(partial(self._take, None)))
-        on("act_theme_pick", self._here(self._pick))
+        on("act_make_excerpt", partial(self._here, partial(self._take, None)))
+        on("act_theme_pick", partial(self._here, self._pick))
         for number in range(1, 10):
-            on(f"act_theme_{number}", self._here(partial(self._take_key, number)))
+            on(f"act_theme_{number}", partial(self._here, partial(self._take_key, number)))
         on("act_find_in_source", self._find)
         kit.desk.wanted.connect(self._find_wanted)
         on("act_source_hidden", self._hidden)
@@ -99,11 +99,8 @@ class ReaderPane(QWidget):
         for keys, step in (("F3", 1), ("Shift+F3", -1)):
             QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(partial(self._find_step, step))
 
-    def _here(self, act: Callable[[], None]) -> Callable[[], None]:
+    def _here(self, act: Callable[[], None]) -> None:
         """An action of the reader does something in the sources workspace alone; elsewhere it is somebody else's."""
-        return partial(self._if_here, act)
-
-    def _if_here(self, act: Callable[[], None]) -> None:
         if self._kit.desk.workspace == "sources" and self._kit.desk.source is not None:
             act()
 
