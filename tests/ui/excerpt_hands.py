@@ -1,7 +1,8 @@
 """Hands for tests of the excerpts workspace: they click on rows and wait for what is about to come."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,3 +61,10 @@ def popup(page: ExcerptsPage, qtbot: QtBot) -> ChoicePopup:
     found = QApplication.activePopupWidget()
     assert isinstance(found, ChoicePopup)
     return found
+
+
+def type_in(edit: QWidget, text: str) -> None:
+    """Types text, also signs that Qt's test keys do not have."""
+    for sign in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(edit, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign))

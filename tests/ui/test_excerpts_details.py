@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.edits import ChangeExcerpt
 from briefer.model.sources import Excerpt, ExcerptId
-from tests.ui.excerpt_hands import click_row, entered, pack_of, undo
+from tests.ui.excerpt_hands import click_row, entered, pack_of, type_in, undo
 from ui.excerpts.page import ExcerptsPage
 from ui.main_window import MainWindow
 from ui.widgets.chips import Chip
@@ -56,7 +56,7 @@ def test_d_takes_a_date_in_either_language(page: ExcerptsPage, qtbot: QtBot, win
     qtbot.keyClick(page.table, KEYS.Key_D)
     edit = field(page, "exc_date_edit")
     qtbot.waitUntil(edit.hasFocus)
-    qtbot.keyClicks(edit, typed)
+    type_in(edit, typed)
     qtbot.keyClick(edit, KEYS.Key_Return)
     when = excerpt(window, "4.5").date
     assert when is not None and when.edtf.startswith(edtf)
@@ -70,7 +70,7 @@ def test_a_date_that_cannot_be_read_stays_with_a_red_border(page: ExcerptsPage, 
     chosen(page, qtbot, "4.5")
     edit = field(page, "exc_date_edit")
     edit.setFocus()
-    qtbot.keyClicks(edit, "when it rained")
+    type_in(edit, "when it rained")
     qtbot.keyClick(edit, KEYS.Key_Return)
     assert edit.property("state") == "err" and "Try 8 Jan 2020" in page.details.date.field.message.text()
     page.table.setFocus()
@@ -78,7 +78,7 @@ def test_a_date_that_cannot_be_read_stays_with_a_red_border(page: ExcerptsPage, 
     assert edit.text() == "when it rained" and pack_of(window) == before
     edit.setFocus()
     edit.selectAll()
-    qtbot.keyClicks(edit, "nessuna")
+    type_in(edit, "nessuna")
     qtbot.keyClick(edit, KEYS.Key_Return)
     when = excerpt(window, "4.5").date
     assert when is not None and when.basis == "not_applicable" and edit.property("state") != "err"
@@ -114,7 +114,7 @@ def test_r_writes_the_translation_that_is_missing(page: ExcerptsPage, qtbot: QtB
     qtbot.keyClick(page.table, KEYS.Key_R)
     edit = lines(page, "exc_translation_edit")
     qtbot.waitUntil(edit.hasFocus)
-    qtbot.keyClicks(edit, "Fra i fondatori")
+    type_in(edit, "Fra i fondatori")
     qtbot.waitUntil(lambda: excerpt(window, "4.1").translation.get("it") == "Fra i fondatori")
     assert page.details.translation.label.text() == "Italian translation"
     chosen(page, qtbot, "6.1")
@@ -129,12 +129,12 @@ def test_a_wording_may_cut_and_add_but_says_where_it_differs(page: ExcerptsPage,
     edit, exact = lines(page, "exc_wording_edit"), excerpt(window, "4.1").exact
     first, rest = exact.split(" ", 1)
     edit.setFocus()
-    qtbot.keyClicks(edit, f"Spain {rest}")
+    type_in(edit, f"Spain {rest}")
     page.details.wording.commit()
     assert excerpt(window, "4.1").wording == "" and edit.property("state") == "err"
     assert f"where the source says “{first}”" in page.details.wording.message.text()
     edit.selectAll()
-    qtbot.keyClicks(edit, f"{first} […] {rest.split(' ', 3)[3]}")
+    type_in(edit, f"{first} […] {rest.split(' ', 3)[3]}")
     page.details.wording.commit()
     assert excerpt(window, "4.1").wording.startswith(f"{first} […]") and edit.property("state") != "err"
     assert "Matches the source" in page.details.match.text()
@@ -158,7 +158,7 @@ def test_several_excerpts_show_what_they_share_and_are_changed_in_one_step(page:
     edit = field(page, "exc_date_edit")
     assert edit.text() == "" and edit.placeholderText() == "(different)" and page.details.quote.isHidden()
     edit.setFocus()
-    qtbot.keyClicks(edit, "May 2016")
+    type_in(edit, "May 2016")
     qtbot.keyClick(edit, KEYS.Key_Return)
     dates = [excerpt(window, id).date for id in ("4.1", "4.4")]
     assert [when.edtf for when in dates if when] == ["2016-05", "2016-05"]
@@ -179,7 +179,7 @@ def test_another_language_keeps_what_is_being_typed(page: ExcerptsPage, qtbot: Q
     chosen(page, qtbot, "4.1")
     edit = lines(page, "exc_translation_edit")
     edit.setFocus()
-    qtbot.keyClicks(edit, "L'Italia")
+    type_in(edit, "L'Italia")
     window.kit.actions["act_ui_language"].trigger()
     assert edit.toPlainText() == "L'Italia" and page.details.translation.label.text() == "Traduzione italiana"
     qtbot.waitUntil(lambda: excerpt(window, "4.1").translation.get("it") == "L'Italia")
