@@ -1,6 +1,8 @@
 """What is said of a file that became a source: what came in, what was hidden, what could not be carried over, what was guessed."""
 from __future__ import annotations
 
+from collections import Counter
+
 from briefer.cli.opening import Run
 from briefer.cli.records import Record, hidden_records
 from briefer.i18n import Catalogue
@@ -8,6 +10,7 @@ from briefer.model.sources import Source
 from briefer.model.text import paragraphs
 
 _LONGEST_LINE = 60
+_MOST_HIDDEN = 8  # different lines that are shown
 
 
 def import_record(name: str, source: Source | None = None) -> Record:
@@ -34,8 +37,7 @@ def tell(run: Run, file: str, source: Source, same_text: tuple[int, ...] = ()) -
     if source.hidden:
         parts.append(words.counted("import.hidden", len(source.hidden)))
     report.line(" · ".join(parts))
-    for line in source.hidden:
-        report.say("import.hidden.line", rule=_said(words, f"import.rule.{line.rule}"), text=_cut(line.text))
+    _tell_hidden(run, source)
     for id in source.report.lost:
         report.line("    " + lost_words(words, id, source.report.counts.get(id, 0)))
     for id in source.report.guessed:
@@ -49,6 +51,17 @@ def tell(run: Run, file: str, source: Source, same_text: tuple[int, ...] = ()) -
         report.count("import.same_text", len(same_text), sources=same_text)
     if others := tuple(number for number in source.report.also_carried_by if number not in same_text):
         report.count("import.also_carried_by", len(others), sources=others)
+
+
+def _tell_hidden(run: Run, source: Source) -> None:
+    """A line each on the first lines that were hidden, the same one once; then how many more there are, and how to see them."""
+    report, words = run.report, run.report.words
+    seen = Counter((line.rule, line.text) for line in source.hidden)
+    for (rule, text), times in list(seen.items())[:_MOST_HIDDEN]:
+        said, shown = _said(words, f"import.rule.{rule}"), _cut(text)
+        report.say("import.hidden.line", rule=said, text=f"{shown} (×{times})" if times > 1 else shown)
+    if more := sum(list(seen.values())[_MOST_HIDDEN:]):
+        report.count("import.hidden.more", more, source=source.number)
 
 
 def lost_words(words: Catalogue, id: str, count: int) -> str:

@@ -163,3 +163,14 @@ def test_a_real_interrupt_ends_the_program_with_its_pack_saved(briefer: Briefer,
     process.communicate(timeout=60)
     assert process.returncode == 130
     assert len(Session.open(tmp_path / "a.briefpack").pack.sources) >= 1
+
+
+def test_of_many_hidden_lines_each_is_shown_once_and_the_rest_counted(briefer: Briefer, tmp_path: Path) -> None:
+    pages = [f"The minister spoke of matter {number} at length.\nThe Gulf Monitor\n@paper{number} @other{number}" for number in range(12)]
+    (tmp_path / "long.txt").write_text("\n".join(pages), "utf-8")
+    briefer("new", "many", "--language", "en")
+    told = briefer("import", "many", "long.txt").out.splitlines()
+    assert [line for line in told if line.strip().startswith("hidden")] == [
+        "    hidden (line repeated in the file): The Gulf Monitor (×12)",
+        *(f"    hidden (social media accounts): @paper{number} @other{number}" for number in range(7))]
+    assert "    and 5 other hidden lines; to see them: briefer text PACK 1" in told
