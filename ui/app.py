@@ -116,6 +116,9 @@ def _add_checks(window: MainWindow, kit: Kit, side: SidePane, opening: Opening) 
     checks.compare.connect(lambda id: compare(kit, id, window))
     checks.glossary.connect(opening.glossary)
     window.status.show_checks(0)
+    window.status.checks_button.hide()
+    kit.desk.opened.connect(window.status.checks_button.show)
+    kit.desk.closed.connect(window.status.checks_button.hide)
     return checks
 
 

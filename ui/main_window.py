@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(kit, self)
         self.setStatusBar(self.status)
         self.saver.state.connect(self.status.show_saved)
+        self.saver.tell()
         self.saver.failed.connect(lambda text: self.banner.show_notice(text, "err"))
         for id in kit.actions:
             if not kit.actions.row(id).in_view:

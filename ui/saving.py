@@ -20,9 +20,10 @@ class Saver(QObject):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.save)
         kit.desk.changed.connect(self._wait)
-        kit.desk.saved.connect(self._tell)
-        kit.desk.opened.connect(self._tell)
-        kit.words.changed.connect(self._tell)
+        kit.desk.saved.connect(self.tell)
+        kit.desk.opened.connect(self.tell)
+        kit.desk.closed.connect(self.tell)
+        kit.words.changed.connect(self.tell)
         kit.desk.workspace_changed.connect(lambda _: self.save())
 
     def save(self) -> bool:
@@ -46,11 +47,11 @@ class Saver(QObject):
             self.state.emit(self._kit.words.text("saved.soon"), "busy")
             self._later.start(self._kit.settings.value("autosave_s") * 1000)
 
-    def _tell(self) -> None:
-        """Says that everything is saved, and since when."""
+    def tell(self) -> None:
+        """Says that everything is saved, and since when; or that no pack is open."""
         if not self._kit.desk.is_open:
-            return
-        if self._kit.desk.session.read_only:
+            self.state.emit(self._kit.words.text("saved.none"), "busy")
+        elif self._kit.desk.session.read_only:
             self.state.emit(self._kit.words.text("saved.read_only"), "busy")
         elif not self._kit.desk.session.unsaved:
             self.state.emit(self._kit.words.text("saved.at", time=QTime.currentTime().toString("HH:mm")), "ok")

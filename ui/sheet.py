@@ -145,6 +145,7 @@ QLabel[role="section_number"] { font-size: 18px; font-weight: 600; color: @text3
 QFrame#search_popup { background: @base; border: 1px solid @line_strong; border-radius: 8px; }
 QDialog#palette_popup { background: @base; border: 1px solid @line_strong; }
 QLineEdit[large="true"], QLineEdit[large="true"]:focus { border: none; border-radius: 0; padding: 14px 18px; font-size: 16px; }
+QTreeWidget#pref_theme_list::item, QTreeWidget#pref_glossary::item, QTreeWidget#pref_shortcut_table::item { padding: 4px 2px; }
 QFrame#tour_card { background: @base; border: 2px solid @accent; border-radius: 9px; }
 QListWidget#prefs_pages_list, QListWidget#help_pages { background: @base; border: none; border-right: 1px solid @line; padding: 8px; }
 QListWidget#prefs_pages_list::item, QListWidget#help_pages::item { padding: 8px; border-radius: 6px; color: @text; }

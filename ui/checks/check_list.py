@@ -129,6 +129,7 @@ class CheckList(QTreeView):
 
     def _go(self, current: QModelIndex, _: QModelIndex) -> None:
         row = self.row_at(current)
+        self.scheduleDelayedItemsLayout()  # the button of the line that is selected shows its key
         if row is not None and not self._filling:
             self.chosen.emit(row)
 
@@ -247,7 +248,8 @@ class CheckDelegate(QStyledItemDelegate):
         left, top, end = above.left() + _LEFT, above.bottom() + 1, above.right() - _SIDE
         for at in range(len(row.first.fixes)):
             text = self._kit.words.say(fix_of(row, at))
-            width = min(font.horizontalAdvance(text) + 22 + (key_width(look, "↵") + 6 if at == 0 else 0), end - above.left() - _LEFT)
+            width = min(font.horizontalAdvance(text) + 22 + (key_width(look, "↵") + 6 if at == 0 and row is self._view.row else 0),
+                        end - above.left() - _LEFT)
             if left + width > end and left > above.left() + _LEFT:
                 left, top = above.left() + _LEFT, top + height + _GAP
             made.append((QRect(left, top, width, height), text))

@@ -161,7 +161,7 @@ class _LineDelegate(QStyledItemDelegate):
         if note:
             painter.setFont(look.font(12))
             painter.setPen(look.colour("text3"))
-            wide = min(painter.fontMetrics().horizontalAdvance(note), (right - left) // 2)
+            wide = min(painter.fontMetrics().horizontalAdvance(note) + 4, (right - left) // 2)
             said = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, wide)
             painter.drawText(QRect(right - wide, rect.top(), wide, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), said)
             right -= wide + 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from ui.action_rows import MENUS
@@ -13,6 +13,7 @@ from ui.widgets.named import named
 
 PAGES = ("start", "import", "sources", "excerpts", "briefing", "checks", "printing", "keys")
 _SIZE, _LIST = (820, 600), 200
+_ROOM, _LINE = 8, 130  # px below a paragraph; per cent of a line
 
 
 class HelpWindow(QDialog):
@@ -70,6 +71,20 @@ class HelpWindow(QDialog):
             self.text.setHtml(keys_page(self._kit))
         else:
             self.text.setMarkdown(page_text(self._kit.words.language, name))
+            _air(self.text.document())
+
+
+def _air(document: QTextDocument) -> None:
+    """Gives a page room between its paragraphs."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        cursor.setPosition(block.position())
+        form = QTextBlockFormat()
+        form.setBottomMargin(_ROOM)
+        form.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(form)
+        block = block.next()
 
 
 def page_text(language: str, name: str) -> str:
