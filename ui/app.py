@@ -82,6 +82,7 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
 def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> None:
     """The pages and panes; each of them knows the kit, none the other."""
     from ui.briefing.page import BriefingPage
+    from ui.dialogs.comparing import compare
     from ui.excerpts.page import ExcerptsPage
     from ui.side_pane import SidePane
     from ui.sources.page import SourcesPage
@@ -96,6 +97,7 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> 
     excerpts = ExcerptsPage(kit, side)
     excerpts.follow_search(window.top_bar.search_edit)
     side.add_details("excerpts", excerpts.details)
+    excerpts.details.compare.connect(lambda id: compare(kit, id, window))
     window.add_page("excerpts", excerpts)
     briefing = BriefingPage(kit, side)
     checks.watch.found.connect(lambda: briefing.mark_checks(checks.watch.findings))
