@@ -19,7 +19,7 @@ from ui.sources.reading import Marks, Sentences, Shown, trimmed
 from ui.sources.saying import kind_of, missing_of, rewritten
 from ui.sources.source_list import beside
 from ui.sources.source_rows import SourceFilter, arranged, publisher_of
-from ui.sources.taking import move, take
+from ui.sources.taking import Touched, move, take, touched
 from ui.words import Words
 
 TEXT = "One 😀 here. Two there.\n\nThree now. Four then."
@@ -160,3 +160,15 @@ def test_what_goes_with_sources_is_said_in_both_languages(qapp: object) -> None:
     ("../../etc/passwd", "passwd"), ("a:b?.pdf", "a_b_.pdf"), ("", "original"), ("..", "original"), ("C:\\x\\y.txt", "y.txt")])
 def test_a_file_of_a_pack_is_written_under_a_harmless_name(name: str, safe: str) -> None:
     assert safe_name(name) == safe
+
+
+def test_undo_shows_a_source_for_what_only_its_workspace_shows() -> None:
+    excerpt = Excerpt(1, 0, 3, "One")
+    before = Pack("p", "", sources=(source_of(excerpts=(excerpt,)), replace(source_of(), number=2)))
+
+    def change(**changes: object) -> Touched | None:
+        return touched(before, replace(before, sources=(replace(before.sources[0], **changes), before.sources[1])))  # type: ignore[arg-type]
+
+    assert change(author="Rossi") == Touched(1, to_be_shown=True) and change(excerpts=()) == Touched(1, to_be_shown=True)
+    assert change(excerpts=(replace(excerpt, note="n"),)) == Touched(1, to_be_shown=False)
+    assert touched(before, before) is None and touched(replace(before, sources=()), before) is None

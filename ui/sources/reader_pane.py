@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.edits import AddTheme, RestoreHiddenLine
-from briefer.model.sources import ExcerptId, HiddenLine, Source, View
+from briefer.model.sources import ExcerptId, HiddenLine, View
 from briefer.model.text import Span
 from briefer.model.themes import Theme
 from briefer.session import Change
@@ -21,7 +21,7 @@ from ui.sources.proposals_bar import ProposalsBar
 from ui.sources.reader_header import ReaderHeader
 from ui.sources.reader_menu import reader_menu
 from ui.sources.reader_view import ReaderView
-from ui.sources.taking import move, take
+from ui.sources.taking import move, take, touched
 from ui.sources.theme_bar import ThemeBar
 from ui.widgets.choice_popup import Choice, ChoicePopup
 from ui.widgets.named import labelled, named
@@ -138,10 +138,10 @@ class ReaderPane(QWidget):
     def _changed(self, change: Change) -> None:
         """An edit; what undo and redo change is shown first."""
         desk = self._kit.desk
-        if change.cause in ("undone", "redone") and (shown := _touched(change)) is not None:
-            if desk.workspace != "excerpts":
-                desk.go("sources")
-            desk.select_source(shown)
+        shown = touched(change.before, change.after) if change.cause in ("undone", "redone") else None
+        if shown is not None and (desk.workspace == "sources" or shown.to_be_shown):
+            desk.go("sources")
+            desk.select_source(shown.number)
         self._follow()
 
     def _arrived(self, workspace: str) -> None:
@@ -342,10 +342,3 @@ class ReaderPane(QWidget):
     def _say(self) -> None:
         """The words of the bar that asks for a passage."""
         self._extend_label.setText(self._kit.words.text("reader.extending", excerpt=str(self._extended)) if self._extended else "")
-
-
-def _touched(change: Change) -> int | None:
-    """The source that a change concerns, if it concerns one that is there now and nothing else came before."""
-    before = {id(source) for source in change.before.sources}
-    touched: list[Source] = [source for source in change.after.sources if id(source) not in before]
-    return touched[0].number if len(touched) == 1 else None

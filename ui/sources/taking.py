@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefer.edits import AddExcerpt, Anchor, ChangeExcerpt, Edit, MoveAnchor
+from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.text import Span, faithful
 from briefer.model.themes import Theme
@@ -50,3 +51,24 @@ def move(source: Source, excerpt: Excerpt, span: Span) -> tuple[MoveAnchor, bool
     wording = excerpt.wording if excerpt.wording and not faithful(excerpt.wording, there.exact) else ""
     anchor = Anchor(there.start, there.end, there.exact, there.prefix, there.suffix)
     return MoveAnchor(ExcerptId.of(source, excerpt), anchor, wording), wording == excerpt.wording
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The one source that a change concerns; `to_be_shown`: in more than what is said of its excerpts, which other workspaces show too."""
+
+    number: int
+    to_be_shown: bool
+
+
+def touched(before: Pack, after: Pack) -> Touched | None:
+    """What an undone change concerns, or None when it is no source that is there now, or several."""
+    known = {id(source) for source in before.sources}
+    changed = [source for source in after.sources if id(source) not in known]
+    if len(changed) != 1:
+        return None
+    now = changed[0]
+    former = before.source(now.number)
+    if former is None or [one.number for one in former.excerpts] != [one.number for one in now.excerpts]:
+        return Touched(now.number, to_be_shown=True)
+    return Touched(now.number, to_be_shown=replace(now, excerpts=former.excerpts, next_excerpt=former.next_excerpt) != former)
