@@ -185,6 +185,7 @@ def test_another_template_is_one_step(window: MainWindow, qtbot: QtBot) -> None:
 def test_the_details_of_a_section_change_it(window: MainWindow, qtbot: QtBot) -> None:
     page = open_section(window, qtbot, "situation")
     details = page.details
+    act(window, qtbot, "act_show_details")
     details.page_break.click()
     assert window.kit.desk.section is not None and window.kit.desk.section.page_break
     details.print.activated.emit(details.print.findData("never"))

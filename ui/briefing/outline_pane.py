@@ -44,11 +44,14 @@ class OutlinePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._kit, self._commands = kit, commands
         self.model = OutlineModel(kit, self)
+        self._left_of: tuple[object, frozenset[ExcerptId]] = (None, frozenset())
+        self._left: tuple[ExcerptId, ...] = ()  # the excerpts that the briefing has not placed
         self._build()
         self.model.section_dropped.connect(lambda id, at: QTimer.singleShot(0, partial(commands.move_section, id, at)))
         self.model.excerpts_dropped.connect(self._dropped)
         desk = kit.desk
-        for signal in (desk.opened, desk.changed, desk.selection_changed, desk.briefing_changed, desk.language_changed):
+        for signal in (desk.opened, desk.changed, desk.selection_changed, desk.briefing_changed, desk.language_changed,
+                       desk.workspace_changed):
             signal.connect(lambda *_: self.refresh())
         kit.words.call(self, self._say)
         kit.look.changed.connect(self._say)
@@ -155,9 +158,9 @@ class OutlinePane(QWidget):
     # --- what it shows -------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Shows what the pack has."""
+        """Shows what the pack has, where somebody sees it."""
         desk = self._kit.desk
-        if not desk.is_open:
+        if not desk.is_open or desk.workspace != "briefing":
             return
         self._show_briefings()
         briefing = desk.briefing
@@ -169,9 +172,11 @@ class OutlinePane(QWidget):
             self.tree.selectionModel().setCurrentIndex(self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         else:
             self.tree.verticalScrollBar().setValue(scroll)
-        placed = {id for section in briefing.sections for id in section.quoted()} if briefing else set()
-        ids = [id for source, excerpt in desk.pack.excerpts() if (id := ExcerptId.of(source, excerpt)) not in placed]
-        self.tray.excerpts.show(desk.pack, ids, desk.language)
+        placed = frozenset(id for section in briefing.sections for id in section.quoted()) if briefing else frozenset()
+        if self._left_of[0] is not desk.pack.sources or self._left_of[1] != placed:  # typing leaves as many
+            self._left_of = desk.pack.sources, placed
+            self._left = tuple(id for source, excerpt in desk.pack.excerpts() if (id := ExcerptId.of(source, excerpt)) not in placed)
+        self.tray.excerpts.show(desk.pack, self._left, desk.language)
         self._say()
 
     def _show_briefings(self) -> None:

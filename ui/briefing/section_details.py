@@ -7,6 +7,7 @@ from functools import partial
 from typing import get_args
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefer.edits import ChangeBriefing, ChangeSection, SetItem, Spot
@@ -89,7 +90,7 @@ class SectionDetails(QWidget):
     def refresh(self) -> None:
         """Shows the section as it is now."""
         desk, words = self._kit.desk, self._kit.words
-        section = desk.section if desk.is_open else None
+        section = desk.section if desk.is_open and self.isVisible() else None
         if section is None or desk.briefing is None:
             return
         writable = not desk.session.read_only
@@ -111,6 +112,11 @@ class SectionDetails(QWidget):
         self.portion_check.setChecked(desk.briefing.portion_marks)
         self.portion_check.setEnabled(writable)
         self._show_portion(section, desk.briefing.portion_marks, writable)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shows what has changed while nobody looked."""
+        super().showEvent(event)
+        self.refresh()
 
     def _show_themes(self, section: Section, writable: bool) -> None:
         takes = section.kind in PLACING | CHOOSING

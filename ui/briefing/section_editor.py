@@ -52,7 +52,8 @@ class SectionEditor(QScrollArea):
         self.fields: list[FramingField] = []
         self._build()
         desk = kit.desk
-        for signal in (desk.opened, desk.changed, desk.selection_changed, desk.briefing_changed, desk.language_changed):
+        for signal in (desk.opened, desk.changed, desk.selection_changed, desk.briefing_changed, desk.language_changed,
+                       desk.workspace_changed):
             signal.connect(lambda *_: self.refresh())
         desk.editing_changed.connect(self._follow)
         kit.words.call(self, self._say)
@@ -135,7 +136,7 @@ class SectionEditor(QScrollArea):
     def refresh(self) -> None:
         """Shows the section as it is now; what is typed and where the caret is stays."""
         desk = self._kit.desk
-        if self._busy or not desk.is_open:
+        if self._busy or not desk.is_open or desk.workspace != "briefing":
             return
         key = (desk.session, desk.briefing_id, desk.section_id, desk.language)
         if key != self._key and self._key[:1] == key[:1]:
