@@ -10,8 +10,9 @@ from briefer.importers.pdf_paragraphs import Block
 from briefer.model.sources import Role
 
 _SMALL = 0.93  # of the size of the body, what a note is at most
-_LARGE, _LONGEST_HEADING = 1.12, 200
+_LARGE, _TITLE, _LONGEST_HEADING = 1.12, 1.5, 200
 _END = re.compile(r"[.!?:;…,][\"'’”»)\]]*$")
+_SENTENCE = re.compile(r"[.;:,…][\"'’”»)\]]*(?:\s*\[[^\]]{1,20}\])*$")
 _NOTE = re.compile(r"[\[(]?(?P<label>\d{1,3}|[*∗†‡§¶]{1,3})[\])]?")
 _CAPTION = re.compile(
     r"(?:fig(?:ure|ura|\.)?|tab(?:le|ella|\.)?|box|chart|grafico|photo|foto|mapp?a?|riquadro|scheda)\s?[\dIVX]+(?:[.-]\d+)*(?P<sign>[.:]|\s[–—-])?",
@@ -55,7 +56,7 @@ def with_headings(blocks: Sequence[Block], body: float, outline: Mapping[tuple[i
         if level:
             heads[number] = _LEVELS[min(level, 6) - 1]
     large = [number for number, block in enumerate(blocks)
-             if number not in heads and _may_head(block) and block.first.size >= _LARGE * body]
+             if number not in heads and _may_head(block) and block.first.size >= _LARGE * body and not _is_sentence(block, body)]
     sizes = sorted({round(blocks[number].first.size) for number in (*large, *heads)}, reverse=True)
     known = {round(blocks[number].first.size): role for number, role in reversed(heads.items())}
     for number in large:
@@ -91,6 +92,11 @@ def _may_head(block: Block) -> bool:
         return False
     length = sum(len(line.text) + 1 for _, line in block.lines)
     return len(block.lines) <= 4 and length <= _LONGEST_HEADING and sum(map(str.isalpha, block.first.text)) > 2
+
+
+def _is_sentence(block: Block, body: float) -> bool:
+    """Whether a paragraph that is somewhat larger than most text is a sentence all the same."""
+    return block.first.size < _TITLE * body and _SENTENCE.search(block.last.text) is not None
 
 
 def _label(line: Line) -> str:

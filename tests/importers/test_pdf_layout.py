@@ -282,3 +282,12 @@ def test_the_hyphen_of_a_compound_stays_where_its_line_ends() -> None:
         say(canvas, 72, 664, "istry of the interior.")
     assert lines(read(draw))[1] == (
         "The commission recorded thirty-one incidents and a long-term agreement with the ministry of the interior.")
+
+
+def test_a_sentence_somewhat_larger_than_most_text_is_no_heading() -> None:
+    def draw(canvas: Canvas) -> None:
+        say(canvas, 72, 760, "Domestic politics", 13)
+        say(canvas, 72, 730, "Parliament voted, and the vote is read in two ways. [B]", 11)
+        justified(canvas, 72, 680, 400, f"{LONG}. {LONG}.", size=9)
+    assert roles(read(draw)) == {"Domestic politics": "h1", "Parliament voted, and the vote is read in two ways. [B]": "",
+                                 f"{LONG}. {LONG}.": ""}
