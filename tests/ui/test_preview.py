@@ -160,7 +160,7 @@ def test_keys_zoom_the_preview_while_it_has_the_focus(window: MainWindow, tab: P
     qtbot.waitUntil(lambda: not tab.view.missing())
     assert _same_as_export(tab.view, _export(window), tab.view.number)
     window.kit.actions["act_zoom_reset"].trigger()
-    assert tab.view.scale == scale
+    qtbot.waitUntil(lambda: tab.view.scale == scale)
 
 
 def test_the_language_of_the_text_is_that_of_the_preview(window: MainWindow, tab: PreviewTab, qtbot: QtBot) -> None:

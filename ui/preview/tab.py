@@ -19,10 +19,10 @@ from ui.kit import Kit
 from ui.press_room import PressRoom, Stopped
 from ui.preview.corner import Corner
 from ui.preview.geometry import ZOOMS, page_of, scale_for
-from ui.widgets.pictures import image_of
 from ui.preview.view import PreviewView
 from ui.shelf import Shelf
 from ui.widgets.named import labelled, named
+from ui.widgets.pictures import image_of
 
 DELAY = 30  # ms after the last change
 _LONG = 1000  # ms of layout before a line says that it goes on

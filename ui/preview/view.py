@@ -54,7 +54,7 @@ class PreviewView(QAbstractScrollArea):
         self._number = 0
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.actionTriggered.connect(lambda _: self.by_hand.emit())
-            bar.valueChanged.connect(self._scrolled)
+            bar.valueChanged.connect(lambda _: self._seen())
         kit.look.changed.connect(self.viewport().update)
 
     # --- what is shown -----------------------------------------------------------------------------------------------
@@ -255,9 +255,6 @@ class PreviewView(QAbstractScrollArea):
         """Whether the picture of a page is of these pages, and as large as they are now."""
         shown = self._shown.get(number)
         return shown is not None and shown.pages is self.pages and abs(shown.scale - self.scale * self.devicePixelRatioF()) < 1e-9
-
-    def _scrolled(self) -> None:
-        self._seen()
 
     def _seen(self) -> None:
         """The view shows something else: what is in view now, and what it lacks."""
