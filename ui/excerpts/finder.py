@@ -66,9 +66,9 @@ class Finder(QObject):
             self.ready.emit()
 
     def _failed(self, error: Exception) -> None:
-        """Without an index words are looked for one by one; whoever reads the report of the mistake has to know of it."""
+        """Without an index the excerpts are read through, and the mistake is told."""
         self._task = self._index = None
-        raise error
+        self._kit.problem(error)
 
 
 def _brought_up(index: PackIndex | None, pack: Pack) -> PackIndex:

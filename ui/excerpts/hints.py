@@ -36,16 +36,13 @@ class Hints(QObject):
         if len(self._known) > _KEPT:
             self._known.clear()
         self._known[id] = (excerpt, None)
-        self._kit.tasks.run(lambda _: propose_date(source, excerpt), done=lambda found: self._come(id, excerpt, found), failed=self._failed)
+        self._kit.tasks.run(lambda _: propose_date(source, excerpt), done=lambda found: self._come(id, excerpt, found), failed=self._kit.problem)
 
     def _come(self, id: ExcerptId, excerpt: Excerpt, found: DateProposal) -> None:
         known = self._known.get(id)
         if known is not None and known[0] is excerpt:
             self._known[id] = (excerpt, found)
             self._tell(id, found)
-
-    def _failed(self, error: Exception) -> None:
-        raise error
 
     def _tell(self, id: ExcerptId, proposal: DateProposal | None) -> None:
         """Offers the first date that was found; one that was reckoned wants its year checked."""

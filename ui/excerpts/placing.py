@@ -79,7 +79,7 @@ class Placing(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._task = None
-        raise error
+        self._kit.problem(error)
 
     def _tell(self, plan: Plan) -> None:
         self.count = len(plan.placements)
