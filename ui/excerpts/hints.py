@@ -36,7 +36,8 @@ class Hints(QObject):
         if len(self._known) > _KEPT:
             self._known.clear()
         self._known[id] = (excerpt, None)
-        self._kit.tasks.run(lambda _: propose_date(source, excerpt), done=lambda found: self._come(id, excerpt, found), failed=self._kit.problem)
+        self._kit.tasks.run(
+            lambda _: propose_date(source, excerpt), done=lambda found: self._come(id, excerpt, found), failed=self._kit.problem)
 
     def _come(self, id: ExcerptId, excerpt: Excerpt, found: DateProposal) -> None:
         known = self._known.get(id)
