@@ -2,27 +2,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from briefer.model.sources import ExcerptId
 from ui.kit import Kit
 from ui.sources.reader_paint import Tag, draw_tag, tags_of
-
-if TYPE_CHECKING:
-    from ui.sources.reader_text import ReaderText
+from ui.sources.reading import Marks, Shown
 
 _GAP = 23  # between numbers and words
 _TIP = 120
 
 
+class Beside(Protocol):
+    """The text that the margins stand beside."""
+
+    shown: Shown | None
+    marks: Marks | None
+    selected: frozenset[ExcerptId]
+
+    def visible(self) -> list[tuple[QTextBlock, QRectF]]:
+        """The blocks that are seen, and where each is."""
+
+
 class LeftMargin(QWidget):
     """The numbers of paragraphs, and the marks of items."""
 
-    def __init__(self, kit: Kit, reader: ReaderText) -> None:
-        super().__init__(reader)
+    def __init__(self, kit: Kit, reader: Beside, parent: QWidget) -> None:
+        super().__init__(parent)
         self._kit, self._reader = kit, reader
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -44,10 +54,12 @@ class LeftMargin(QWidget):
 
 
 class RightMargin(QWidget):
-    """The tags of excerpts; a click on one selects it."""
+    """The tags of excerpts; `marked` brings the one that was clicked."""
 
-    def __init__(self, kit: Kit, reader: ReaderText) -> None:
-        super().__init__(reader)
+    marked = Signal(object)  # ExcerptId
+
+    def __init__(self, kit: Kit, reader: Beside, parent: QWidget) -> None:
+        super().__init__(parent)
         self._kit, self._reader = kit, reader
         self.setMouseTracking(True)
 
@@ -75,7 +87,7 @@ class RightMargin(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Selects the excerpt of a tag."""
         if (tag := self._at(event.position().x(), event.position().y())) is not None:
-            self._reader.marked.emit(tag.mark.id)
+            self.marked.emit(tag.mark.id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Shows that a tag can be clicked."""

@@ -52,7 +52,8 @@ class ReaderText(QTextBrowser):
         self._bands: tuple[Band, ...] = ()
         self._found: tuple[Span, ...] = ()
         self._pack: Pack | None = None
-        self._left, self._right = LeftMargin(kit, self), RightMargin(kit, self)
+        self._left, self._right = LeftMargin(kit, self, self), RightMargin(kit, self, self)
+        self._right.marked.connect(self.marked)
         self.cursorPositionChanged.connect(self._moved)
         self.selectionChanged.connect(self._moved)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -203,11 +204,11 @@ class ReaderText(QTextBrowser):
         spot = self.document().documentLayout().hitTest(place + QPointF(0, self.verticalScrollBar().value()), Qt.HitTestAccuracy.ExactHit)
         return self.marks.at(self.shown.from_qt(spot)) if spot >= 0 else None
 
-    def visible(self, top: float | None = None, bottom: float | None = None) -> list[tuple[QTextBlock, QRectF]]:
+    def visible(self, top: float = 0.0, bottom: float | None = None) -> list[tuple[QTextBlock, QRectF]]:
         """The blocks that are seen, and where on the viewport each is."""
         layout, scroll = self.document().documentLayout(), self.verticalScrollBar().value()
-        first, last = (0.0 if top is None else top), (self.viewport().height() if bottom is None else bottom)
-        spot = layout.hitTest(QPointF(1, first + scroll), Qt.HitTestAccuracy.FuzzyHit)
+        last = self.viewport().height() if bottom is None else bottom
+        spot = layout.hitTest(QPointF(1, top + scroll), Qt.HitTestAccuracy.FuzzyHit)
         block, found = self.document().findBlock(max(spot, 0)), []
         if block.previous().isValid():
             block = block.previous()
