@@ -15,7 +15,7 @@ from ui.kit import Kit
 from ui.printers import Printers
 from ui.widgets.named import labelled, named, restyle
 
-_WIDTH = 372
+_WIDTH, _BUTTON = 372, 28
 _MOST = 999
 _ALL, _THIS, _RANGE = "all", "this", "range"
 _DUPLEX, _GREY, _PRINTER = "print_duplex", "print_grey", "print_printer"
@@ -99,8 +99,9 @@ class PrintForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        self.copies.setMinimumWidth(kit.look.size(76))
         for place, (part, id) in enumerate(((self.printer, "printer"), (self.copies, "copies.label"), (self.language, "language"),
                                             (self.which, "pages.label"))):
             label = labelled(self, "pane")
@@ -138,6 +139,8 @@ class PrintForm(QWidget):
         if isinstance(part, QSpinBox):
             for name, icon, step in (("fewer", "minus", part.stepDown), ("more", "plus", part.stepUp)):
                 button = named(QToolButton(self), f"print_copies_{name}_button")
+                button.setProperty("flat", True)
+                button.setFixedWidth(self._kit.look.size(_BUTTON))
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do the same in the field
                 button.clicked.connect(step)
                 self._kit.words.bind(button, button.setAccessibleName, f"print.copies.{name}")
