@@ -11,7 +11,7 @@ RUNNING_HEAD = "running_head"
 _EDGE = 0.12  # of a page's height, at its top and foot
 _FEWEST, _FEWEST_APART = 3, 6
 _SHORT = 8  # pages of a file in which twice is enough
-_APART, _SHARE = 1.7, 0.5
+_APART, _SHARE, _CLOSE = 1.7, 0.5, 1.4
 _FIGURES = re.compile(r"\d+|\b[ivxlc]+\b")
 _END = re.compile(r"[.!?;:][\"'’”»)\]]*$")
 
@@ -31,18 +31,29 @@ def furniture(pages: Sequence[Sequence[Line]], extents: Sequence[Extent], body: 
             above.setdefault(round(lines[number].middle / 3), []).append((page, number))
     seen = Counter(places.values())
     needed = _FEWEST if len(pages) > _SHORT else 2
-    repeated = frozenset(
+    frequent = frozenset(
         key for key, (text, height) in places.items()
         if sum(seen[text, height + near] for near in (-1, 0, 1)) >= needed)
+    repeated = frozenset(one for one in frequent if places[one][0] == "#" or _parted(one, pages[one[0]], extents[one[0]], frequent))
     with_text = sum(map(bool, pages))
     heads = [one for height, found in above.items()
              if sum(len(above.get(height + near, ())) for near in (-1, 0, 1)) >= max(_FEWEST_APART, _SHARE * with_text) for one in found]
     return repeated.union(heads)
 
 
+def _parted(one: tuple[int, int], lines: Sequence[Line], extent: Extent, frequent: frozenset[tuple[int, int]]) -> bool:
+    """Whether a line stands apart from the text of its page: what is a part of a paragraph is no head, whatever it says."""
+    page, number = one
+    line = lines[number]
+    inwards = 1 if line.middle > sum(extent) / 2 else -1
+    near = (inwards * (line.middle - other.middle) for at, other in enumerate(lines) if (page, at) not in frequent)
+    return all(not -0.3 * line.size < distance < _CLOSE * line.size for distance in near)
+
+
 def _said(line: Line, page: int) -> str:
     """What a line says, figures apart; a number before words counts only as far as it goes with the pages, as numbers of notes do not."""
     first, _, rest = line.text.partition(" ")
+    first = first.strip("[]().")
     if line.label or (first.isascii() and first.isdigit() and len(first) < 6 and rest):
         return f"{int(first) - page if first.isdigit() else line.label} {_FIGURES.sub('#', rest.casefold())}"
     return _FIGURES.sub("#", line.text.casefold())

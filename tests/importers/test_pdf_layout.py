@@ -291,3 +291,9 @@ def test_a_sentence_somewhat_larger_than_most_text_is_no_heading() -> None:
         justified(canvas, 72, 680, 400, f"{LONG}. {LONG}.", size=9)
     assert roles(read(draw)) == {"Domestic politics": "h1", "Parliament voted, and the vote is read in two ways. [B]": "",
                                  f"{LONG}. {LONG}.": ""}
+
+
+def test_the_first_line_of_a_page_that_stands_on_other_pages_too_stays_in_its_paragraph() -> None:
+    def draw(canvas: Canvas) -> None:
+        justified(canvas, 72, 800, 400, f"{LONG}.")
+    assert lines(read(draw, draw, draw, draw)) == [f"{LONG}."] * 4
