@@ -54,18 +54,18 @@ class _Read:
 
 def read_pdf(raw: RawFile) -> ImportedText:
     """The text of a PDF; SourceError source_no_text_layer, source_damaged, source_form_undrawn, and as `opened` refuses."""
-    document = opened(raw)
+    document, pieces = opened(raw)
     try:
         count = len(document)
         read = _pages(raw, document, count)
         if read.damaged == count:
             raise SourceError("source_damaged", file=raw.name)
         if not any(page.lines for page in read.pages):
-            raise SourceError("source_no_text_layer", file=raw.name)
+            raise SourceError("source_damaged" if pieces else "source_no_text_layer", file=raw.name)
         found = _imported(raw, document, read)
         if "xfa" in found.lost and stand_in(found.text):
             raise SourceError("source_form_undrawn", file=raw.name)
-        return found
+        return replace(found, lost=("pieces", *found.lost)) if pieces else found
     finally:
         document.close()
 

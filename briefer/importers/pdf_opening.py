@@ -7,6 +7,7 @@ from typing import Any
 from briefer.errors import SourceError
 from briefer.importers.imported import RawFile
 from briefer.importers.pdf_guard import refuse_bombs
+from briefer.importers.pdf_repair import repaired
 
 MOST_PAGES = 10_000
 _NEEDS_PASSWORD, _UNKNOWN_LOCK = 4, 5  # pdfium's numbers
@@ -16,21 +17,29 @@ _VERSION = re.compile(rb"/V\s*[1245]\b")  # of the standard lock: those that the
 _DICTIONARY = 4096  # bytes in which the dictionary of a lock stands
 
 
-def opened(raw: RawFile) -> Any:
-    """The document of pdfium, to be closed by the caller.
+def opened(raw: RawFile) -> tuple[Any, bool]:
+    """The document of pdfium, to be closed by the caller, and whether it had to be put together from pieces.
 
     Raises SourceError: source_bomb, source_damaged, source_password, source_password_wrong, source_protected, source_too_many_pages.
     """
     import pypdfium2
 
     refuse_bombs(raw)
+    pieces = False
     try:
         document = pypdfium2.PdfDocument(raw.data, password=raw.password or None)
     except pypdfium2.PdfiumError as error:
-        raise _refusal(raw, getattr(error, "err_code", None)) from error
+        refusal = _refusal(raw, getattr(error, "err_code", None))
+        whole = repaired(raw.data) if refusal.id == "source_damaged" else b""
+        if not whole:
+            raise refusal from error
+        try:
+            document, pieces = pypdfium2.PdfDocument(whole), True
+        except pypdfium2.PdfiumError:
+            raise refusal from error
     count = len(document)
     if 0 < count <= MOST_PAGES:
-        return document
+        return document, pieces
     document.close()
     if count <= 0:
         raise SourceError("source_damaged", file=raw.name)

@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 import random
+import shutil
+import subprocess
 import zlib
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -165,6 +168,25 @@ def test_a_locked_file_opens_with_either_password_and_says_which_is_missing(algo
     assert read(data, "user").text == read(data, "owner").text == LINE
 
 
+def locked_with_aes(folder: Path, user: str) -> bytes:
+    qpdf = shutil.which("qpdf")
+    if qpdf is None:
+        pytest.skip("qpdf is not installed")
+    plain, made = folder / "plain.pdf", folder / "locked.pdf"
+    plain.write_bytes(pdf())
+    command = [qpdf, "--warning-exit-0", "--encrypt", user, "owner", "256", "--", str(plain), str(made)]
+    subprocess.run(command, check=True, capture_output=True)
+    return made.read_bytes()
+
+
+def test_a_file_locked_with_aes_opens_with_its_password_whatever_its_letters(tmp_path: Path) -> None:
+    data = locked_with_aes(tmp_path, "Perché è così")
+    assert refused(data) == "source_password"
+    assert refused(data, "Perche e cosi") == "source_password_wrong"
+    assert read(data, "Perché è così").text == LINE
+    assert read(locked_with_aes(tmp_path, "")).text == LINE
+
+
 def test_a_file_locked_against_change_alone_is_read_without_a_password() -> None:
     assert read(locked("", "owner", "RC4-128")).text == LINE
 
@@ -183,6 +205,25 @@ def test_a_form_that_only_adobe_draws_is_refused_when_its_page_is_a_stand_in_and
     assert refused(stand_in) == "source_form_undrawn"
     found = read(pdf(catalog=form, more=xfa))
     assert found.text == LINE and "xfa" in found.lost
+
+
+TWO_PAGES = pdf([(72, 700, LINE)], [(72, 700, "The second page says more.")])
+
+
+def test_a_file_that_lost_its_end_gives_what_is_left_and_says_so() -> None:
+    found = read(TWO_PAGES[:TWO_PAGES.index(b"xref")])
+    assert found.text == f"{LINE}\nThe second page says more." and "pieces" in found.lost
+    assert "pieces" not in read(TWO_PAGES).lost
+
+
+def test_a_file_that_lost_its_catalogue_too_gives_its_pages_in_order() -> None:
+    found = read(TWO_PAGES[:TWO_PAGES.index(b"xref")].replace(b"/Catalog", b"/Cat"))
+    assert found.text == f"{LINE}\nThe second page says more." and "pieces" in found.lost
+
+
+def test_pages_cut_off_are_missing_and_the_others_are_there() -> None:
+    found = read(TWO_PAGES[:TWO_PAGES.index(b"12 0 obj")])
+    assert found.text == LINE and "pieces" in found.lost
 
 
 def test_a_file_cut_anywhere_is_refused_or_read() -> None:
