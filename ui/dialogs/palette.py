@@ -107,7 +107,9 @@ class Palette(QDialog):
                  for one in answer.lines["source"]]
         lines += [Line(one.text, one.hit, "quote", words.text("search.excerpt", excerpt=str(one.hit.id)), bold=one.spans)
                   for one in answer.lines["excerpt"]]
-        self._found = tuple(lines[:_CONTENT])
+        sources = max(_CONTENT // 2, _CONTENT - len(answer.lines["excerpt"]))  # neither kind keeps the other out
+        at = min(sources, len(answer.lines["source"]))
+        self._found = (*lines[:at], *lines[len(answer.lines["source"]):][:_CONTENT - at])
         self._fill()
 
     def _fill(self) -> None:
