@@ -3,16 +3,16 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from briefer.errors import BrieferError
 from briefer.model.briefing import Template
-from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
-from briefer.session import Change
+from briefer.session import Change, Session
 from briefer.workflow import Finding, library, new_briefing, printed_numbers, propose_places
 from briefer.workflow.shelves import templates_folder
 from ui.briefing.body_rows import changed_section
@@ -212,21 +212,23 @@ class BriefingPage(QWidget):
             return
         session, pack, briefing, language, shelf = desk.session, desk.pack, desk.briefing, desk.language, self._shelf
         self._task = self._kit.tasks.run(
-            lambda _: (pack, printed_numbers(pack, briefing, language, shelf.style(session, pack, briefing.style))),
+            lambda _: (session, printed_numbers(pack, briefing, language, shelf.style(session, pack, briefing.style))),
             done=self._counted, failed=self._not_counted)
 
-    def _counted(self, found: tuple[Pack, dict[str, str]]) -> None:
+    def _counted(self, found: tuple[Session, Mapping[str, str]]) -> None:
         """The numbers are there; those of another pack are forgotten."""
         self._task = None
-        if not self._kit.desk.is_open or self._kit.desk.pack.id != found[0].id:
+        if not self._kit.desk.is_open or self._kit.desk.session is not found[0]:
             return
         self._numbers = dict(found[1])
         self.editor.show_number(self._numbers.get(self._kit.desk.section_id, ""))
         self.outline.model.number(self._numbers)
 
-    def _not_counted(self, _error: Exception) -> None:
-        """A briefing that cannot be laid out has no numbers; the preview says why."""
+    def _not_counted(self, error: Exception) -> None:
+        """A briefing that cannot be laid out has no numbers, and the preview says why; anything else is a mistake of the program."""
         self._task = None
+        if not isinstance(error, BrieferError):
+            self._kit.problem(error)
         self._numbers = {}
         self.outline.model.number({})
 
