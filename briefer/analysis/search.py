@@ -147,7 +147,9 @@ def _stands(term: Term, words: list[_Placed], at: int, stems: tuple[_Stems, ...]
     begun = words[last].plain == term.words[-1] if term.phrase else words[last].plain.startswith(term.words[-1])
     if begun and all(words[at + place].plain == word for place, word in enumerate(term.words[:-1])):
         return True
-    return bool(term.stems) and any(one[words[at].plain] in term.stems for one in stems)
+    word = words[at].plain
+    likely = any(stem[:1] == word[:1] for stem in term.stems)  # no stem begins otherwise than its word, and stemming takes long
+    return likely and any(one[word] in term.stems for one in stems)
 
 
 def _apart(found: Iterable[Span]) -> Iterator[Span]:
