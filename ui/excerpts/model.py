@@ -76,6 +76,10 @@ class ExcerptModel(QAbstractTableModel):
         """How many are shown."""
         return 0 if parent.isValid() else len(self.shown)
 
+    def index(self, row: int, column: int, parent: Index = _NOTHING) -> QModelIndex:
+        """The index of a cell; the view asks for that of every row, so that it has to come without counting."""
+        return self.createIndex(row, column) if 0 <= row < len(self.shown) and 0 <= column < len(COLUMNS) else _NOTHING
+
     def columnCount(self, parent: Index = _NOTHING) -> int:
         """How many columns there are."""
         return 0 if parent.isValid() else len(COLUMNS)

@@ -33,6 +33,7 @@ class Order:
         self._themes: dict[str, int] = {}
         self._dates: dict[tuple[int, int], tuple[Excerpt, SortKey]] = {}
         self._sorted: list[Selected] = []
+        self._known: dict[tuple[Column, bool], list[Selected]] = {}  # the orders that were asked for, until the pack is another
 
     def put(self, pack: Pack, briefing: Briefing | None) -> None:
         """Takes in another state of the pack."""
@@ -48,6 +49,7 @@ class Order:
         self.sections, self.groups = sections, groups
         self._places = {id: place for place, id in enumerate(sections)}
         self._themes = {theme.id: place for place, theme in enumerate(pack.themes)}
+        self._known.clear()
         self._sort()
 
     def by(self, column: Column, *, descending: bool) -> None:
@@ -64,6 +66,14 @@ class Order:
         return [one for one in self._sorted if (one[0].number, one[1].number) in wanted]
 
     def _sort(self) -> None:
+        """Puts everything in order, once for each order."""
+        kind = (self.column, self.descending)
+        if kind not in self._known:
+            self._known[kind] = self._in_order()
+        self._sorted = self._known[kind]
+
+    def _in_order(self) -> list[Selected]:
+        """Everything in the order of the column."""
         every = list(self._pack.excerpts()) if self._pack else []
         keyed = [(self._key(one), one[0].number, one[1].number, one) for one in every]
         ends = {"date": UNDATED_KEY, "theme": _LAST}
@@ -74,7 +84,7 @@ class Order:
         if self.descending:
             first.reverse()
         last.sort(key=_plain)
-        self._sorted = [entry[3] for entry in (*first, *last)]
+        return [entry[3] for entry in (*first, *last)]
 
     def _key(self, one: Selected) -> Any:
         """What a column sorts an excerpt by."""

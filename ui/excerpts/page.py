@@ -246,9 +246,9 @@ class ExcerptsPage(QWidget):
         changed = self.table.rows.follow(desk.pack, desk.briefing) or self._sifted is None
         sifted = self._sifted = self.finder.sift(desk.pack, self.filters.value, desk.briefing)
         before = [self.table.rows.id(row) for row in range(len(self.table.rows.shown))] if self._keep else []
-        shown = {(source.number, excerpt.number) for source, excerpt in sifted.shown}
         rows = sifted.shown
         if self._keep:
+            shown = {(source.number, excerpt.number) for source, excerpt in sifted.shown}
             stay = tuple(one for one in desk.excerpts if ExcerptId.of(*one) in before and ExcerptId.of(*one) not in shown)
             rows = (*sifted.shown, *stay)
         if self._back:
