@@ -209,9 +209,14 @@ def test_p_and_a_digit_places_in_a_section_and_moves_it_from_another(page: Excer
     assert moved is not None and [section for section, id in moved.placed() if id == ExcerptId(4, 1)] == ["purpose"]
     undo(window, qtbot)
     assert pack_of(window) == before
+
+
+def test_shift_p_takes_an_excerpt_out_of_the_briefing(page: ExcerptsPage, qtbot: QtBot, window: MainWindow) -> None:
+    click_row(qtbot, page, "5.3")
     qtbot.waitUntil(window.kit.actions["act_unplace"].isEnabled)
     qtbot.keyClick(page.table, KEYS.Key_P, Qt.KeyboardModifier.ShiftModifier)
-    assert window.kit.desk.briefing is not None and ExcerptId(4, 1) not in {id for _, id in window.kit.desk.briefing.placed()}
+    assert window.kit.desk.briefing is not None and ExcerptId(5, 3) not in {id for _, id in window.kit.desk.briefing.placed()}
+    assert pack_of(window).excerpt(ExcerptId(5, 3)) is not None
 
 
 def test_o_shows_the_excerpt_in_its_source(page: ExcerptsPage, qtbot: QtBot, window: MainWindow) -> None:
