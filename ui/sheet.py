@@ -52,6 +52,8 @@ QLineEdit[state="warn"], QPlainTextEdit[state="warn"] { border-color: @warn; }
 QLineEdit[state="err"], QPlainTextEdit[state="err"], QTextEdit[state="err"] { border: 2px solid @err; padding: 3px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: @disabled; background: @window; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: @base_alt; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {
+    border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 20px; }
 
 QAbstractItemView { background: @base; border: none; selection-background-color: @accent_soft; selection-color: @text; }

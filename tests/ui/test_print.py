@@ -107,6 +107,7 @@ def test_an_enter_that_comes_before_the_printers_are_known_prints_all_the_same(w
 def test_numbered_copies_are_sent_one_by_one(window: MainWindow, qtbot: QtBot, jobs: Path) -> None:
     dialog = _open(window, qtbot)
     qtbot.keyClicks(dialog.form.copies, "3")
+    assert dialog.form.copies.lineEdit().width() > 30, "the number can be seen"
     assert dialog.print_button.text() == "Print 3 copies" and "3 copies · 7 pages · 6 sheets of A4" in dialog.form.sum.text()
     with qtbot.waitSignal(dialog.finished, timeout=20_000):
         qtbot.keyClick(dialog.form.copies, Qt.Key.Key_Return)

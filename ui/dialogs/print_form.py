@@ -14,6 +14,7 @@ from ui.dialogs.print_choices import pages_typed
 from ui.kit import Kit
 from ui.printers import Printers
 from ui.widgets.named import labelled, named, restyle
+from ui.widgets.number_field import NumberField
 
 _WIDTH, _BUTTON = 372, 28
 _MOST = 999
@@ -89,9 +90,8 @@ class PrintForm(QWidget):
         kept = kit.settings.value("layout")
         self.layouts = LayoutButtons(kit, kept if kept in HANDOUT_LAYOUTS else HANDOUT_LAYOUTS[1], self)
         self._column.addWidget(self.layouts)
-        self.printer, self.copies = named(QComboBox(self), "print_printer_combo"), named(QSpinBox(self), "print_copies_spin")
+        self.printer, self.copies = named(QComboBox(self), "print_printer_combo"), named(NumberField(self), "print_copies_spin")
         self.copies.setRange(1, _MOST)
-        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.language, self.which = named(QComboBox(self), "print_language_combo"), named(QComboBox(self), "print_pages_combo")
         self.range = named(QLineEdit(self), "print_range_edit")
         self.range.setPlaceholderText("1–3, 5")
@@ -99,9 +99,9 @@ class PrintForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        self.copies.setMinimumWidth(kit.look.size(76))
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        self.copies.setMinimumWidth(kit.look.size(64))
         for place, (part, id) in enumerate(((self.printer, "printer"), (self.copies, "copies.label"), (self.language, "language"),
                                             (self.which, "pages.label"))):
             label = labelled(self, "pane")
