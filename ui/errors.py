@@ -55,15 +55,15 @@ class Bugs(QObject):
             saved = self._saved()
             words = self._kit.words
             where = words.text("bug.log", log=str(log)) if log else words.text("bug.no_log", kind=type(error).__name__)
-            self.told.emit(f"{words.text(f'bug.{saved}')} {where}")
+            self.told.emit(f"{words.text(saved)} {where}")
         finally:
             self._telling = False
 
     def _saved(self) -> str:
-        """What has become of the work."""
+        """What has become of the work: the id of its words."""
         if not self._kit.desk.is_open:
-            return "no_pack"
-        return "saved" if self._save() else "not_saved"
+            return "bug.no_pack"
+        return "bug.saved" if self._save() else "bug.not_saved"
 
     def _of_thread(self, found: threading.ExceptHookArgs) -> None:
         """The same for threads."""
