@@ -217,7 +217,7 @@ class SectionEditor(QScrollArea):
         self.paragraph_button.setText(words.text("framing.add"))
         self.cards.setAccessibleName(words.text("cards.accessible"))
         section = desk.section if desk.is_open else None
-        if section is None or desk.briefing is None:
+        if section is None or desk.briefing is None or not self._shown.fields:  # nothing has been shown yet
             return
         takes, auto = section.kind in PLACING, fills_itself(section)
         writable = not desk.session.read_only
