@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.edits import PlaceMany
 from briefer.errors import message
-from briefer.model.briefing import TAKING, Section
+from briefer.model.briefing import TAKING, Briefing, Section
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 from briefer.workflow import Plan, propose_places
@@ -30,6 +30,7 @@ class Placing(QObject):
         self._kit, self._saying, self._window = kit, saying, window
         self.count = 0
         self._task: Task | None = None
+        self._reckoned: tuple[Pack, Briefing, tuple[ExcerptId, ...] | None] | None = None  # of what the number is known or being found
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._reckon)
         desk = kit.desk
@@ -47,6 +48,7 @@ class Placing(QObject):
 
     def _stop(self) -> None:
         self._soon.stop()
+        self._reckoned = None
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -60,11 +62,16 @@ class Placing(QObject):
     def _reckon(self) -> None:
         """Finds out how many could be placed, in a large pack beside the window."""
         desk = self._kit.desk
-        self._stop()
         if not desk.is_open or desk.briefing is None:
+            self._stop()
             self._tell(Plan((), ()))
             return
         pack, briefing, wanted = desk.pack, desk.briefing, self.wanted()
+        known = self._reckoned
+        if known is not None and known[0] is pack and known[1] is briefing and known[2] == wanted:
+            return
+        self._stop()
+        self._reckoned = (pack, briefing, wanted)
         if sum(len(source.excerpts) for source in pack.sources) < _MANY:
             self._tell(propose_places(pack, briefing, wanted))
         else:
