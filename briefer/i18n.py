@@ -1,4 +1,4 @@
-"""Words in a language, from the gettext catalogues: `interface` for both faces, `window` for the window alone, `document` for what prints."""
+"""Words in a language, from the gettext catalogues: `interface` for both faces, `window`, `document` for what prints."""
 from __future__ import annotations
 
 import gettext
