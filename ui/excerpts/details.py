@@ -1,10 +1,11 @@
 """The details of the excerpts that are selected: what is said of one, or of several at once."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
+from types import MappingProxyType
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -26,7 +27,8 @@ from ui.kit import Kit
 from ui.tokens import theme_ink
 
 Ids = tuple[ExcerptId, ...]
-_LANGUAGES = {"it": "en"}  # into which language a quote is translated: Italian into English, anything else into Italian
+# Into which language a quote is translated: Italian into English, anything else into Italian.
+_LANGUAGES: Mapping[str, str] = MappingProxyType({"it": "en"})
 _SOON = 0
 
 

@@ -1,7 +1,8 @@
 """The table of excerpts: what is selected in it, its keys, its order."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
@@ -18,7 +19,8 @@ from ui.excerpts.saying import Saying
 from ui.kit import Kit
 
 # Columns without the gap after them, in a window of usual width and in a wide one; the quote takes what is left.
-_WIDTHS = {"date": (104, 150), "theme": (122, 150), "grade": (44, 52), "placed": (136, 170)}
+_WIDTHS: Mapping[str, tuple[int, int]] = MappingProxyType({
+    "date": (104, 150), "theme": (122, 150), "grade": (44, 52), "placed": (136, 170)})
 _WIDE = 1400
 _KEYS = ("act_theme_pick", "act_event_date", "act_grade", "act_translate", "act_show_in_source", "act_place", "act_unplace",
          "act_excerpt_delete", *(f"act_theme_{number}" for number in range(1, NINE + 1)))
