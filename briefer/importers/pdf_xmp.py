@@ -58,7 +58,8 @@ def read_xmp(data: bytes) -> Xmp:
 
 def _packet(data: bytes) -> bytes:
     """The XMP of the document itself, not that of a picture in it: the last that a catalogue names."""
-    tables, candidates = [], {}
+    tables: list[Stream] = []
+    candidates: dict[int, Stream] = {}
     for stream in streams(data):
         if _IS_XMP.search(stream.head):
             candidates[stream.number] = stream
