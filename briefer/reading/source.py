@@ -41,7 +41,11 @@ def source_of_text(found: ImportedText, name: str, sha: str, language: str = "")
         guessed.append("language")
     lines = found.text.split("\n")
     stated = read_metadata(lines, [line.text for line in found.hidden], credit=found.credit, language=main)
-    known = {"author_line": found.author, "publisher_line": found.publisher, "published_line": found.published, "url_line": found.url}
+    published = found.published
+    if stated.published and "published" in guessed:  # a line of the text knows better than the day on which the file was made
+        published = None
+        guessed.remove("published")
+    known = {"author_line": found.author, "publisher_line": found.publisher, "published_line": published, "url_line": found.url}
     guessed += [id for id in stated.guessed if not known[id]]
     guessed += [id for id, seen in (("fragments", fragments(found.text)), ("standfirst_repeated", repeated_standfirsts(lines)),
                                     ("caption_without_figure", lone_captions(lines, found.structure))) if seen]
@@ -54,7 +58,7 @@ def source_of_text(found: ImportedText, name: str, sha: str, language: str = "")
         author=found.author or stated.author,
         url=found.url or stated.url,
         credit=Localized(stated.credit),
-        published=found.published or stated.published,
+        published=published or stated.published,
         retrieved=found.retrieved,
         language=main,
         paragraph_languages=told.exceptions if main == told.main else {},

@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from briefer.errors import SourceError
-from briefer.importers.imported import RawFile
+from briefer.importers.imported import ImportedText, RawFile
+from briefer.model.dates import Date
 from briefer.model.sources import Source
 from briefer.reading import source as reading_source
 from briefer.reading.source import read_source
@@ -55,3 +56,12 @@ def test_a_text_longer_than_is_believed_is_refused_with_its_size(monkeypatch: py
     with pytest.raises(SourceError) as refused:
         read("The minister said so. " * 60_000)
     assert (refused.value.id, refused.value.message.fields["file"]) == ("source_too_large", "a.txt")
+
+
+@pytest.mark.parametrize(("first", "day", "guessed"), [
+    ("Published: 8 January 2020\n", "2020-01-08", False), ("ROME, 8 Jan. 2020 (Reuters) - ", "2020-01-08", False), ("", "2021-05-01", True)])
+def test_a_line_of_the_text_knows_better_than_the_day_on_which_the_file_was_made(first: str, day: str, guessed: bool) -> None:
+    text, made = f"{first}{BODY}".replace("\n\n", "\n"), Date("2021-05-01", "2021-05-01")
+    found = ImportedText(text, "application/pdf", published=made, guessed=("published",))
+    source = reading_source.source_of_text(found, "a.pdf", "0" * 64)
+    assert source.published is not None and (source.published.edtf, "published" in source.report.guessed) == (day, guessed)
