@@ -59,7 +59,8 @@ def test_a_text_longer_than_is_believed_is_refused_with_its_size(monkeypatch: py
 
 
 @pytest.mark.parametrize(("first", "day", "guessed"), [
-    ("Published: 8 January 2020\n", "2020-01-08", False), ("ROME, 8 Jan. 2020 (Reuters) - ", "2020-01-08", False), ("", "2021-05-01", True)])
+    ("Published: 8 January 2020\n", "2020-01-08", False), ("ROME, 8 Jan. 2020 (Reuters) - ", "2020-01-08", False),
+    ("", "2021-05-01", True)])
 def test_a_line_of_the_text_knows_better_than_the_day_on_which_the_file_was_made(first: str, day: str, guessed: bool) -> None:
     text, made = f"{first}{BODY}".replace("\n\n", "\n"), Date("2021-05-01", "2021-05-01")
     found = ImportedText(text, "application/pdf", published=made, guessed=("published",))
