@@ -3,8 +3,13 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from briefer.edits import AddSource
+from briefer.model.sources import Source
+from briefer.model.text import digest
+from tests.ui.conftest import OpenWindow
 from tests.ui.test_sources import reader_of
 from ui.main_window import MainWindow
+from ui.sources.page import SourcesPage
 
 
 def test_text_is_larger_and_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
@@ -24,3 +29,13 @@ def test_where_one_read_is_where_one_comes_back_to(window: MainWindow) -> None:
     assert reader.place[:2] == (0, 0)
     window.kit.desk.select_source(1)
     assert reader.place[:2] == (500, 520)
+
+
+def test_panes_have_their_widths_when_the_first_source_comes_in(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    assert window.kit.trying(window.packs.new)
+    page = window.page("sources")
+    assert isinstance(page, SourcesPage) and page.stack.currentWidget() is page.empty
+    window.kit.desk.do(AddSource(Source(1, "One line.", digest("One line."))))
+    qtbot.waitUntil(lambda: 290 <= page.splitter.sizes()[2] <= 310)
+    assert page.splitter.sizes()[0] < page.splitter.sizes()[1]

@@ -65,7 +65,10 @@ class SourcesPage(QWidget):
     def _follow(self, *_: object) -> None:
         """Sources, or how to begin."""
         empty = self._kit.desk.is_open and not self._kit.desk.pack.sources
-        self.stack.setCurrentWidget(self.empty if empty else self.splitter)
+        shown = self.empty if empty else self.splitter
+        if self.stack.currentWidget() is not shown:
+            self.stack.setCurrentWidget(shown)
+            QTimer.singleShot(0, self._share)  # the panes have no width of their own while they are hidden
 
     def _share(self) -> None:
         """The widths: those that this user last chose, else those of the design for this width of window."""
