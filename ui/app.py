@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -52,14 +52,15 @@ def start(argv: Sequence[str]) -> int:
 
 def build(application: QApplication, store: QSettings) -> MainWindow:
     """The window with everything in it, not yet shown; settings are read from and kept in `store`."""
-    settings = Settings(store, application)
-    words = Words(settings.value("ui_language") or _system_language(), application)
-    look = Look(application)
+    tools = QObject(application)  # what the window needs and does not own; it goes when the window goes
+    settings = Settings(store, tools)
+    words = Words(settings.value("ui_language") or _system_language(), tools)
+    look = Look(application, tools)
     _wear(look, settings)
     application.setStartDragDistance(8)
-    desk, tasks = Desk(application), Tasks(application)
-    kit = Kit(desk, Actions(words, look, application), words, look, settings, tasks, application)
-    packs = Packs(kit, application)
+    desk, tasks = Desk(tools), Tasks(tools)
+    kit = Kit(desk, Actions(words, look, tools), words, look, settings, tasks, tools)
+    packs = Packs(kit, tools)
     window = MainWindow(kit, packs)
     opening = Opening(kit, packs, window)
     _add_pages(window, kit, packs, opening)
@@ -75,7 +76,8 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     window.dropped.connect(importer.take)
     keyboard.apply(kit)
     settings.changed.connect(lambda name: _preferred(name, kit))
-    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: _wear(look, settings))
+    QGuiApplication.styleHints().colorSchemeChanged.connect(settings.look_again)
+    window.destroyed.connect(tools.deleteLater)
     return window
 
 

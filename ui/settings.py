@@ -82,6 +82,10 @@ class Settings(QObject):
         if self.value(name) != former:
             self.changed.emit(name)
 
+    def look_again(self, *_: object) -> None:
+        """The system has another appearance: whoever follows it looks again."""
+        self.changed.emit("appearance")
+
     def recall(self, key: str) -> object:
         """What was kept of the window itself (places, recent packs), or None."""
         return self._store.value(f"window/{key}")

@@ -9,7 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -54,7 +54,9 @@ def open_window(qtbot: QtBot, qapp: QApplication, settings: QSettings, tmp_path:
             window.kit.desk.take_away()
         window.close()
         window.deleteLater()
-    qapp.processEvents()
+    for _ in range(2):  # first the window, then what it needed: else each test would drag along those before it
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
 
 
 @pytest.fixture

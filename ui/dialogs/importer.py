@@ -104,8 +104,8 @@ class Importer(QObject):
             add_pasted(self._kit, source, data)
 
     def _chosen(self, names: Sequence[str]) -> None:
-        """Files were chosen."""
-        paths = [Path(name) for name in names]
+        """Files were chosen; the dialog gives them in the order in which it marked them, which is none that a person sees."""
+        paths = sorted(Path(name) for name in names)
         if paths:
             self._kit.settings.keep(_FOLDER, str(paths[0].parent))
             self.take(paths)
