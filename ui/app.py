@@ -47,7 +47,16 @@ def start(argv: Sequence[str]) -> int:
     elif window.kit.settings.value("start") == "last" and window.packs.recent:
         QTimer.singleShot(0, lambda: window.open_pack(window.packs.recent[0]))
     sys.setswitchinterval(0.0005)  # layout beside the window gives way more often: its handlers answer ten times sooner
-    return application.exec()
+    status = application.exec()
+    leave_clipboard()
+    return status
+
+
+def leave_clipboard() -> None:
+    """Leaves plain words on the clipboard in the place of what was made here: Qt destroys that after Python has gone, and crashes."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def build(application: QApplication, store: QSettings) -> MainWindow:

@@ -232,4 +232,4 @@ class Banner(QFrame):
         self.style().polish(self)
         self.label.setText(text)
         self.show()
-        QTimer.singleShot(0, self.label.updateGeometry)
+        QTimer.singleShot(0, self.label, self.label.updateGeometry)

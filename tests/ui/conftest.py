@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,14 @@ from ui.main_window import MainWindow
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_packs"
 OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def clipboard() -> Iterator[None]:
+    """Leaves nothing of ours on the clipboard: Qt would destroy it when Python has gone (`ui.app.leave_clipboard`)."""
+    yield
+    if QApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -166,7 +166,7 @@ def test_a_deleted_excerpt_leaves_its_neighbour_and_comes_back(page: ExcerptsPag
     qtbot.keyClick(page.table, KEYS.Key_Delete)
     qtbot.waitUntil(lambda: window.kit.desk.excerpt_ids == (ExcerptId.parse(order[4]),))
     assert order[3] not in shown(page) and page.table.ids() == window.kit.desk.excerpt_ids
-    qtbot.keyClick(page.table, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo(window, qtbot)
     qtbot.waitUntil(lambda: window.kit.desk.excerpt_ids == (ExcerptId.parse(order[3]),))
     assert pack_of(window) == before and page.table.ids() == window.kit.desk.excerpt_ids
 

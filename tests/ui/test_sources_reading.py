@@ -171,4 +171,6 @@ def test_undo_shows_a_source_for_what_only_its_workspace_shows() -> None:
 
     assert change(author="Rossi") == Touched(1, to_be_shown=True) and change(excerpts=()) == Touched(1, to_be_shown=True)
     assert change(excerpts=(replace(excerpt, note="n"),)) == Touched(1, to_be_shown=False)
+    without = replace(before, sources=(replace(before.sources[0], excerpts=()), before.sources[1]))
+    assert touched(before, without, excerpts_seen=True) == Touched(1, to_be_shown=False)
     assert touched(before, before) is None and touched(replace(before, sources=()), before) is None

@@ -121,7 +121,7 @@ class BriefingPage(QWidget):
             self._stretch()
         super().showEvent(event)
         self._changed()
-        QTimer.singleShot(0, self._focus)
+        QTimer.singleShot(0, self, self._focus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Extra width goes to the preview and the editor, six parts to four."""
@@ -171,7 +171,7 @@ class BriefingPage(QWidget):
         wanted = self.choice if choosing else self.splitter
         if self.stack.currentWidget() is not wanted:
             self.stack.setCurrentWidget(wanted)
-            QTimer.singleShot(0, self._focus)
+            QTimer.singleShot(0, self, self._focus)
         self._soon.start(_SOON)
         self._know()
 

@@ -182,7 +182,7 @@ class ExcerptsPage(QWidget):
 
     def _on_workspace(self, workspace: str) -> None:
         if workspace == "excerpts":
-            QTimer.singleShot(0, self._enter)
+            QTimer.singleShot(0, self, self._enter)
 
     def _enter(self) -> None:
         """The focus goes to the table, something is selected there and in view."""

@@ -55,7 +55,7 @@ class SourcesPage(QWidget):
         """Takes the side pane along."""
         self._side.take_into(self.splitter)
         super().showEvent(event)
-        QTimer.singleShot(0, self._share)
+        QTimer.singleShot(0, self, self._share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives extra width to the middle."""
@@ -68,7 +68,7 @@ class SourcesPage(QWidget):
         shown = self.empty if empty else self.splitter
         if self.stack.currentWidget() is not shown:
             self.stack.setCurrentWidget(shown)
-            QTimer.singleShot(0, self._share)  # the panes have no width of their own while they are hidden
+            QTimer.singleShot(0, self, self._share)  # the panes have no width of their own while they are hidden
 
     def _share(self) -> None:
         """The widths: those that this user last chose, else those of the design for this width of window."""

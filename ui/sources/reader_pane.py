@@ -138,7 +138,8 @@ class ReaderPane(QWidget):
     def _changed(self, change: Change) -> None:
         """An edit; what undo and redo change is shown first."""
         desk = self._kit.desk
-        shown = touched(change.before, change.after) if change.cause in ("undone", "redone") else None
+        seen = desk.workspace == "excerpts"
+        shown = touched(change.before, change.after, excerpts_seen=seen) if change.cause in ("undone", "redone") else None
         if shown is not None and (desk.workspace == "sources" or shown.to_be_shown):
             desk.go("sources")
             desk.select_source(shown.number)

@@ -61,14 +61,17 @@ class Touched:
     to_be_shown: bool
 
 
-def touched(before: Pack, after: Pack) -> Touched | None:
-    """What an undone change concerns, or None when it is no source that is there now, or several."""
+def touched(before: Pack, after: Pack, *, excerpts_seen: bool = False) -> Touched | None:
+    """What an undone change concerns, or None when it is no source that is there now, or several.
+
+    Where `excerpts_seen`, excerpts that come and go are seen already.
+    """
     known = {id(source) for source in before.sources}
     changed = [source for source in after.sources if id(source) not in known]
     if len(changed) != 1:
         return None
     now = changed[0]
     former = before.source(now.number)
-    if former is None or [one.number for one in former.excerpts] != [one.number for one in now.excerpts]:
+    if former is None or (not excerpts_seen and [one.number for one in former.excerpts] != [one.number for one in now.excerpts]):
         return Touched(now.number, to_be_shown=True)
     return Touched(now.number, to_be_shown=replace(now, excerpts=former.excerpts, next_excerpt=former.next_excerpt) != former)
