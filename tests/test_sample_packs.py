@@ -23,7 +23,7 @@ from briefer.model.sources import CONTEXT, RIGHTS, STATED_BASES, Excerpt, Excerp
 from briefer.model.text import digest, faithful, folded
 from briefer.storage.packfile import Opened, read_original, read_pack
 from briefer.storage.saving import save
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 from briefer.templating.sections import VARIANTS
 from tests.pack_texts import framed, items, officers_words
 

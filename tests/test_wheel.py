@@ -51,6 +51,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "briefer/fonts/*.ttf",
         "briefer/fonts/LICENCE-Carlito.txt",
         "briefer-*.dist-info/licenses/LICENSE",
+        "briefer/locale/it/window.mo",
+        "ui/assets/fonts/*.ttf",
+        "ui/assets/icons/search.svg",
+        "ui/help/it/*.md",
+        "ui/assets/icons/LICENCE.txt",
+        "briefer-*.dist-info/licenses/ui/assets/fonts/LICENCE-Inter.txt",
     ],
 )
 def test_the_wheel_holds(name: str, wheel: Path) -> None:
@@ -64,7 +70,8 @@ def test_the_wheel_holds_all_templates_and_packs(wheel: Path) -> None:
 
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
-    outside = [name for name in ZipFile(wheel).namelist() if not name.startswith("briefer/") and ".dist-info/" not in name]
+    ours = ("briefer/*", "briefer-*.dist-info/*", "ui/*.py", "ui/assets/*", "ui/help/*.md")
+    outside = [name for name in ZipFile(wheel).namelist() if not any(fnmatch(name, pattern) for pattern in ours)]
     sources = [name for name in ZipFile(wheel).namelist() if name.endswith((".po", ".pyc")) or "/tests/" in name]
     assert outside + sources == []
 

@@ -37,7 +37,7 @@ from briefer.analysis.theme_words import Lesson as Lesson
 from briefer.analysis.theme_words import learn_keywords as learn_keywords
 from briefer.checks import Finding as Finding
 from briefer.templating.glossary import default_glossary as default_glossary
-from briefer.templating.library import Library as Library
+from briefer.templating.libraries import Library as Library
 from briefer.templating.planner import Plan as Plan
 from briefer.templating.planner import new_briefing as new_briefing
 from briefer.templating.sections import VARIANTS as VARIANTS

@@ -11,7 +11,7 @@ from briefer.model.briefing import Briefing, Template
 from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 from briefer.resources import templates_folder
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 from briefer.templating.planner import Plan, new_briefing, propose
 from briefer.templating.style_shelves import STYLES, Carried, read_text
 from briefer.templating.templates import load_template

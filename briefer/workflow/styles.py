@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from briefer.edits import AttachFile, DetachFile, Edit
 from briefer.model.pack import Pack
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 from briefer.templating.style_shelves import STYLES, SUFFIX
 from briefer.values import dataclass
 

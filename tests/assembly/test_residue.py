@@ -18,7 +18,7 @@ from briefer.model.localized import PLAIN, Localized
 from briefer.model.pack import Pack
 from briefer.resources import locale_folder, sample_packs_folder
 from briefer.storage.packfile import read_pack
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 from briefer.workflow import with_filled_briefing
 
 LANGUAGES = ("en", "it")

@@ -16,7 +16,7 @@ from briefer.model.pack import Pack
 from briefer.model.text import folded
 from briefer.resources import locale_folder, sample_packs_folder
 from briefer.storage.packfile import read_pack
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 
 PACKS = {name: read_pack(sample_packs_folder() / name).pack for name in ("iraq-nato", "fascicolo-iraq")}
 CASES = [(name, briefing.id, language) for name, pack in PACKS.items() for briefing in pack.briefings for language in ("en", "it")]

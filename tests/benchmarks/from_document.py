@@ -10,7 +10,7 @@ from briefer.document.inlines import Inlines, Marks, Note, Text
 from briefer.document.nodes import Block, Column, Contents, Document, Heading, Meta, PageBreak, Paragraph, Phrases, Quote, Row, Table
 from briefer.exporters.catalogue import EXPORTERS
 from briefer.layout import lay_out
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 
 
 def document(path: Path) -> Document:

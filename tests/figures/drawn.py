@@ -4,7 +4,7 @@ from __future__ import annotations
 from briefer.document.styles import POINTS_PER_MM, HouseStyle, Weight
 from briefer.figures.drawing import Box, Dot, Drawing, Hatch, Line, Polygon, Shape, Words
 from briefer.layout.sheet import Sheet
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 
 STYLE: HouseStyle = Library().style("staff")
 SHEET = Sheet(STYLE)

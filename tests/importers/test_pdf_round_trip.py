@@ -15,7 +15,7 @@ from briefer.importers.imported import ImportedText, RawFile
 from briefer.importers.pdf import read_pdf
 from briefer.model.text import folded
 from briefer.storage.packfile import read_pack
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 from briefer.workflow.pages import assemble, lay_out, publish
 
 _PACKS = Path(__file__).parents[2] / "sample_packs"

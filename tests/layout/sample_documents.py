@@ -36,7 +36,7 @@ from briefer.document.nodes import (
 )
 from briefer.document.styles import HouseStyle
 from briefer.model.dates import Date
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 
 ENGLISH = Phrases("Page {n} of {total}", "Copy {n} of {total}", "cont.", "DRAFT")
 ITALIAN = Phrases("Pagina {n} di {total}", "Copia n. {n} di {total}", "segue", "BOZZA")

@@ -7,7 +7,7 @@ import pytest
 
 from briefer.layout.lines import LineBreaker
 from briefer.layout.sheet import Sheet
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 
 STYLE = Library().style("staff")
 

@@ -14,7 +14,7 @@ from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.selection import body, leaves, select
 from briefer.model.sources import Excerpt, ExcerptId, Source
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 from briefer.templating.planner import Unplaced, new_briefing, plan, propose
 from briefer.templating.themes import default_themes
 

@@ -12,7 +12,7 @@ from briefer.errors import TemplateError
 from briefer.i18n import LANGUAGES, Catalogue
 from briefer.model.briefing import Section, TextItem
 from briefer.templating import sections, templates
-from briefer.templating.library import Library
+from briefer.templating.libraries import Library
 from briefer.templating.templates import LARGEST, load_template
 
 IDS = ("info-brief", "staff-note", "chronology", "decision-brief", "talking-points", "sitrep", "press-review", "country-brief",
