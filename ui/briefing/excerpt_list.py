@@ -14,6 +14,7 @@ from ui.briefing.card_words import CardText, CardWords
 from ui.dragging import EXCERPTS, excerpts_data, excerpts_of, home_of
 from ui.kit import Kit
 from ui.tokens import theme_ink
+from ui.widgets.rows import paint_chosen
 
 _CARD = Qt.ItemDataRole.UserRole + 1
 _NO_INDEX = QModelIndex()
@@ -106,9 +107,7 @@ class TrayDelegate(QStyledItemDelegate):
         look, card, rect = self._kit.look, cast(CardText, index.data(_CARD)), QRect(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("accent_soft"))
-            bar = "accent" if self._view.hasFocus() else "line_strong"
-            painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), look.colour(bar))
+            paint_chosen(painter, look, rect, focused=self._view.hasFocus(), framed=False)
         ink = QColor(theme_ink(look.colours, card.colour)[0]) if card.colour else look.colour("line_strong")
         painter.fillRect(QRect(rect.left() + 12, rect.top() + 7, 3, rect.height() - 14), ink)
         room = rect.adjusted(24, 5, -12, -5)

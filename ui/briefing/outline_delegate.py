@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from ui.briefing.outline_model import CHECKS, COUNT, MARK, NUMBER
 from ui.kit import Kit
+from ui.widgets.rows import paint_chosen
 
 _ROW, _LEFT, _TITLE, _RIGHT, _ICON = 32, 14, 36, 13, 14
 
@@ -30,9 +31,7 @@ class OutlineDelegate(QStyledItemDelegate):
         mark = str(index.data(MARK))
         painter.save()
         if selected:
-            painter.fillRect(rect, look.colour("accent_soft"))
-            bar = "accent" if self._view.hasFocus() else "line_strong"
-            painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), look.colour(bar))
+            paint_chosen(painter, look, rect, focused=self._view.hasFocus(), framed=False)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(look.font(12.5))
         painter.setPen(look.colour("text3" if not selected else "text2"))

@@ -11,6 +11,7 @@ from briefer.workflow import Finding
 from ui.checks.rows import CheckRow, fix_of, rows_of, target_of, title_of
 from ui.kit import Kit
 from ui.widgets.key_button import draw_key, key_width
+from ui.widgets.rows import paint_chosen
 
 _ROW, _PLACE, _COUNT = (Qt.ItemDataRole.UserRole + at for at in range(1, 4))
 _Index = QModelIndex | QPersistentModelIndex
@@ -204,13 +205,9 @@ class CheckDelegate(QStyledItemDelegate):
         painter.drawText(inner, int(_ALIGN.AlignVCenter | _ALIGN.AlignRight), str(index.data(_COUNT)))
 
     def _paint_row(self, painter: QPainter, rect: QRect, index: _Index, row: CheckRow, chosen: bool) -> None:
-        look, focus = self._kit.look, self._view.hasFocus()
+        look = self._kit.look
         if chosen:
-            painter.fillRect(rect, look.colour("accent_soft"))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), look.colour("accent" if focus else "line_strong"))
-            if focus:
-                painter.setPen(QPen(look.colour("accent"), 1))
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            paint_chosen(painter, look, rect, focused=self._view.hasFocus())
         inner = rect.adjusted(_LEFT, look.size(8), -_SIDE, 0)
         painter.setPen(look.colour("text"))
         painter.setFont(look.font(13))

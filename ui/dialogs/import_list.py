@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ui.dialogs.import_job import ImportJob
 from ui.dialogs.import_rows import Row, report_of, said_of
 from ui.kit import Kit
+from ui.widgets.rows import paint_chosen, paint_rule
 
 _ROW = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -81,14 +82,8 @@ class ImportDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("accent_soft"))
-            bar = "accent" if self._view.hasFocus() else "line_strong"
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), look.colour(bar))
-            if self._view.hasFocus():
-                painter.setPen(QPen(look.colour("accent"), 1))
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        painter.setPen(look.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            paint_chosen(painter, look, rect, focused=self._view.hasFocus())
+        paint_rule(painter, look, rect)
         icon, colour = row.icon
         size = look.size(_ICON)
         look.icon(icon, colour).paint(painter, rect.left() + _SIDE, rect.top() + (rect.height() - size) // 2, size, size)

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.kit import Kit
 from ui.packs import Packs, Recent
 from ui.tasks import Task
+from ui.widgets.rows import paint_chosen, paint_rule
 from ui.words import Words
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -173,14 +174,8 @@ class _RecentDelegate(QStyledItemDelegate):
         away = bool(self._view._model.reason(row.path))
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("accent_soft"))
-            bar = "accent" if self._view.hasFocus() else "line_strong"
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), look.colour(bar))
-            if self._view.hasFocus():
-                painter.setPen(QPen(look.colour("accent"), 1))
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        painter.setPen(look.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            paint_chosen(painter, look, rect, focused=self._view.hasFocus())
+        paint_rule(painter, look, rect)
         size = look.size(_ICON)
         icon = look.icon("cloud-off" if away else "notes", "disabled" if away else "text2")
         icon.paint(painter, rect.left() + _PAD, rect.top() + (rect.height() - size) // 2, size, size)

@@ -210,6 +210,14 @@ def _is_history(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
+def _left_to_window(event: QEvent) -> bool:
+    """Whether a widget asks if a key is its own, and the key is one of undo and redo; it then is given up."""
+    if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+        event.ignore()
+        return True
+    return False
+
+
 class Line(QLineEdit):
     """A line of text without a history of its own."""
 
@@ -218,10 +226,7 @@ class Line(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leaves the keys of undo and redo to the window."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return False if _left_to_window(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is told."""
@@ -252,10 +257,7 @@ class Lines(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leaves the keys of undo and redo to the window."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return False if _left_to_window(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is told."""
