@@ -53,6 +53,14 @@ def require_sound(pack: Pack, source: Source, excerpt: Excerpt) -> None:
     require_choice("credibility", excerpt.credibility, CREDIBILITIES)
 
 
+def with_next_excerpt(pack: Pack, source: Source, excerpt: Excerpt) -> Pack:
+    """The pack with one more excerpt of a source; EditError when its number is not the next one, or it is not sound."""
+    if excerpt.number != source.next_excerpt:
+        raise EditError("excerpt_number_not_next", number=excerpt.number, next=source.next_excerpt)
+    require_sound(pack, source, excerpt)
+    return with_source(pack, replace(source, excerpts=(*source.excerpts, excerpt), next_excerpt=excerpt.number + 1))
+
+
 @dataclass(frozen=True)
 class AddExcerpt(Edit):
     """Takes a passage of a source as its next excerpt."""
@@ -62,11 +70,7 @@ class AddExcerpt(Edit):
 
     def apply(self, pack: Pack) -> Pack:
         """EditError when the passage does not stand there, its number is not the next one, or a theme is unknown."""
-        source = source_of(pack, self.source)
-        if self.excerpt.number != source.next_excerpt:
-            raise EditError("excerpt_number_not_next", number=self.excerpt.number, next=source.next_excerpt)
-        require_sound(pack, source, self.excerpt)
-        return with_source(pack, replace(source, excerpts=(*source.excerpts, self.excerpt), next_excerpt=self.excerpt.number + 1))
+        return with_next_excerpt(pack, source_of(pack, self.source), self.excerpt)
 
     @property
     def label(self) -> Message:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from briefer.edits.base import Edit, label, require_choice, require_verbatim, source_of, with_source
-from briefer.edits.excerpts import Anchor, anchored, require_sound
+from briefer.edits.excerpts import Anchor, anchored, with_next_excerpt
 from briefer.errors import EditError, Message
 from briefer.model.pack import Pack
 from briefer.model.sources import CONTEXT, Excerpt, ExcerptId, HiddenLine, Highlight, Reading, Source, View
@@ -184,10 +184,7 @@ class TakeHighlight(Edit):
     def apply(self, pack: Pack) -> Pack:
         """EditError when there is no such highlight, its number is not the next one, or the passage does not stand there."""
         source = _without_highlight(source_of(pack, self.source), self.highlight)
-        if self.excerpt.number != source.next_excerpt:
-            raise EditError("excerpt_number_not_next", number=self.excerpt.number, next=source.next_excerpt)
-        require_sound(pack, source, self.excerpt)
-        return with_source(pack, replace(source, excerpts=(*source.excerpts, self.excerpt), next_excerpt=self.excerpt.number + 1))
+        return with_next_excerpt(pack, source, self.excerpt)
 
     @property
     def label(self) -> Message:
