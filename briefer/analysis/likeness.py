@@ -14,6 +14,7 @@ _RUN = 3  # words; longer runs do not outlive an editor, shorter ones any two te
 _SHARE = 0.3  # of the shorter text's words that must stand in runs of the other
 _ENOUGH = 200_000  # signs of a text that are compared
 _FEWEST = 40  # words, below which a text is too short to tell
+_FEWEST_RUNS = int(_SHARE * _FEWEST / _RUN)  # that must be shared, whatever the text
 _WORD = re.compile(r"\w+")
 
 
@@ -24,39 +25,50 @@ class _Copy(NamedTuple):
     whole: int
 
 
+class _Looked(NamedTuple):
+    """The text that was looked at last, its copy and runs, and which of these no source had when there were so many."""
+
+    text: str
+    copy: _Copy
+    runs: frozenset[int]
+    fresh: frozenset[int]
+    sources: int
+
+
 class Copies:
     """The word runs of a pack's sources, made once for many comparisons, and by run the sources that have it."""
 
-    __slots__ = ("_copies", "_last", "_where")
+    __slots__ = ("_copies", "_last", "_where", "_wholes")
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._copies: dict[int, _Copy] = {}
         self._where: dict[int, Sequence[int]] = {}
-        self._last = "", _copy("")
+        self._wholes: dict[int, Sequence[int]] = {}
+        self._last: _Looked | None = None
         for source in sources:
             self.add(source)
 
     def same_copy(self, text: str) -> tuple[int, ...]:
         """The sources that share so much of the shorter text, word for word, that both are from one hand; or all of it."""
-        own = self._of(text)
-        runs = frozenset(own.order)
-        known = runs - runs.difference(self._where)
-        shared = Counter(chain.from_iterable(map(self._where.__getitem__, known)))
-        same = {number for number, count in shared.items() if _enough(own.order, self._copies[number].order, count)}
-        return tuple(number for number, other in self._copies.items()
-                     if own.whole == other.whole or (number in same and _alike(own.order, other.order, runs)))
+        own = self._look(text)
+        shared = Counter(chain.from_iterable(map(self._where.__getitem__, own.runs - own.fresh)))
+        same = set(self._wholes.get(own.copy.whole, ()))
+        for number, count in shared.items():
+            if count >= _FEWEST_RUNS and number not in same:
+                other = self._copies[number].order
+                if _enough(own.copy.order, other, count) and _alike(own.copy.order, other, own.runs):
+                    same.add(number)
+        return tuple(number for number in self._copies if number in same) if same else ()
 
     def same_text(self, text: str) -> tuple[int, ...]:
         """The sources with the very same text, whatever their file, and the shape of quotation marks, dashes and blanks."""
-        whole = hash(folded(text))
-        return tuple(number for number, other in self._copies.items() if other.whole == whole)
+        return tuple(self._wholes.get(self._look(text).copy.whole, ()))
 
     def add(self, source: Source) -> None:
         """Takes in a source that is not there yet."""
-        number, copy = source.number, self._of(source.text)
+        number, (_, copy, runs, fresh, _) = source.number, self._look(source.text)
         self._copies[number] = copy
-        runs = frozenset(copy.order)
-        fresh = runs.difference(self._where)
+        self._wholes[copy.whole] = (*self._wholes.get(copy.whole, ()), number)
         for run in runs - fresh:
             there = self._where[run]
             if isinstance(there, list):
@@ -65,11 +77,16 @@ class Copies:
                 self._where[run] = [*there, number]
         self._where.update(dict.fromkeys(fresh, (number,)))  # one tuple for all: most runs stand in no other source
 
-    def _of(self, text: str) -> _Copy:
+    def _look(self, text: str) -> _Looked:
         """A text as it is compared; the last one is kept, because a text that is looked for is mostly added next."""
-        if self._last[0] != text:
-            self._last = text, _copy(text)
-        return self._last[1]
+        sources, known = len(self._copies), self._where
+        if self._last is None or self._last.text != text:
+            copy = _copy(text)
+            runs = frozenset(copy.order)
+            self._last = _Looked(text, copy, runs, runs.difference(known), sources)
+        elif self._last.sources != sources:
+            self._last = self._last._replace(fresh=self._last.fresh.difference(known), sources=sources)
+        return self._last
 
 
 def _copy(text: str) -> _Copy:

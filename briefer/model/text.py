@@ -21,14 +21,15 @@ _SHAPES = str.maketrans({
     "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "…": "...",
     "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl",
 })
-_FOLDED: Mapping[int, str | None] = {**_SHAPES, **dict.fromkeys(map(ord, _INVISIBLE))}
+# One after the other: a text has few of them, and to look whether it has one is nothing beside going through a table sign by sign.
+_FOLDED = (*((chr(sign), shape) for sign, shape in _SHAPES.items()), *((sign, "") for sign in sorted(_INVISIBLE)))
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _CUT = frozenset({"[...]", "[…]"})
 
 
 def clean(text: str) -> str:
     """The text in normal form: NFC, line feeds, no control characters that XML forbids, no lone surrogates, no byte order mark."""
-    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+    if text.replace("\n", "").isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
@@ -102,7 +103,10 @@ def fold(text: str) -> tuple[str, list[int]]:
 def folded(text: str) -> str:
     """The text as `fold` gives it, without blanks at its ends."""
     if unicodedata.is_normalized("NFC", text):  # so is each part of it: no need to go sign by sign
-        return " ".join(text.translate(_FOLDED).split())
+        for sign, shape in _FOLDED:
+            if sign in text:
+                text = text.replace(sign, shape)
+        return " ".join(text.split())
     return fold(text)[0].strip()
 
 
