@@ -48,8 +48,10 @@ THIRD_PARTY: Mapping[str, tuple[str, ...]] = {  # library -> the modules that ma
     "pyphen": ("briefer.layout",),
     "rapidfuzz": ("briefer.analysis",),
     "charset_normalizer": ("briefer.importers",),
+    "cryptography": ("briefer.storage.sealed",),
 }
-SLOW = ("reportlab", "docx", "lxml", "pypdfium2", "pypdf", "babel", "trafilatura", "olefile", "snowballstemmer", "sqlite3")
+SLOW = ("reportlab", "docx", "lxml", "pypdfium2", "pypdf", "babel", "trafilatura", "olefile", "snowballstemmer", "sqlite3",
+        "cryptography")
 STARTS = ("briefer.cli", "briefer.workflow", "briefer.__main__")
 QT = ("PySide6", "PyQt6", "PyQt5", "shiboken6", "qtpy")
 NETWORK = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "xmlrpc", "webbrowser")

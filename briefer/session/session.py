@@ -14,7 +14,9 @@ from briefer.model.pack import Pack
 from briefer.session.history import History, Step
 from briefer.storage.members import Damage, Form
 from briefer.storage.packfile import Opened, read_original, read_pack
+from briefer.storage.resealing import reseal
 from briefer.storage.saving import files_of, is_writable, save
+from briefer.storage.sealed import Key
 from briefer.values import dataclass
 
 Cause = Literal["done", "undone", "redone", "opened", "restored"]
@@ -51,9 +53,12 @@ class Session:
         self._listeners: list[Listener] = []
 
     @classmethod
-    def open(cls, path: Path) -> Session:
-        """A session on the pack at a path; PackError when there is none, or nothing of it can be read."""
-        opened = read_pack(path)
+    def open(cls, path: Path, *, key: Key | None = None) -> Session:
+        """A session on the pack at a path; PackError when there is none, nothing of it can be read, or its password is needed.
+
+        `key` is what `unlock` makes of the password; it goes with the session.
+        """
+        opened = read_pack(path, key)
         return cls(opened, writable=not opened.read_only and is_writable(path))
 
     @classmethod
@@ -76,6 +81,11 @@ class Session:
     def form(self) -> Form:
         """Whether the pack is saved as one file or as a folder."""
         return self._opened.form
+
+    @property
+    def sealed(self) -> bool:
+        """Whether a password protects the file."""
+        return self._opened.key is not None
 
     @property
     def read_only(self) -> bool:
@@ -170,9 +180,18 @@ class Session:
         self._writable = True
         self._forget_what_is_safe()
 
+    def seal(self, key: Key | None) -> None:
+        """Saves, then protects the file with another password (`new_key`), or with none any more.
+
+        Raises PackError as `save` does, and when the pack is a folder, or has no password to remove.
+        """
+        self.save()
+        self._require_writable()
+        self._opened = reseal(self._opened, key)
+
     def original(self, sha: str) -> bytes:
         """The bytes of an imported file, style or picture by their SHA-256; PackError when they are lost."""
-        return self._blobs[sha] if sha in self._blobs else read_original(self.path, sha)
+        return self._blobs[sha] if sha in self._blobs else read_original(self.path, sha, self._opened.key)
 
     def _moved(self, after: Pack, label: Message, cause: Cause, edit: Edit) -> Change:
         change = Change(self._pack, after, label, cause, edit)
@@ -189,7 +208,7 @@ class Session:
         """Reads the bytes that the next save drops from the file, because undo can ask for them again."""
         on_disk = set(self._opened.hashes.values())
         for sha in (_files(self._opened.pack) & on_disk) - _files(self._pack) - self._blobs.keys():
-            self._blobs[sha] = read_original(self.path, sha)
+            self._blobs[sha] = read_original(self.path, sha, self._opened.key)
 
     def _forget_what_is_safe(self) -> None:
         """Lets go of bytes that are in the file now."""

@@ -25,6 +25,7 @@ class FolderContainer:
     """The members of a folder; those of a committed save that have not moved yet count as being in their places."""
 
     form: Form = "folder"
+    sealed = False
 
     def __init__(self, folder: Path) -> None:
         self._pending, removed = _pending_of(folder)

@@ -50,6 +50,7 @@ class Container(Protocol):
 
     form: Form
     problems: tuple[Damage, ...]  # members left out because of their names
+    sealed: bool  # whether it was opened with a key
 
     def paths(self) -> Iterable[str]:
         """The members there are, by path."""

@@ -29,6 +29,7 @@ from briefer.storage.members import (
     is_read,
 )
 from briefer.storage.migrations import migrated
+from briefer.storage.sealed import Key
 from briefer.storage.zipform import ZipContainer
 from briefer.values import dataclass
 
@@ -50,6 +51,7 @@ class Opened:
     damage: tuple[Damage, ...] = ()
     changed: tuple[str, ...] = ()
     total: int = 0
+    key: Key | None = None  # of a sealed file
 
     @property
     def hashes(self) -> Mapping[str, str]:
@@ -81,36 +83,36 @@ class Opened:
         return None
 
 
-def read_pack(path: Path) -> Opened:
-    """The pack in a file or folder; what is damaged is left out and reported.
+def read_pack(path: Path, key: Key | None = None) -> Opened:
+    """The pack in a file or folder; what is damaged is left out and reported. A sealed file needs its key.
 
     Raises PackError when there is no pack there, or nothing of it can be read.
     """
-    container = open_container(path)
+    container = open_container(path, key)
     with _without_garbage_collection():
-        return _read(path, container)
+        return replace(_read(path, container), key=key if container.sealed else None)
 
 
-def open_container(path: Path) -> Container:
-    """The members of a pack in whichever form it has; PackError when there is none at this place."""
+def open_container(path: Path, key: Key | None = None) -> Container:
+    """The members of a pack in whichever form it has; PackError when there is none at this place, or the key does not fit."""
     try:
         if path.is_dir():
             if not is_pack_folder(path):
                 raise PackError("pack_not_a_pack", pack=path.name)
             return FolderContainer(path)
-        return ZipContainer(path)
+        return ZipContainer(path, key)
     except FileNotFoundError as error:
         raise PackError("pack_missing", pack=path.name) from error
     except OSError as error:
         raise PackError("pack_unreadable", pack=path.name) from error
 
 
-def read_original(path: Path, sha256_of_file: str) -> bytes:
+def read_original(path: Path, sha256_of_file: str, key: Key | None = None) -> bytes:
     """The bytes of an imported file, a style or a picture that the pack at a path carries.
 
     Raises PackError when the pack holds nothing with this SHA-256.
     """
-    opened = open_container(path)
+    opened = open_container(path, key)
     manifest, _ = manifest_of(opened)
     named = [member.path for member in manifest.members if member.sha256 == sha256_of_file]
     for member in (*named, *(path for path in opened.paths() if path not in named and not is_read(path))):

@@ -35,6 +35,7 @@ from briefer.storage.members import (
 )
 from briefer.storage.packfile import Opened, manifest_of, open_container, read_pack
 from briefer.storage.readme import README_TEXT
+from briefer.storage.sealed import Key
 from briefer.storage.zipform import Packed, ZipContainer, pack_member, stamp_of, zip_bytes
 from briefer.values import dataclass
 
@@ -44,14 +45,16 @@ def save(pack: Pack, path: Path, *, form: Form | None = None, opened: Opened | N
     """Writes a pack to a path and gives back what is there now; what has not changed since it was opened is not made anew.
 
     `opened` is the state the pack grew from; its file also gives the bytes of imported files that `blobs` (by SHA-256) does
-    not hold. Raises PackError, and then the former file stands: it is read-only or somebody changed it since, the disk is
-    full, the place cannot be written, or the bytes of an imported file cannot be found.
+    not hold, and its key seals. Raises PackError, and then the former file stands: it is read-only or somebody changed it
+    since, the disk is full, the place cannot be written, or the bytes of an imported file cannot be found.
     """
     try:
         here = opened if opened is not None and path.exists() and path.resolve() == opened.path.resolve() else None
         if here is not None and here.read_only:
             raise PackError("pack_read_only", pack=path.name)
         form = form or _form(path, opened)
+        if form == "folder" and opened is not None and opened.key is not None:
+            raise PackError("pack_folder_not_sealed", pack=path.name)
         plan = _plan(pack, opened, blobs, everything=opened is not None and not opened.path.exists())
         manifest = next_manifest(plan.entries, opened.manifest if opened else Manifest())
         if here is not None and here.form == form and manifest.members == here.manifest.members:
@@ -160,19 +163,31 @@ def _write_zip(pack: Pack, path: Path, plan: _Plan, manifest: Manifest, here: Op
         data = zip_bytes(members)
     except OverflowError as error:
         raise PackError("pack_too_large", pack=path.name) from error
+    key = plan.former.key if plan.former else None
     target = path.resolve()  # through a link to the pack, not over it
-    write_atomically(target, data, backup=target.with_name(f"{target.name}.bak"))
+    write_atomically(target, key.seal(data) if key else data, backup=target.with_name(f"{target.name}.bak"))
     stamp = stamp_of({name: (member.size, member.crc) for name, member in members.items()})
-    return Opened(pack, path, "zip", manifest, plan.entries, stamp)
+    return Opened(pack, path, "zip", manifest, plan.entries, stamp, key=key)
 
 
 def _container_of(plan: _Plan, here: Opened | None) -> Container | None:
     """The file that the pack grew from; PackError if it is the one to be replaced and somebody changed it since."""
     if plan.former is None or not (here or any(plan.carried())):
         return None
-    container = open_container(plan.former.path)
-    if here is not None and container.stamp() != here.stamp:
-        raise PackError("pack_changed_on_disk", pack=here.path.name)
+    return container_of(here) if here is not None else open_container(plan.former.path, plan.former.key)
+
+
+def container_of(here: Opened) -> Container:
+    """The file of a pack, as it was when the pack was opened; PackError if somebody changed it since, or its password."""
+    changed = PackError("pack_changed_on_disk", pack=here.path.name)
+    try:
+        container = open_container(here.path, here.key)
+    except PackError as error:
+        if error.id in ("pack_needs_password", "pack_wrong_password"):
+            raise changed from error
+        raise
+    if container.stamp() != here.stamp or container.sealed != (here.key is not None):
+        raise changed
     return container
 
 
@@ -229,12 +244,12 @@ def _refuse_overwriting(container: FolderContainer, here: Opened, paths: Iterabl
             raise PackError("pack_changed_on_disk", pack=here.path.name)
 
 
-def unpack(path: Path, folder: Path) -> tuple[Damage, ...]:
-    """Writes the members of a pack file into an empty folder as they are, and says which could not be.
+def unpack(path: Path, folder: Path, key: Key | None = None) -> tuple[Damage, ...]:
+    """Writes the members of a pack file into an empty folder as they are, and says which could not be; nothing of it is sealed there.
 
-    Raises PackError when there is no pack, or the folder holds something already.
+    Raises PackError when there is no pack, the key does not fit, or the folder holds something already.
     """
-    container = open_container(path)
+    container = open_container(path, key)
     if not is_empty(folder):
         raise PackError("pack_folder_not_empty", folder=folder.name)
     found = list(container.problems)

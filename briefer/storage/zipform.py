@@ -12,7 +12,9 @@ from pathlib import Path
 
 from briefer.errors import PackError, message
 from briefer.files import is_safe
+from briefer.storage import sealed
 from briefer.storage.members import MANIFEST, MAX_MEMBERS, MIMETYPE, Damage, Form, MemberError, damage, is_bomb, is_read
+from briefer.storage.sealed import Key
 from briefer.values import dataclass
 
 _DOS_TIME, _DOS_DATE = 0, 0x21  # 1980-01-01 00:00, the first moment a zip can name
@@ -61,13 +63,13 @@ class ZipContainer:
 
     form: Form = "zip"
 
-    def __init__(self, path: Path) -> None:
-        """Raises PackError for a file that is no zip, or one that holds no whole member; OSError when it cannot be read."""
-        with path.open("rb") as file:
-            head = file.read(len(_LOCAL_SIGN))
-            if not head.startswith(_ANY_SIGN):  # before all of somebody's film is read
-                raise PackError("pack_not_a_pack", pack=path.name)
-            self._data = head + file.read()
+    def __init__(self, path: Path, key: Key | None = None) -> None:
+        """Opens a sealed file with its key.
+
+        Raises PackError for a file that is no zip, one that holds no whole member, or one that the key does not open; OSError
+        when it cannot be read.
+        """
+        self._data, self.sealed = _content(path, key)
         listed = _directory(self._data)
         self.cut_short = listed is None
         if listed is None:
@@ -79,6 +81,11 @@ class ZipContainer:
         self._entries, self.problems = _usable(listed)
         if self.cut_short:
             self.problems = (Damage(path.name, message("damage.lost.directory"), message("damage.cut_short")), *self.problems)
+
+    @property
+    def data(self) -> bytes:
+        """The whole file, not sealed."""
+        return self._data
 
     def paths(self) -> Iterable[str]:
         """The members there are, by path."""
@@ -119,6 +126,20 @@ class ZipContainer:
     def stamp(self) -> str:
         """A digest of what the file says of every member."""
         return stamp_of({path: (entry.size, entry.crc) for path, entry in self._entries.items()})
+
+
+def _content(path: Path, key: Key | None) -> tuple[bytes, bool]:
+    """The bytes of a zip file, and whether they were taken out of the sealed form."""
+    with path.open("rb") as file:
+        head = file.read(len(sealed.MAGIC))
+        if head == sealed.MAGIC:
+            if key is None:
+                raise PackError("pack_needs_password", pack=path.name)
+            file.seek(0)
+            return key.open(file, path.name), True
+        if not head.startswith(_ANY_SIGN):  # before all of somebody's film is read
+            raise PackError("pack_not_a_pack", pack=path.name)
+        return head + file.read(), False
 
 
 def _directory(data: bytes) -> list[_Entry] | None:
