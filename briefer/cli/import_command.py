@@ -1,6 +1,7 @@
 """The command `import`: files, pasted text or the attachments of a mail become sources of a pack."""
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -32,11 +33,17 @@ _WIDTH = 78  # signs of a line in any terminal
 def import_files(run: Run, values: Values) -> None:
     """Imports files side by side; those that cannot be read do not keep the others out, and Ctrl-C keeps what came in."""
     _require_sense(values)
-    session = open_pack(run, values, to_change=True)
+    with Pool() as pool, _short_turns():
+        pool.start(pool.size if any(map(os.path.isdir, values["file"])) else len(values["file"]))  # ready when the pack is open
+        session = open_pack(run, values, to_change=True)
+        _take_in(run, pool, session, values)
+
+
+def _take_in(run: Run, pool: Pool, session: Session, values: Values) -> None:
+    """Reads what the command names, and saves what came in, however reading ends."""
     intake = _Intake(run, session, values)
     try:
-        with _short_turns():
-            _read_all(run, session, intake, values)
+        _read_all(run, pool, session, intake, values)
     except KeyboardInterrupt:
         run.report.status = _INTERRUPTED
         run.report.data["stopped"] = True
@@ -47,23 +54,22 @@ def import_files(run: Run, values: Values) -> None:
     intake.total()
 
 
-def _read_all(run: Run, session: Session, intake: _Intake, values: Values) -> None:
+def _read_all(run: Run, pool: Pool, session: Session, intake: _Intake, values: Values) -> None:
     """Reads what the command names and puts it into the pack."""
     patience = values["patience"] or PATIENCE
     watched = not run.report.json and run.report.err.isatty()
-    with Pool() as pool:
-        files = _attached(pool, session, values, patience) if values["attachments_of"] else _named(run, intake, values)
-        intake.missing = len(files)
-        known = () if values["again"] else frozenset(source.origin.sha256 for source in session.pack.sources)
-        try:
-            for event in Importing(pool, files, patience=patience, known=known):
-                if isinstance(event, FileRead):
-                    intake.take(event)
-                elif watched:
-                    _show(run, event, files)
-        finally:
-            if watched:
-                _show(run, None, files)
+    files = _attached(pool, session, values, patience) if values["attachments_of"] else _named(run, intake, values)
+    intake.missing = len(files)
+    known = () if values["again"] else frozenset(source.origin.sha256 for source in session.pack.sources)
+    try:
+        for event in Importing(pool, files, patience=patience, known=known):
+            if isinstance(event, FileRead):
+                intake.take(event)
+            elif watched:
+                _show(run, event, files)
+    finally:
+        if watched:
+            _show(run, None, files)
 
 
 @contextmanager

@@ -29,8 +29,14 @@ class WireError(Exception):
 
 def write_frame(stream: BinaryIO, payload: bytes) -> None:
     """Sends bytes with their length before them; OSError when nobody is there any more."""
-    stream.write(len(payload).to_bytes(_LENGTH, "big"))
-    stream.write(payload)
+    write_frames(stream, payload)
+
+
+def write_frames(stream: BinaryIO, *payloads: bytes) -> None:
+    """Sends several frames at once: the other side is woken for all of them together."""
+    for payload in payloads:
+        stream.write(len(payload).to_bytes(_LENGTH, "big"))
+        stream.write(payload)
     stream.flush()
 
 

@@ -6,13 +6,14 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import briefer
-from briefer.importers.wire import MAX_MESSAGE, WireError, read_frame, read_message, write_frame, write_message
+from briefer.importers.wire import MAX_MESSAGE, WireError, as_json, read_frame, read_message, write_frames, write_message
 from briefer.reading.limits import TOO_MUCH_MEMORY, cage
+from briefer.reading.patience import Patience
 from briefer.values import dataclass
 
 COMMAND = "read-files"  # the word that makes the program a reading process; no command for people
@@ -44,7 +45,7 @@ class Reader:
     def __init__(self, command: Sequence[str], memory: int) -> None:
         self._ended_for = ""
         self._lock = threading.Lock()
-        self._asked = 0
+        self._patience = Patience(lambda: self.end("timeout"))
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(sys.executable).anchor,
             env=_surroundings(), creationflags=_hidden(), start_new_session=os.name == "posix")
@@ -59,13 +60,13 @@ class Reader:
     def ask(self, request: Mapping[str, object], data: bytes, patience: float, on_page: Callable[[int, int], None]) -> Answer:
         """The answer about one file; ReadingFailed when there is none within the time, and then the process is gone."""
         try:
-            with self._clock(_TO_START):
-                self._get_ready()
-            with self._clock(patience):
-                write_message(self._input, request)
-                write_frame(self._input, data)
+            if not self._ready:
+                with self._patience.within(_TO_START):
+                    self._get_ready()
+            with self._patience.within(patience):
+                write_frames(self._input, as_json(request), data)
                 answer = self._heard(on_page)
-                self.spent = bool(self._said().get("last"))
+                self.spent = bool(self._said().get("last")) or bool(self._ended_for)
                 return answer
         except (WireError, OSError) as error:
             raise self._failure(error) from error
@@ -79,6 +80,7 @@ class Reader:
     def close(self) -> None:
         """Ends the process and waits until it is gone."""
         self.end()
+        self._patience.close()
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
             with contextlib.suppress(OSError):  # what was still to be written has nobody to read it
@@ -97,8 +99,6 @@ class Reader:
 
     def _get_ready(self) -> None:
         """Waits for the process to start and tells it its bounds; RuntimeError when the program cannot start it."""
-        if self._ready:
-            return
         errors = cast(BinaryIO, self._process.stderr)
         try:
             self._said()
@@ -149,30 +149,6 @@ class Reader:
             return ReadingFailed(self._ended_for or "wire", str(error))
         return ReadingFailed(self._ended_for or ("memory" if status == TOO_MUCH_MEMORY else "crash"), f"{error}; exit status {status}")
 
-    @contextlib.contextmanager
-    def _clock(self, seconds: float) -> Iterator[None]:
-        """Ends the process if what is done meanwhile takes longer."""
-        with self._lock:
-            self._asked += 1
-            turn = self._asked
-
-        def too_late() -> None:
-            with self._lock:
-                if self._asked != turn:
-                    return
-                self._ended_for = self._ended_for or "timeout"
-            self._process.kill()
-
-        timer = threading.Timer(seconds, too_late)
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._asked += 1
-            timer.cancel()
-
 
 class Pool:
     """Keeps the processes between files; may be used from several threads, and by one import after the other."""
@@ -183,6 +159,11 @@ class Pool:
         self._idle: list[Reader] = []
         self._lock = threading.Lock()
         self._closed = False
+
+    def start(self, count: int) -> None:
+        """Starts so many processes, as far as it keeps so many, so that they are ready when they are needed."""
+        for _ in range(min(count, self.size)):
+            self.give_back(Reader(self._command, self._memory), failed=False)
 
     def take(self) -> Reader:
         """A process that nobody uses, started if there is none."""

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from briefer.errors import Message, SourceError
 from briefer.importers.imported import RawFile
-from briefer.importers.wire import as_json, packed, read_frame, read_message, write_frame, write_message
+from briefer.importers.wire import as_json, packed, read_frame, read_message, write_frames, write_message
 from briefer.reading.limits import TOO_MUCH_MEMORY, bound_own_memory, bound_own_time, peak_memory
 
 _WORN_OUT = 100 * 2**20  # bytes of growth after which a fresh process is better for the next file
@@ -79,10 +79,8 @@ def _answer(said: Mapping[str, Any], data: bytes, answers: BinaryIO, worn_out: C
         frames = (as_json({"failed": "memory"}),)
     except Exception:  # of an importer, which costs this file alone; the program logs it
         frames = (as_json({"failed": "bug", "trace": traceback.format_exc(limit=-20)[-_LONGEST_TRACE:]}),)
-    for frame in frames:
-        write_frame(answers, frame)
     last = worn_out()
-    write_message(answers, {"last": last})
+    write_frames(answers, *frames, as_json({"last": last}))
     if last:
         os._exit(0)
 

@@ -61,7 +61,7 @@ class Importing:
 
     def __init__(self, pool: Pool, files: Sequence[FileToRead], *, patience: float = PATIENCE, known: Collection[str] = ()) -> None:
         self._pool, self._files, self._patience, self._known = pool, tuple(files), patience, frozenset(known)
-        self._events: queue.Queue[Progress | FileRead | BaseException] = queue.Queue()
+        self._events: queue.SimpleQueue[Progress | FileRead | BaseException] = queue.SimpleQueue()
         self._turn = threading.Condition()
         self._next = self._taken = 0
         self._cancelled = False
