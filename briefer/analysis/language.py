@@ -51,6 +51,7 @@ _ITALIAN_ENDS = ("zione", "zioni", "mento", "menti", "mente", "ità", "tà", "ò
 _OUR_ENDS = ("mente", "eve", "hen", "eur", "eurs")  # that others have too
 # Ends that no Italian word has: a plain vowel is how nearly every Italian word ends.
 _VOWELS = "aeiouàèéìòù"
+_LETTERS_OF_ENGLISH = frozenset("kwyjx")
 _ELIDED = re.compile(r"(?:l|un|d|dell|all|dall|nell|sull|quell|quest|c|s|n|m|t|v|anch|com|dov|gl|senz|mezz|bell|sant)['’]\w", re.IGNORECASE)
 _STOP, _ELISION, _END, _LETTER = 3.0, 3.0, 1.0, 0.5
 # Joining words of other languages; where they weigh as much as what speaks for ours, the answer is neither.
@@ -96,6 +97,7 @@ _FOREIGN_LETTERS = frozenset("ñçßãõöüäâêîôûåøæœđłśžščćá
 _INNER_ACCENT = re.compile("[àèéìòù](?=[^\\W\\d_])")  # Italian has accents at the end of a word only
 _NO_PROSE = re.compile(r"\S*(?:://|www\.|@)\S*")  # addresses: their words are no language
 _OF_ARABIC_NAME = re.compile(r"(?<!\w)(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w)", re.IGNORECASE)
+_HYPHEN_OF_ARABIC = re.compile(r"-(?:(?<=\b[ae][ldnrstz]-)|(?<=\bash-))", re.IGNORECASE)  # quick to find
 _LATIN_ENDS = "\u024f"  # the letters after it belong to other scripts
 _SHARED_WEIGHT = 0.75  # what a word of ours that others have too says for them
 _LEAST = 0.2  # evidence a word, on average, without which a text is not told
@@ -127,16 +129,12 @@ def weigh(text: str) -> Evidence:
     """What speaks for each language in a text."""
     if "://" in text or "www." in text or "@" in text:
         text = _NO_PROSE.sub(" ", text)
-    if "-" in text:
+    if "-" in text and _HYPHEN_OF_ARABIC.search(text):
         text = _OF_ARABIC_NAME.sub("", text)
     words = _WORD.findall(text)
-    it = en = foreign = 0.0
-    said = 0
-    for more_it, more_en, more_foreign, more_said in map(_weight, words):
-        it += more_it
-        en += more_en
-        foreign += more_foreign
-        said += more_said
+    if not words:
+        return Evidence(0.0, 0.0, 0.0, 0, 0)
+    it, en, foreign, said = map(sum, zip(*map(_weight, words), strict=True))
     return Evidence(it, en, foreign, len(words), said)
 
 
@@ -181,7 +179,7 @@ def _by_shape(word: str, name: bool) -> tuple[float, float]:
             it += _LETTER
         else:
             en += _LETTER
-    if any(letter in "kwyjx" for letter in word):
+    if not _LETTERS_OF_ENGLISH.isdisjoint(word):
         en += _LETTER
     return (it / 2, en / 2) if name else (it, en)
 

@@ -38,7 +38,7 @@ class Intake:
 
     def __init__(self, sources: tuple[Source, ...], *, again: bool = False) -> None:
         self._again = again
-        self._copies, self._marks = Copies(sources), _marks(sources)
+        self._copies, self._sources = Copies(sources), sources
 
     def take(self, read: FileRead, pack: Pack, when: str, **origin: Any) -> Arrival:
         """What becomes of a file in a pack as it is now; its edit is to be made before the next file is taken."""
@@ -48,12 +48,13 @@ class Intake:
             return Arrival(name, earlier=earlier.number)
         if read.source is None:
             return Arrival(name, error=read.error or SourceError("source_crashed", file=clean(name)))
-        if _marks(pack.sources) != self._marks:  # steps were undone meanwhile, or sources came from elsewhere
-            self._copies, self._marks = Copies(pack.sources), _marks(pack.sources)
+        if not _same(pack.sources, self._sources):  # steps were undone meanwhile, or sources came from elsewhere
+            self._copies = Copies(pack.sources)
+        self._sources = pack.sources
         source = numbered(read.source, pack.next_source, when, self._copies, **origin)
         same = self._copies.same_text(source.text)
         self._copies.add(source)
-        self._marks = (*self._marks, *_marks((source,)))
+        self._sources = (*self._sources, source)
         return Arrival(name, AddSource(source), same_text=same, data=read.data, digest=source.origin.sha256)
 
 
@@ -76,6 +77,7 @@ def look_into(folder: Path) -> FolderSeen:
     return FolderSeen(files, len(shown) - len(files))
 
 
-def _marks(sources: tuple[Source, ...]) -> tuple[tuple[int, str], ...]:
-    """By what sources are known again."""
-    return tuple((one.number, one.text_hash) for one in sources)
+def _same(one: tuple[Source, ...], other: tuple[Source, ...]) -> bool:
+    """Whether sources have the same numbers and texts; most are the very same values, which takes no time to see."""
+    return len(one) == len(other) and all(first is second or (first.number == second.number and first.text_hash == second.text_hash)
+                                          for first, second in zip(one, other, strict=True))
