@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxL
 from ui.kit import Kit
 from ui.widgets.key_button import KeyButton
 from ui.widgets.named import named
+from ui.widgets.shade import shade
 
 
 class Dialog(QDialog):
@@ -32,9 +33,14 @@ class Dialog(QDialog):
         column.addWidget(frame)
         self.finished.connect(self._give_back)
 
-    def button(self, name: str, words: str, *, primary: bool = False, key: str = "") -> KeyButton:
-        """A button at the foot."""
-        made = named(KeyButton(self._kit.look, key, self), name)
+    def open(self) -> None:
+        """Shows it over the window, which is darker as long as it waits for an answer."""
+        shade(self._kit.look, self)
+        super().open()
+
+    def button(self, name: str, words: str, *, primary: bool = False, key: str = "", picture: str = "") -> KeyButton:
+        """A button at the foot, with its key and an icon if they are named."""
+        made = named(KeyButton(self._kit.look, key, self, picture=picture), name)
         made.setProperty("primary", primary)
         made.setAutoDefault(False)
         if primary:
@@ -55,6 +61,7 @@ class Dialog(QDialog):
         back = self._back
         if back is not None:
             try:
-                back.setFocus(Qt.FocusReason.PopupFocusReason)
+                if back.isVisible():  # else what is shown now has the focus already
+                    back.setFocus(Qt.FocusReason.PopupFocusReason)
             except RuntimeError:  # it is gone meanwhile
                 self._back = None

@@ -56,6 +56,8 @@ class SourcesPage(QWidget):
         self._side.take_into(self.splitter)
         super().showEvent(event)
         QTimer.singleShot(0, self, self._share)
+        if self.stack.currentWidget() is self.empty:
+            self._focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives extra width to the middle."""
@@ -69,6 +71,13 @@ class SourcesPage(QWidget):
         if self.stack.currentWidget() is not shown:
             self.stack.setCurrentWidget(shown)
             QTimer.singleShot(0, self, self._share)  # the panes have no width of their own while they are hidden
+            if self._kit.desk.workspace == "sources":
+                self._focus()
+
+    def _focus(self) -> None:
+        """The keys go to what there is to read, or to the way in."""
+        target = self.empty.buttons["act_import"] if self.stack.currentWidget() is self.empty else self.pane.reader
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _share(self) -> None:
         """The widths: those that this user last chose, else those of the design for this width of window."""
