@@ -6,6 +6,7 @@
     python3 dev.py test [...]      run the tests; what follows goes to pytest (--as-is: install no system tools)
     python3 dev.py check           lint and types
     python3 dev.py bench [...]     measure against the targets; build, edits, imports, packs or peers alone, and what follows goes there
+    python3 dev.py fuzz [...]      give readers spoilt files, each or the named one for three minutes (fuzz html --minutes 10)
 
 Each makes the environment in .venv first, if it is not there or no longer fits. Exit status: that of what was run;
 2 when something is missing that has to be installed by hand.
@@ -249,11 +250,20 @@ def bench(arguments: list[str]) -> int:
     return max(statuses)
 
 
+def fuzz(arguments: list[str]) -> int:
+    """Gives each reader of files, or the named one, spoilt files for some minutes: guided by coverage where atheris can be had."""
+    inside = environment("dev")
+    if run(inside, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", "--editable", ".[fuzz]",
+           quiet=True):
+        say("atheris cannot be had here (see above): inputs are changed by chance, not guided by what they reach.")
+    return run(inside, "-m", "tests.fuzz.run", *arguments)
+
+
 def main(arguments: list[str]) -> int:
     """Runs the command that was named."""
     if sys.version_info < OLDEST:
         stop("Briefer needs Python {}.{} or newer; this is {}.{}.".format(*OLDEST, *sys.version_info[:2]))
-    commands = {command.__name__: command for command in (demo, app, test, check, bench)}
+    commands = {command.__name__: command for command in (demo, app, test, check, bench, fuzz)}
     if not arguments or arguments[0] not in commands:
         stop(__doc__.strip())
     return commands[arguments[0]](arguments[1:])

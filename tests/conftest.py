@@ -13,11 +13,23 @@ from hypothesis import Phase, settings
 settings.register_profile("gates", deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate, Phase.shrink))
 settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("gates")
+LEFT_OUT = pytest.StashKey[int]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The flag that rewrites goldens: whoever uses it reads the difference before committing it."""
     parser.addoption("--update-goldens", action="store_true", help="write the goldens anew instead of comparing with them")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what takes minutes, unless the marker is asked for by name."""
+    if "nightly" in config.getoption("markexpr"):
+        return
+    nightly = [item for item in items if item.get_closest_marker("nightly")]
+    if nightly:
+        config.hook.pytest_deselected(items=nightly)
+        items[:] = [item for item in items if item not in nightly]
+    config.stash[LEFT_OUT] = len(nightly)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,4 +75,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Genera
     yield
     reasons = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in terminalreporter.stats.get("skipped", ()))
     told = "; ".join(f"{reason} ({count})" for reason, count in sorted(reasons.items()))
+    if left_out := terminalreporter.config.stash.get(LEFT_OUT, 0):
+        terminalreporter.write_line(f"Left out: {left_out} nightly; python3 dev.py test -m nightly runs them.")
     terminalreporter.write_line(f"Skipped: {told}" if told else "Nothing was skipped.")

@@ -39,7 +39,7 @@ def load_style(id: str, read: Read, bring: Bring = _nothing, examine: Examine = 
     media = Media(bring, examine)
     for one, text, file in reversed(_chain(id, read)):
         try:
-            fields = Fields(parse(text))
+            fields = _read(text)
             fields.text("extends")
             tokens.update(_tokens(fields))
             media.take(one, fields, tokens)
@@ -56,7 +56,7 @@ def _chain(id: str, read: Read) -> list[tuple[str, str, str]]:
     while id:
         text, file = read(id)
         try:
-            fields = Fields(parse(text))
+            fields = _read(text)
             seen.append(id)
             files.append((id, text, file))
             id = fields.text("extends")
@@ -65,6 +65,14 @@ def _chain(id: str, read: Read) -> list[tuple[str, str, str]]:
         except SchemaError as error:
             raise _mistake(error, file) from error
     return files
+
+
+def _read(text: str) -> Fields:
+    """The mapping at the top of a style file."""
+    root = parse(text)
+    if root is None:
+        raise SchemaError(message("schema.empty"), 1, 1)
+    return Fields(root)
 
 
 def _mistake(error: SchemaError, file: str) -> TemplateError:

@@ -99,3 +99,9 @@ def test_every_token_is_read_somewhere() -> None:
     stems = {path: {name, *(name.removesuffix(unit) for unit in UNITS if name.endswith(unit) and len(name) > len(unit) + 2)}
              for path, name in names.items()}
     assert [path for path in PATHS if path in stems and not stems[path] & words] == []
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# only words\n"])
+def test_an_empty_style_file_is_said_to_be_empty(text: str) -> None:
+    error = refused(text)
+    assert (error.id, "empty" in Catalogue("en", "interface").say(error.message)) == ("template_mistake", True)
