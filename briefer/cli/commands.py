@@ -36,21 +36,31 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its arguments, and the function that runs it, as `module.function` below briefer.cli."""
+    """A command: its arguments, and the function that runs it, as `module.function` below briefer.cli.
+
+    One that `opens` a pack also takes the file with its password.
+    """
 
     name: str
     run: str
-    arguments: tuple[Argument, ...]
+    own: tuple[Argument, ...]
+    opens: bool = True
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """All its arguments but those that every command takes."""
+        return (*self.own, PASSWORD_FILE) if self.opens else self.own
 
 
 _BOTH = (*LANGUAGES, "both")
 PACK = Argument("pack", "pack")
+PASSWORD_FILE = Argument("--password-file", "file")
 BRIEFING = Argument("--briefing", "id")
 TEMPLATE = Argument("--template", "id")
 LANGUAGE = Argument("--language", choices=LANGUAGES)
 
 COMMANDS: tuple[Command, ...] = (
-    Command("new", "pack_commands.new", (PACK, Argument("--title", "text"), LANGUAGE, TEMPLATE)),
+    Command("new", "pack_commands.new", (PACK, Argument("--title", "text"), LANGUAGE, TEMPLATE), opens=False),
     Command("import", "import_command.import_files", (
         PACK, Argument("file", "file", many=True, optional=True), LANGUAGE, Argument("--encoding", "name"), Argument("--password", "text"),
         Argument("--patience", "seconds", "number"), Argument("--again", kind="flag"), Argument("--title", "text"),
@@ -117,7 +127,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("show", "output_commands.show", (
         PACK, Argument("--source", "source", "number"), Argument("--document", kind="flag"), LANGUAGE, BRIEFING)),
     Command("templates", "output_commands.templates", (
-        Argument("action", choices=("list", "check"), optional=True), Argument("file", "file", optional=True))),
+        Argument("action", choices=("list", "check"), optional=True), Argument("file", "file", optional=True)), opens=False),
     Command("unpack", "pack_commands.unpack_pack", (PACK, Argument("folder", "folder"))),
-    Command("pack", "pack_commands.pack_up", (Argument("folder", "folder"), PACK)),
+    Command("pack", "pack_commands.pack_up", (Argument("folder", "folder"), PACK), opens=False),
+    Command("seal", "seal_commands.seal", (PACK, Argument("--yes", kind="flag"), Argument("--new-password-file", "file"))),
+    Command("unseal", "seal_commands.unseal", (PACK,)),
 )

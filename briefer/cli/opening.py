@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from briefer.cli.clock import Clock
+from briefer.cli.passwords import Passwords
 from briefer.cli.report import Report
 from briefer.edits.base import briefing_of
 from briefer.errors import EditError, PackError, message
@@ -21,11 +22,13 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the program: its answer, clock and keyboard, the folder with the user's templates, and where mistakes are logged."""
+    """One run of the program: its answer, clock and keyboard, where passwords come from, the folder with the user's templates, and
+    where mistakes are logged."""
 
     report: Report
     clock: Clock
     stdin: TextIO
+    passwords: Passwords
     templates: Path | None = None
     log: Callable[[Exception], object] = lambda error: None
 
@@ -45,10 +48,11 @@ def pack_path(text: str) -> Path:
 def open_pack(run: Run, values: Values, *, to_change: bool = False) -> Session:
     """The pack that the command names; what is wrong with its file is said beside the answer.
 
-    A damaged pack is read as far as it is whole, and the exit status says so. Raises PackError when there is no pack,
-    or when it is `to_change` and read-only.
+    The password of a sealed pack is asked for. A damaged one is read as far as it is whole, and the exit status says so. Raises
+    PackError when there is no pack, its password is missing or wrong, or when it is `to_change` and read-only.
     """
-    session = Session.open(pack_path(values["pack"]))
+    path = pack_path(values["pack"])
+    session = Session.open(path, key=run.passwords.key(path, values))
     if (notice := session.notice) is not None:
         run.report.notice(notice, replace(notice, id=f"{notice.id}.hint"))
     if session.changed_outside:

@@ -162,9 +162,12 @@ def _show_source(run: Run, source: Source) -> None:
 def unpack_pack(run: Run, values: Values) -> None:
     """Writes a pack's members into a folder."""
     path, folder = pack_path(values["pack"]), Path(values["folder"])
-    damage = unpack(path, folder)
+    key = run.passwords.key(path, values)
+    damage = unpack(path, folder, key)
     run.report.data.update(pack=str(path), folder=str(folder), damaged=[])
     run.report.say("unpack.done", pack=path.name, folder=folder.name)
+    if key is not None:
+        run.report.say("unpack.not_sealed", folder=folder.name)
     for one in damage:
         run.report.damaged(one.path, message("damage.line", path=one.path, reason=one.reason, lost=one.lost))
         run.report.status = PackError.status

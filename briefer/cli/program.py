@@ -15,6 +15,7 @@ from briefer.cli.clock import Clock
 from briefer.cli.commands import Command
 from briefer.cli.opening import Run, Values
 from briefer.cli.parser import asks_for_json, interface_language, read_command
+from briefer.cli.passwords import Passwords
 from briefer.cli.report import BUG, DONE, Report, UsageError
 from briefer.errors import BrieferError, ExportError
 from briefer.i18n import Catalogue
@@ -76,7 +77,8 @@ def run(argv: Sequence[str], environ: Mapping[str, str], stdin: TextIO, out: Tex
             report.line(help.rstrip("\n"))
         else:
             log = partial(write_log, argv=argv, when=clock.now(), environ=environ)
-            _function(command)(Run(report, clock, stdin, templates_folder(environ), log), values)
+            passwords = Passwords(environ, words, stdin, err)
+            _function(command)(Run(report, clock, stdin, passwords, templates_folder(environ), log), values)
     except BrieferError as error:
         report.error(error)
     except BrokenPipeError:
