@@ -199,6 +199,9 @@ class ExcerptFilter:
     undated: bool = False
 
 
+_EVERYTHING = ExcerptFilter()
+
+
 def filter_excerpts(
         pack: Pack, wanted: ExcerptFilter, briefing: Briefing | None = None, index: Finds | None = None) -> tuple[Selected, ...]:
     """The excerpts that pass a filter, by number; `index` saves reading the pack anew for its words."""
@@ -208,6 +211,9 @@ def filter_excerpts(
         found = frozenset((hit.source, hit.excerpt) for hit in index.find(wanted.words, ranked=False) if hit.kind == "excerpt")
     themes = frozenset(one for theme in wanted.themes for one in with_children(pack.themes, theme))
     placed = _placed(briefing, wanted.sections)
+    if replace(wanted, words="") == _EVERYTHING:  # a key in a search: nothing else has to be asked of thousands of excerpts
+        return tuple((source, excerpt) for source in pack.sources for excerpt in source.excerpts
+                     if found is None or (source.number, excerpt.number) in found)
     return tuple(
         (source, excerpt) for source in pack.sources if _source_fits(source, wanted) for excerpt in _in_language(source, wanted.languages)
         if (found is None or (source.number, excerpt.number) in found)

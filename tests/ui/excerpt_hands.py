@@ -35,7 +35,7 @@ def click(qtbot: QtBot, page: QWidget, name: str) -> None:
 
 
 def shown(page: ExcerptsPage) -> list[str]:
-    return [str(id) for id in page.listed()]
+    return [str(ExcerptId.of(*one)) for one in page.table.rows.shown]
 
 
 def click_row(qtbot: QtBot, page: ExcerptsPage, id: str, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -171,7 +171,7 @@ def test_several_excerpts_show_what_they_share_and_are_changed_in_one_step(page:
 
 
 def test_the_buttons_follow_the_order_of_the_list(page: ExcerptsPage, qtbot: QtBot, window: MainWindow) -> None:
-    order = page.listed()
+    order = [ExcerptId.of(*one) for one in page.table.rows.shown]
     chosen(page, qtbot, str(order[1]))
     down = page.details.findChild(QToolButton, "exc_next_button")
     assert down is not None and down.accessibleName() == "Next excerpt"

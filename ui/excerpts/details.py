@@ -8,6 +8,7 @@ from html import escape
 from types import MappingProxyType
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.edits import Edit
@@ -27,6 +28,7 @@ from ui.kit import Kit
 from ui.tokens import theme_ink
 
 Ids = tuple[ExcerptId, ...]
+Beside = Callable[[ExcerptId, int], ExcerptId | None]
 # Into which language a quote is translated: Italian into English, anything else into Italian.
 _LANGUAGES: Mapping[str, str] = MappingProxyType({"it": "en"})
 _SOON = 0
@@ -35,15 +37,16 @@ _SOON = 0
 class ExcerptDetails(ExcerptForm):
     """The fields of an excerpt; of several, those that can be said of all of them. `compare` asks to see quote and source side by side.
 
-    `listed` tells the order in which the buttons for the previous and the next one go.
+    `beside` tells what stands before (-1) and after (1) an excerpt, where the buttons for the previous and the next one go.
     """
 
     compare = Signal(object)
 
-    def __init__(self, kit: Kit, commands: Commands, saying: Saying, listed: Callable[[], Sequence[ExcerptId]]) -> None:
+    def __init__(self, kit: Kit, commands: Commands, saying: Saying, beside: Beside) -> None:
         super().__init__(kit, saying, self._read_date)
-        self._commands, self._listed = commands, listed
+        self._commands, self._beside = commands, beside
         self._doing = False
+        self._stale = False  # whether what it shows is of before it was hidden
         self._hints = Hints(kit, self)
         self._hints.found.connect(self._offer)
         self._soon = QTimer(self, singleShot=True)
@@ -85,10 +88,11 @@ class ExcerptDetails(ExcerptForm):
             self._soon.start(_SOON)
 
     def show_now(self) -> None:
-        """Shows what is selected."""
+        """Shows what is selected, as soon as somebody sees it."""
         desk = self._kit.desk
         those = desk.excerpts if desk.is_open else ()
-        if not those:
+        self._stale = not self.isVisible()
+        if not those or self._stale:
             return
         one = those[0] if len(those) == 1 else None
         for part in (self.quote, self.match, self.translation, self.prev, self.next):
@@ -104,6 +108,12 @@ class ExcerptDetails(ExcerptForm):
         self._show_texts(those)
         self._show_place(those)
         self._allow(not desk.session.read_only)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catches up with the desk."""
+        super().showEvent(event)
+        if self._stale:
+            self.show_now()
 
     def _show_quote(self, one: Selected) -> None:
         """Quote, and whether it is what the source says."""
@@ -123,10 +133,9 @@ class ExcerptDetails(ExcerptForm):
 
     def _show_neighbours(self) -> None:
         """Whether there is one before and after."""
-        listed, ids = list(self._listed()), self._kit.desk.excerpt_ids
-        at = listed.index(ids[0]) if ids and ids[0] in listed else -1
-        self.prev.setEnabled(at > 0)
-        self.next.setEnabled(0 <= at < len(listed) - 1)
+        ids = self._kit.desk.excerpt_ids
+        for button, step in ((self.prev, -1), (self.next, 1)):
+            button.setEnabled(bool(ids) and self._beside(ids[0], step) is not None)
 
     def _show_themes(self, those: Sequence[Selected]) -> None:
         """The themes that all of them have, as chips that can be taken away."""
@@ -280,8 +289,8 @@ class ExcerptDetails(ExcerptForm):
     def _edit(self, part: QWidget) -> None:
         """Brings a field into view, with the caret in it."""
         self._soon.stop()
-        self.show_now()
         self._kit.actions["act_show_details"].trigger()
+        self.show_now()
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _follow(self, link: str) -> None:
@@ -303,11 +312,9 @@ class ExcerptDetails(ExcerptForm):
 
     def _step(self, step: int) -> None:
         """The previous or the next one in the list."""
-        listed, ids = list(self._listed()), self._kit.desk.excerpt_ids
-        if ids and ids[0] in listed:
-            at = listed.index(ids[0]) + step
-            if 0 <= at < len(listed):
-                self._kit.desk.select_excerpts((listed[at],))
+        ids = self._kit.desk.excerpt_ids
+        if ids and (other := self._beside(ids[0], step)) is not None:
+            self._kit.desk.select_excerpts((other,))
 
 
 def _ids(those: Sequence[Selected]) -> Ids:

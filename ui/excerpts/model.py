@@ -1,33 +1,37 @@
 """The rows of the table: a list of its own of what is shown, in order, over the pack as it is."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QStandardItemModel
 
 from briefer.model.briefing import Briefing, Section
 from briefer.model.pack import Pack
 from briefer.model.selection import Selected
 from briefer.model.sources import ExcerptId
+from ui.excerpts.listing import Listing
 from ui.excerpts.order import COLUMNS, Column, Order
 from ui.excerpts.saying import Saying
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLES = Qt.ItemDataRole
-_NOTHING = QModelIndex()
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
-class ExcerptModel(QAbstractTableModel):
-    """What the table shows. The order is asked of `order`; the words of a cell are found when it is painted."""
+class ExcerptModel(QStandardItemModel):
+    """What the table shows. The order is asked of `order`; the words of a cell are found when it is painted.
+
+    Qt counts the rows and columns, which stay empty: after each key in the search the view asks for the index of every row.
+    """
 
     def __init__(self, saying: Saying, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(0, len(COLUMNS), parent)
         self.saying = saying
         self.order = Order()
         self._pack: Pack | None = None
         self._state: tuple[Pack | None, Briefing | None] = (None, None)
-        self.shown: list[Selected] = []
-        self._places: dict[tuple[int, int], int] = {}
+        self.listing = Listing()
 
     @property
     def pack(self) -> Pack:
@@ -39,9 +43,20 @@ class ExcerptModel(QAbstractTableModel):
         """Shows these excerpts of a pack, in order."""
         self.beginResetModel()
         self._pack = pack
-        self.shown = self.order.of(excerpts)
-        self._places = {(source.number, excerpt.number): row for row, (source, excerpt) in enumerate(self.shown)}
+        self.listing = Listing(self.order.of(excerpts))
+        self._make_room(len(self.listing.shown))
         self.endResetModel()
+
+    @property
+    def shown(self) -> Sequence[Selected]:
+        """The excerpts shown, in order."""
+        return self.listing.shown
+
+    def _make_room(self, rows: int) -> None:
+        """So many empty rows; that there are others now is said by who resets the model."""
+        was = self.blockSignals(True)
+        self.setRowCount(rows)
+        self.blockSignals(was)
 
     def follow(self, pack: Pack, briefing: Briefing | None) -> bool:
         """Puts another state of the pack in order; whether it is another."""
@@ -53,12 +68,11 @@ class ExcerptModel(QAbstractTableModel):
 
     def id(self, row: int) -> ExcerptId:
         """The excerpt in a row."""
-        source, excerpt = self.shown[row]
-        return ExcerptId(source.number, excerpt.number)
+        return self.listing.id(row)
 
     def row(self, id: ExcerptId) -> int:
         """The row of an excerpt, -1 when it is not shown."""
-        return self._places.get(id, -1)
+        return self.listing.row(id)
 
     def section(self, one: Selected) -> Section | None:
         """The section in which an excerpt stands."""
@@ -72,17 +86,9 @@ class ExcerptModel(QAbstractTableModel):
         theme = self.pack.theme(self.order.groups.get((one[0].number, one[1].number), "")) if section.kind == "by_theme" else None
         return self.saying.theme(theme) if theme is not None else self.saying.section(section)
 
-    def rowCount(self, parent: Index = _NOTHING) -> int:
-        """How many are shown."""
-        return 0 if parent.isValid() else len(self.shown)
-
-    def index(self, row: int, column: int, parent: Index = _NOTHING) -> QModelIndex:
-        """The index of a cell; the view asks for that of every row, so that it has to come without counting."""
-        return self.createIndex(row, column) if 0 <= row < len(self.shown) and 0 <= column < len(COLUMNS) else _NOTHING
-
-    def columnCount(self, parent: Index = _NOTHING) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(COLUMNS)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be selected, nothing else."""
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
         """The words of a cell; of the row for who hears it."""

@@ -9,11 +9,12 @@ from briefer.model.dates import UNDATED_KEY, SortKey, sort_key
 from briefer.model.grading import rank
 from briefer.model.pack import Pack
 from briefer.model.selection import Selected
-from briefer.model.sources import Excerpt, ExcerptId
+from briefer.model.sources import Excerpt, Source
 
 Column = Literal["date", "quote", "theme", "grade", "placed"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 _LAST = 1_000_000
+_Keyed = tuple[Any, int, int, Selected]
 
 
 class Order:
@@ -33,6 +34,7 @@ class Order:
         self._themes: dict[str, int] = {}
         self._dates: dict[tuple[int, int], tuple[Excerpt, SortKey]] = {}
         self._sorted: list[Selected] = []
+        self._rank: dict[tuple[int, int], int] | None = None  # where each stands in it, once somebody has asked for a part
         self._known: dict[tuple[Column, bool], list[Selected]] = {}  # the orders that were asked for, until the pack is another
 
     def put(self, pack: Pack, briefing: Briefing | None) -> None:
@@ -63,51 +65,52 @@ class Order:
         wanted = {(source.number, excerpt.number) for source, excerpt in excerpts}
         if len(wanted) == len(self._sorted):
             return list(self._sorted)
-        return [one for one in self._sorted if (one[0].number, one[1].number) in wanted]
+        if self._rank is None:
+            self._rank = {(source.number, excerpt.number): place for place, (source, excerpt) in enumerate(self._sorted)}
+        return [self._sorted[place] for place in sorted(self._rank[one] for one in wanted if one in self._rank)]
 
     def _sort(self) -> None:
         """Puts everything in order, once for each order."""
         kind = (self.column, self.descending)
         if kind not in self._known:
             self._known[kind] = self._in_order()
-        self._sorted = self._known[kind]
+        self._sorted, self._rank = self._known[kind], None
 
     def _in_order(self) -> list[Selected]:
         """Everything in the order of the column."""
-        every = list(self._pack.excerpts()) if self._pack else []
-        keyed = [(self._key(one), one[0].number, one[1].number, one) for one in every]
+        keyed = self._keyed(self._pack) if self._pack else []
         ends = {"date": UNDATED_KEY, "theme": _LAST}
         end = ends.get(self.column)
         last = [entry for entry in keyed if entry[0] == end] if end is not None else []
         first = [entry for entry in keyed if entry[0] != end] if last else keyed
-        first.sort(key=_plain)
+        first.sort()  # never as far as the excerpts themselves: no two have the same number
         if self.descending:
             first.reverse()
-        last.sort(key=_plain)
+        last.sort()
         return [entry[3] for entry in (*first, *last)]
 
-    def _key(self, one: Selected) -> Any:
-        """What a column sorts an excerpt by."""
-        source, excerpt = one
+    def _keyed(self, pack: Pack) -> list[_Keyed]:
+        """Every excerpt behind what the column sorts it by; those of dates, the order of most, are found without a call for each."""
+        if self.column != "date":
+            return [(self._key(source, excerpt), source.number, excerpt.number, (source, excerpt)) for source, excerpt in pack.excerpts()]
+        dates, keyed = self._dates, list[_Keyed]()
+        for one in pack.excerpts():
+            source, excerpt = one
+            place = (source.number, excerpt.number)
+            known = dates.get(place)
+            if known is None or known[0] is not excerpt:  # reckoned anew for an excerpt that is another value
+                known = dates[place] = (excerpt, sort_key(excerpt.date))
+            keyed.append((known[1], *place, one))
+        return keyed
+
+    def _key(self, source: Source, excerpt: Excerpt) -> Any:
+        """What the other columns sort an excerpt by."""
         match self.column:
-            case "date":
-                return self._date(ExcerptId(source.number, excerpt.number), excerpt)
             case "theme":
                 return min((self._themes[id] for id in excerpt.themes if id in self._themes), default=_LAST)
             case "grade":
                 return rank(source.reliability, excerpt.credibility)
             case "placed":
                 return self._places.get((source.number, excerpt.number), _LAST)
-            case "quote":
+            case _:
                 return 0
-
-    def _date(self, id: ExcerptId, excerpt: Excerpt) -> SortKey:
-        """The key of a date; reckoned anew for an excerpt that is another value."""
-        known = self._dates.get(id)
-        if known is None or known[0] is not excerpt:
-            known = self._dates[id] = (excerpt, sort_key(excerpt.date))
-        return known[1]
-
-
-def _plain(entry: tuple[Any, int, int, Selected]) -> tuple[Any, int, int]:
-    return entry[:3]

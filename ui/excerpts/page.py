@@ -16,6 +16,7 @@ from ui.excerpts.commands import Commands
 from ui.excerpts.details import ExcerptDetails
 from ui.excerpts.filters import Filters
 from ui.excerpts.finder import Finder
+from ui.excerpts.listing import Listing, beside_in
 from ui.excerpts.middle import MiddlePane
 from ui.excerpts.periods import PeriodPopup
 from ui.excerpts.placing import Placing
@@ -60,7 +61,7 @@ class ExcerptsPage(QWidget):
         self._placing = Placing(kit, self._saying, self)
         self._placing.counted.connect(self._show_bar)
         self.commands = Commands(kit, self._saying, self)
-        self.details = ExcerptDetails(kit, self.commands, self._saying, self.listed)
+        self.details = ExcerptDetails(kit, self.commands, self._saying, self.beside)
         self._listen()
 
     def _listen(self) -> None:
@@ -102,12 +103,11 @@ class ExcerptsPage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def listed(self) -> list[ExcerptId]:
-        """The excerpts in the order in which they are shown; elsewhere as they stand in the sources."""
-        desk = self._kit.desk
-        if desk.workspace == "excerpts":
-            return [self.table.rows.id(row) for row in range(len(self.table.rows.shown))]
-        return [ExcerptId.of(*one) for one in desk.pack.excerpts()]
+    def beside(self, id: ExcerptId, step: int) -> ExcerptId | None:
+        """The excerpt before (-1) or after (1) another as they are shown; elsewhere as they stand in the sources."""
+        if self._kit.desk.workspace == "excerpts":
+            return self.table.rows.listing.beside(id, step)
+        return beside_in(self._kit.desk.pack, id, step)
 
     def clear_filters(self) -> None:
         """Shows everything again, and empties the search."""
@@ -245,11 +245,11 @@ class ExcerptsPage(QWidget):
             return
         changed = self.table.rows.follow(desk.pack, desk.briefing) or self._sifted is None
         sifted = self._sifted = self.finder.sift(desk.pack, self.filters.value, desk.briefing)
-        before = [self.table.rows.id(row) for row in range(len(self.table.rows.shown))] if self._keep else []
+        before = self.table.rows.listing if self._keep else Listing()
         rows = sifted.shown
         if self._keep:
-            shown = {(source.number, excerpt.number) for source, excerpt in sifted.shown}
-            stay = tuple(one for one in desk.excerpts if ExcerptId.of(*one) in before and ExcerptId.of(*one) not in shown)
+            shown = Listing(sifted.shown)
+            stay = tuple(one for one in desk.excerpts if before.row(ExcerptId.of(*one)) >= 0 > shown.row(ExcerptId.of(*one)))
             rows = (*sifted.shown, *stay)
         if self._back:
             self._back, back = (), self._back
@@ -265,28 +265,28 @@ class ExcerptsPage(QWidget):
             self._show_marks()
         self._show_bar()
 
-    def _settle(self, before: list[ExcerptId] | None = None) -> None:
+    def _settle(self, before: Listing = Listing()) -> None:  # noqa: B008 - a value
         """Something is selected wherever there is something: what was, else the row that took its place, else the first one."""
         desk, rows = self._kit.desk, self.table.rows
         if desk.workspace != "excerpts":
             return
         kept = tuple(id for id in desk.excerpt_ids if rows.row(id) >= 0) if desk.selected == "excerpts" else ()
         if not kept and rows.shown:
-            kept = (self._neighbour(before or []),)
+            kept = (self._neighbour(before),)
         if kept != desk.excerpt_ids or desk.selected != "excerpts":
             self.table.select(kept)
             desk.select_excerpts(kept)
             if kept:
                 self.table.show_excerpt(kept[0])
 
-    def _neighbour(self, before: list[ExcerptId]) -> ExcerptId:
+    def _neighbour(self, before: Listing) -> ExcerptId:
         """The row that stands where the selected one was: the next below it that is left, else the one above."""
         rows = self.table.rows
         gone = self.table.last_chosen
-        if gone in before:
-            at = before.index(gone)
-            for id in (*before[at + 1:], *reversed(before[:at])):
-                if rows.row(id) >= 0:
+        at = before.row(gone) if gone is not None else -1
+        if at >= 0:
+            for row in (*range(at + 1, len(before.shown)), *range(at - 1, -1, -1)):
+                if rows.row(id := before.id(row)) >= 0:
                     return id
         return rows.id(0)
 

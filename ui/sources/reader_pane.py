@@ -113,8 +113,10 @@ class ReaderPane(QWidget):
         self.reader.show_source(None, None)
 
     def _follow(self, *_: object) -> None:
-        """Shows the source on the desk, and the excerpt that is selected."""
+        """Shows the source on the desk, and the excerpt that is selected; in another workspace not before somebody comes back."""
         desk = self._kit.desk
+        if desk.is_open and desk.workspace != "sources":
+            return
         source = desk.source
         number = source.number if source else 0
         if self._shown and self._shown != number:

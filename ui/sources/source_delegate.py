@@ -17,6 +17,7 @@ ICONS = (("web", "world"), ("pdf", "file-type-pdf"), ("doc", "file-type-doc"), (
          ("text", "file-text"))
 _TOP, _SIDE, _ICON, _GAP, _LINE, _META, _BAR = 10, 12, 16, 9, 17, 16, 3
 _COUNT, _BOX = 28, 20
+_KEPT = 20_000  # texts of which the lines are remembered
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,12 +41,29 @@ def lines_of(text: str, font: QFont, width: float, most: int = 2) -> list[str]:
     return [*pieces[:most - 1], QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, int(width))]
 
 
+class Lines:
+    """Texts in lines; each is broken once for a font and a width, because a list asks for the height of every row at each edit."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, float], list[str]] = {}
+
+    def of(self, text: str, font: QFont, width: float) -> list[str]:
+        """The lines of a text, as `lines_of` finds them."""
+        key = (text, font.key(), width)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            found = self._known[key] = lines_of(text, font, width)
+        return found
+
+
 class SourceDelegate(QStyledItemDelegate):
     """Draws the rows, from colours of the palette in use."""
 
     def __init__(self, kit: Kit, view: QListView) -> None:
         super().__init__(view)
-        self._kit, self._view = kit, view
+        self._kit, self._view, self._lines = kit, view, Lines()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """78 high, or 61 if the title fits into one line."""
@@ -121,7 +139,7 @@ class SourceDelegate(QStyledItemDelegate):
         """The title in its lines."""
         look = self._kit.look
         width = self._view.viewport().width() - look.size(_SIDE * 2 + _ICON + _GAP)
-        return lines_of(title_of(source, self._kit.words), self._bold, max(width, 40))
+        return self._lines.of(title_of(source, self._kit.words), self._bold, max(width, 40))
 
 
 def _at(*, left: bool) -> Qt.AlignmentFlag:

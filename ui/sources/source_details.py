@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.edits import ChangeSource
@@ -34,6 +35,7 @@ class SourceDetails(QWidget):
         self._kit = kit
         self.setObjectName("source_details")
         self.setProperty("pane", "side")
+        self._stale = False  # whether what it shows is of before it was hidden
         self._dates: dict[str, DateWords] = {}
         self._warming: Task | None = None
         self.fields = {name: Field(kit, f"src_{name}_edit", f"source.{name}", parent=self) for name in (*_STATED, *_DATES, *_PLAIN)}
@@ -88,10 +90,11 @@ class SourceDetails(QWidget):
     # --- what is shown -----------------------------------------------------------------------------------------------
 
     def _follow(self, *_: object) -> None:
-        """Shows the source on the desk."""
+        """Shows the source on the desk, as soon as somebody sees it."""
         desk = self._kit.desk
         source = desk.source
-        if source is None:
+        self._stale = not self.isVisible()
+        if source is None or self._stale:
             return
         words, number = self._kit.words, source.number
         read_only = desk.session.read_only
@@ -112,6 +115,12 @@ class SourceDetails(QWidget):
         self._excerpts_count.setText(str(len(source.excerpts)))
         self._no_excerpts.setVisible(not source.excerpts)
         self.excerpts.setVisible(bool(source.excerpts))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catches up with the desk."""
+        super().showEvent(event)
+        if self._stale:
+            self._follow()
 
     def _remark(self, name: str, source: Source) -> tuple[State, str]:
         """What is to be said below a field: what is missing, or was guessed."""

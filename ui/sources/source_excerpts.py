@@ -13,7 +13,7 @@ from briefer.model.text import paragraph_range, paragraphs
 from briefer.values import dataclass
 from ui.kit import Kit
 from ui.sources.reader_paint import colours_of
-from ui.sources.source_delegate import lines_of
+from ui.sources.source_delegate import Lines
 
 ROW = Qt.ItemDataRole.UserRole
 _RULE, _LEFT, _LINE, _META, _GAP = 3, 13, 19, 16, 14
@@ -80,7 +80,7 @@ class _Delegate(QStyledItemDelegate):
 
     def __init__(self, kit: Kit, view: QListView) -> None:
         super().__init__(view)
-        self._kit, self._view = kit, view
+        self._kit, self._view, self._broken = kit, view, Lines()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its lines."""
@@ -111,7 +111,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _lines(self, row: ExcerptRow) -> list[str]:
         look = self._kit.look
-        return lines_of(row.quote, look.font(14.5, serif=True), max(40, self._view.viewport().width() - look.size(_LEFT)))
+        return self._broken.of(row.quote, look.font(14.5, serif=True), max(40, self._view.viewport().width() - look.size(_LEFT)))
 
 
 class SourceExcerpts(QListView):
@@ -137,6 +137,11 @@ class SourceExcerpts(QListView):
         """Shows the excerpts."""
         self._rows.show(rows)
         self._fit()
+
+    def quoted(self) -> tuple[ExcerptId, ...]:
+        """What is copied from here: the excerpt that has the focus."""
+        row = self.currentIndex().data(ROW)
+        return (row.id,) if isinstance(row, ExcerptRow) else ()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Quotes take other lines."""

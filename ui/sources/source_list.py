@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model.grading import RELIABILITIES
@@ -76,6 +76,7 @@ class SourceListPane(QWidget):
         self._order: Order = next((one for one in ORDERS if one == kept), "number")
         self._filter = SourceFilter()
         self._following = False
+        self._stale = False  # whether what it shows is of before it was hidden
         self.rows = SourceRows(kit.words, self)
         self.view = SourceList(kit, self)
         self.view.setModel(self.rows)
@@ -128,7 +129,10 @@ class SourceListPane(QWidget):
         self._follow()
 
     def _follow(self, *_: object) -> None:
-        """Shows what is on the desk."""
+        """Shows what is on the desk, as soon as somebody sees it."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         desk = self._kit.desk
         sources = desk.pack.sources if desk.is_open else ()
         self._following = True
@@ -150,6 +154,12 @@ class SourceListPane(QWidget):
         self._dress_filter()
         if desk.workspace == "sources":
             self._kit.actions.know(filtered=self.filtered)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catches up with the desk."""
+        super().showEvent(event)
+        if self._stale:
+            self._follow()
 
     def _chosen(self) -> None:
         """Somebody chose a row."""
