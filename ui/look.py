@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.icons import icon
+from ui.icons import IconFiles, icon
 from ui.sheet import style_sheet
 from ui.tokens import DARK, LIGHT
 
@@ -34,6 +34,8 @@ class Look(QObject):
         self._application = application
         self.dark = False
         self.scale = 1.0
+        self.thick = False
+        self._files = IconFiles()
         application.setStyle("Fusion")
         _load_fonts()
 
@@ -66,12 +68,12 @@ class Look(QObject):
         """An icon in a colour of the design."""
         return icon(name, self.colours[token], self.colours["disabled"])
 
-    def wear(self, *, dark: bool, scale: float = 1.0) -> None:
-        """Puts on a palette and a size of text (1.0 is that of the design)."""
-        self.dark, self.scale = dark, scale
+    def wear(self, *, dark: bool, scale: float = 1.0, thick: bool = False) -> None:
+        """Puts on a palette, a size of text (1.0 is that of the design), and thick focus rings if they are wanted."""
+        self.dark, self.scale, self.thick = dark, scale, thick
         self._application.setFont(self.font())
         self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(style_sheet(self.colours, self.scale))
+        self._application.setStyleSheet(style_sheet(self.colours, self.scale, self._files.address, thick=thick))
         self.changed.emit()
 
 

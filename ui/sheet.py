@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 _SIZE = re.compile(r"(?<![\w#.])(\d+(?:\.\d+)?)px")
+_IMAGE = re.compile(r"@image\(([\w-]+) (\w+)\)")
 _TOKEN = re.compile(r"@(\w+)")
-# @token stands for a colour; sizes in px grow with the size of the text, hairlines (1px) and focus rings (2px) do not.
+_RING = re.compile(r"(:focus[^{}]*\{[^{}]*?border: )2px")
+# @token stands for a colour, @image(icon token) for an icon in a colour; sizes in px grow with the size of the text, hairlines (1px) and
+# focus rings (2px) do not.
 _SHEET = """
 QWidget { outline: none; }
 QMainWindow, QDialog { background: @window; }
@@ -38,6 +41,10 @@ QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled { background: @sunken; color: @disabled; border-color: @line; }
 QPushButton[soft="true"] { background: @accent_soft; border-color: @accent_line; color: @accent; font-weight: 600; }
 QToolButton[flat="true"] { padding: 2px 6px; font-weight: 400; color: @text2; }
+QToolButton[flat="true"][state="warn"] { color: @warn; font-weight: 500; }
+QToolButton[flat="true"][state="ok"] { color: @ok; }
+QToolButton { icon-size: 18px; }
+QToolButton[flat="true"] { icon-size: 16px; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {
@@ -54,7 +61,16 @@ QLineEdit:disabled, QComboBox:disabled { color: @disabled; background: @window; 
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: @base_alt; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {
     border: none; padding: 0; min-height: 0; background: transparent; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::down-arrow { image: @image(chevron-down text2); width: 14px; height: 14px; }
+QComboBox::down-arrow:disabled { image: @image(chevron-down disabled); }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; subcontrol-origin: padding; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow { image: @image(chevron-up text2); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: @image(chevron-down text2); width: 12px; height: 12px; }
+QSpinBox::up-arrow:disabled, QSpinBox::up-arrow:off { image: @image(chevron-up disabled); }
+QSpinBox::down-arrow:disabled, QSpinBox::down-arrow:off { image: @image(chevron-down disabled); }
 
 QAbstractItemView { background: @base; border: none; selection-background-color: @accent_soft; selection-color: @text; }
 QAbstractItemView:focus { border: 2px solid @accent; }
@@ -71,21 +87,38 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     width: 0; height: 0; }
 QSplitter::handle { background: @line; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
-QTabBar { background: @base_alt; }
-QTabBar::tab { background: transparent; color: @text2; padding: 10px 12px; border-bottom: 2px solid transparent; font-weight: 500; }
+QTabBar { background: @base; }
+QTabBar::tab { background: transparent; color: @text2; padding: 11px 12px; border-bottom: 2px solid transparent; font-weight: 500; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
 QTabBar::tab:focus { border: 2px solid @accent; }
 QStatusBar { background: @window; border-top: 1px solid @line; color: @text2; }
 QStatusBar::item { border: none; }
 QProgressBar { background: @sunken; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
-QCheckBox, QRadioButton { spacing: 8px; color: @text; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; border-radius: 4px; }
+QCheckBox, QRadioButton { spacing: 8px; color: @text; border: 2px solid transparent; border-radius: 4px; padding: 1px 3px 1px 0; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; }
+QCheckBox:disabled, QRadioButton:disabled { color: @disabled; }
+QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator:non-exclusive {
+    width: 14px; height: 14px; border: 1px solid @line_strong; border-radius: 4px; background: @base; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: @accent; border-color: @accent; image: @image(check on_accent); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
+    background: @accent; border-color: @accent; image: @image(minus on_accent); }
+QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: @line; background: @window; image: none; }
+QCheckBox::indicator:checked:disabled, QAbstractItemView::indicator:checked:disabled {
+    background: @sunken; image: @image(check disabled); }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @line_strong; border-radius: 8px; background: @base; }
+QRadioButton::indicator:checked { border-color: @accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 @accent, stop: 0.55 @accent, stop: 0.62 @base, stop: 1 @base); }
+QRadioButton::indicator:disabled { border-color: @line; }
+QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; }
+QMenu::indicator:non-exclusive:checked { background: @accent; border-color: @accent; image: @image(check on_accent); }
+QMenu::indicator:exclusive:checked { image: @image(check text); }
 QGroupBox { border: none; margin-top: 18px; font-weight: 600; }
 
 QWidget#top_bar { background: @window; border: none; border-bottom: 1px solid @line; }
 QWidget#workspace_switch { background: @sunken; border-radius: 8px; }
-QWidget#workspace_switch QToolButton { padding: 4px 12px; color: @text2; border-radius: 6px; min-height: 22px; }
+QWidget#workspace_switch QToolButton { border-radius: 6px; }
 QWidget#workspace_switch QToolButton:checked { background: @base; color: @text; font-weight: 600; border: 1px solid @line; }
 QWidget#workspace_switch QToolButton:focus { border: 2px solid @accent; }
 QTreeView#excerpt_table { border: none; }
@@ -102,6 +135,8 @@ QFrame[popup="true"] QListWidget::item:selected { background: @accent_soft; colo
 QFrame#notice_banner { background: @warn_soft; border: none; border-bottom: 1px solid @line; }
 QFrame#notice_banner[kind="err"] { background: @err_soft; }
 QWidget[pane="side"] { background: @base_alt; }
+QTabWidget#side_tabs, QWidget#preview_corner, QStackedWidget#details_tab, QStackedWidget#details_tab QScrollArea,
+QWidget#source_details, QWidget#excerpt_details, QWidget#section_details, QWidget#checks_tab { background: @base; }
 QWidget[pane="middle"] { background: @base; }
 QWidget[pane="window"] { background: @window; }
 QToolButton[tile="true"] { border: 1px solid @line; border-radius: 8px; background: @base; padding: 6px 2px; }
@@ -115,6 +150,8 @@ QLabel[role="pane"] { font-weight: 600; }
 QLabel[role="small"] { font-size: 12px; color: @text2; }
 QLabel[role="hint"] { font-size: 12px; color: @text3; }
 QLabel[role="count"] { color: @text3; }
+QLabel[role="badge"] {
+    background: @warn_soft; color: @warn; border-radius: 9px; padding: 1px 6px; font-size: 11px; font-weight: 600; min-height: 16px; }
 QLabel[role="warn"] { font-size: 12px; color: @warn; }
 QLabel[role="err"] { font-size: 12px; color: @err; }
 QLabel[role="ok"] { font-size: 12px; color: @ok; }
@@ -169,7 +206,10 @@ QFrame[line="h"] { background: @line; border: none; max-height: 1px; min-height:
 """
 
 
-def style_sheet(colours: Mapping[str, str], scale: float) -> str:
-    """The style sheet in some colours, its sizes for a size of text."""
+def style_sheet(colours: Mapping[str, str], scale: float, image: Callable[[str, str], str], *, thick: bool = False) -> str:
+    """The style sheet in some colours, its sizes for a size of text, with focus rings of 2 or 3 px; `image` gives the address of an icon
+    in a colour."""
     sized = _SIZE.sub(lambda match: match[0] if float(match[1]) <= 2 else f"{round(float(match[1]) * scale)}px", _SHEET)
-    return _TOKEN.sub(lambda match: colours[match[1]], sized)
+    ringed = _RING.sub(r"\g<1>3px", sized) if thick else sized
+    drawn = _IMAGE.sub(lambda match: f'url("{image(match[1], colours[match[2]])}")', ringed)
+    return _TOKEN.sub(lambda match: colours[match[1]], drawn)

@@ -4,12 +4,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QTabBar, QTabWidget, QWidget
 
 from ui.kit import Kit
-from ui.widgets.named import named
+from ui.widgets.named import labelled, named
 
 _PREVIEW, _DETAILS, _CHECKS = "preview", "details", "checks"
+_RIGHT = QTabBar.ButtonPosition.RightSide
 
 # What a workspace shows the details of; the first where something else is selected.
 _SHOWN: Mapping[str, tuple[str, ...]] = MappingProxyType({
@@ -31,6 +32,7 @@ class SidePane(QTabWidget):
         self._kinds: dict[str, QWidget] = {}
         self._tabs: dict[str, QWidget] = {}
         self._checks_open = 0
+        self._badge = labelled(self.tabBar(), "badge", "checks_badge")
         self._put(_DETAILS, self._details)
         for signal in (kit.desk.selection_changed, kit.desk.opened, kit.desk.changed):
             signal.connect(self._show_details)
@@ -101,5 +103,12 @@ class SidePane(QTabWidget):
     def _say(self) -> None:
         """The names of the tabs."""
         for name, page in self._tabs.items():
-            words = self._kit.words.text(f"tab.{name}")
-            self.setTabText(self.indexOf(page), f"{words}  {self._checks_open}" if name == _CHECKS and self._checks_open else words)
+            words, at = self._kit.words.text(f"tab.{name}"), self.indexOf(page)
+            self.setTabText(at, words)
+            counted = name == _CHECKS and self._checks_open
+            self.tabBar().setAccessibleTabName(at, f"{words} {self._checks_open}" if counted else words)
+            if name == _CHECKS and bool(self.tabBar().tabButton(at, _RIGHT)) != bool(counted):
+                self.tabBar().setTabButton(at, _RIGHT, self._badge if counted else None)
+        self._badge.setText(str(self._checks_open))
+        self._badge.adjustSize()
+        self._badge.setVisible(bool(self._checks_open))

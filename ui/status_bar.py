@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from briefer.i18n import LANGUAGES
 from ui.kit import Kit
-from ui.widgets.named import named
+from ui.widgets.named import named, restyle
 
 _LONG_JOB = 1000  # ms before a job is shown
 _PROGRESS = 120
@@ -26,6 +26,8 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._save_text, self._save_state = "", "ok"
         self._offers: tuple[Callable[[], object], ...] = ()
+        self.setContentsMargins(10, 0, 8, 0)
+        self.save_icon = QLabel(self)
         self.save_label = named(QLabel(self), "save_state_label")
         self.message_label = _Message(self)
         self.message_label.linkActivated.connect(self._follow)
@@ -33,6 +35,7 @@ class StatusBar(QStatusBar):
         self.checks_button = self._flat("checks_button", "act_show_checks")
         self.palette_button = self._flat("palette_button", "act_palette")
         self.language_button = self._language_button()
+        self.addWidget(self.save_icon)
         self.addWidget(self.save_label)
         self.addWidget(self.message_label, 1)
         for part in (self._job, self.checks_button, self.palette_button, self.language_button):
@@ -60,11 +63,15 @@ class StatusBar(QStatusBar):
         self.save_label.setText(text)
         self.save_label.setProperty("role", "err" if state == "err" else "small")
         self.save_label.style().polish(self.save_label)
+        self._draw_saved()
 
     def show_checks(self, count: int) -> None:
         """Shows how many checks are open."""
         words = self._kit.words
-        self.checks_button.setText(words.counted("status.checks", count) if count else words.text("status.no_checks"))
+        said = words.counted("status.checks", count) if count else words.text("status.no_checks")
+        self.checks_button.setText(f" {said}")
+        self.checks_button.setAccessibleName(said)
+        restyle(self.checks_button, "state", "warn" if count else "ok")
         self.checks_button.setIcon(self._kit.look.icon("alert-triangle" if count else "circle-check", "warn" if count else "ok"))
 
     def _follow(self, link: str) -> None:
@@ -129,13 +136,23 @@ class StatusBar(QStatusBar):
         words, look = self._kit.words, self._kit.look
         self.stop_button.setText(words.text("status.stop"))
         self.job_bar.setAccessibleName(words.text("status.job"))
-        self.palette_button.setText("Ctrl+K")
+        self.palette_button.setText(" Ctrl+K")
         self.palette_button.setIcon(look.icon("keyboard"))
         self.palette_button.setAccessibleName(words.text("act.palette").replace("&", ""))
-        self.language_button.setText(words.language.upper())
+        self.language_button.setText(f" {words.language.upper()}")
         self.language_button.setIcon(look.icon("language"))
         self.language_button.setAccessibleName(words.text("status.language"))
         self.save_label.setText(self._save_text)
+        self._draw_saved()
+
+    def _draw_saved(self) -> None:
+        """The icon before what is said of saving; none while no pack is open."""
+        look = self._kit.look
+        there = self._kit.desk.is_open
+        self.save_icon.setVisible(there)
+        if there:
+            name, token = ("alert-circle", "err") if self._save_state == "err" else ("device-floppy", "text2")
+            self.save_icon.setPixmap(look.icon(name, token).pixmap(QSize(look.size(14), look.size(14)), self.devicePixelRatioF()))
 
 
 class _Message(QLabel):

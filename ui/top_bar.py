@@ -2,14 +2,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from briefer.model.sources import ExcerptId
 from ui.desk import Desk
 from ui.kit import Kit
+from ui.widgets.named import named
+from ui.widgets.search_line import SearchLine
+from ui.widgets.space_button import SpaceButton
 
 _SPACES = (("sources", "act_ws_sources"), ("excerpts", "act_ws_excerpts"), ("briefing", "act_ws_briefing"))
 _HEIGHT, _SEARCH, _SEARCH_WIDE, _WIDE_WINDOW = 48, 268, 420, 1500
+_SWITCH, _BUTTON, _ICON = 34, 30, 18
 
 
 class TopBar(QWidget):
@@ -20,11 +25,10 @@ class TopBar(QWidget):
         self._kit = kit
         self.setObjectName("top_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(_HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
-        self._spaces: dict[str, QToolButton] = {}
+        self._spaces: dict[str, SpaceButton] = {}
         row.addWidget(self._switch())
         row.addStretch(1)
         self.search_edit = self._search()
@@ -35,6 +39,8 @@ class TopBar(QWidget):
         for button in self._buttons.values():
             row.addWidget(button)
         kit.words.call(self, self._say)
+        kit.look.changed.connect(self._dress)
+        self._dress()
         for signal in (kit.desk.opened, kit.desk.changed, kit.desk.workspace_changed, kit.desk.briefing_changed):
             signal.connect(self._say)
 
@@ -47,16 +53,13 @@ class TopBar(QWidget):
         frame = QWidget(self)
         frame.setObjectName("workspace_switch")
         frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        frame.setFixedHeight(34)
+        self._switch_frame = frame
         row = QHBoxLayout(frame)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         group = QButtonGroup(frame)
         for space, action in _SPACES:
-            button = QToolButton(frame)
-            button.setObjectName(f"ws_{space}_button")
-            button.setCheckable(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button = named(SpaceButton(self._kit.look, frame), f"ws_{space}_button")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._kit.actions[action].trigger)
             group.addButton(button)
@@ -64,14 +67,10 @@ class TopBar(QWidget):
             self._spaces[space] = button
         return frame
 
-    def _search(self) -> QLineEdit:
+    def _search(self) -> SearchLine:
         """The search field."""
-        field = QLineEdit(self)
-        field.setObjectName("search_edit")
-        field.setClearButtonEnabled(True)
-        field.setFixedWidth(_SEARCH)
-        self._glass = field.addAction(self._kit.look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._kit.look.changed.connect(lambda: self._glass.setIcon(self._kit.look.icon("search")))
+        field = named(SearchLine(self._kit.look, self), "search_edit")
+        field.setFixedWidth(self._kit.look.size(_SEARCH))
         return field
 
     def _button(self, id: str, name: str) -> QToolButton:
@@ -80,8 +79,6 @@ class TopBar(QWidget):
         button.setObjectName(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(16, 16))
-        button.setMinimumHeight(30)
         action = self._kit.actions[id]
         button.clicked.connect(action.trigger)
         action.changed.connect(lambda: self._follow(button, id))
@@ -92,7 +89,7 @@ class TopBar(QWidget):
         """Lets a button say and show what its action does; the words are shorter than those of the menu."""
         action = self._kit.actions[id]
         words = self._kit.words.text(f"top.{id.removeprefix('act_')}")
-        button.setText(words)
+        button.setText(f" {words}")  # Qt leaves four pixels between an icon and words
         button.setAccessibleName(words)
         button.setToolTip(action.toolTip())
         button.setEnabled(action.isEnabled())
@@ -110,14 +107,25 @@ class TopBar(QWidget):
         counts = _counts(desk)
         for number, (space, button) in enumerate(self._spaces.items(), 1):
             name = words.text(f"space.{space}")
-            button.setText(f"{number}  {name}  {counts[space]}".rstrip())
+            button.show_words(str(number), name, counts[space])
             button.setAccessibleName(words.text("space.accessible", name=name, count=counts[space] or "0"))
             button.setToolTip(self._kit.actions[f"act_ws_{space}"].toolTip())
             button.setChecked(desk.workspace == space)
         self.search_edit.setPlaceholderText(words.text(f"search.placeholder.{'excerpts' if desk.workspace == 'excerpts' else 'pack'}"))
         self.search_edit.setAccessibleName(words.text("search.accessible"))
+        self.search_edit.key = self._kit.actions["act_search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         for id, one in self._buttons.items():
             self._follow(one, id)
+
+    def _dress(self) -> None:
+        """Sizes of the day."""
+        look = self._kit.look
+        self.setFixedHeight(look.size(_HEIGHT))
+        self._switch_frame.setFixedHeight(look.size(_SWITCH))
+        for button in self._buttons.values():
+            button.setIconSize(QSize(look.size(_ICON), look.size(_ICON)))
+            button.setMinimumHeight(look.size(_BUTTON))
+        self.widen(self.window().width())
 
 
 def _counts(desk: Desk) -> dict[str, str]:

@@ -11,6 +11,7 @@ from briefer.model.localized import Localized
 from briefer.model.text import clean
 from ui.kit import Kit
 from ui.widgets.named import labelled, named
+from ui.widgets.shade import shade
 
 
 class TitlesDialog(QDialog):
@@ -22,6 +23,7 @@ class TitlesDialog(QDialog):
         self.setObjectName("titles_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(kit.look.size(420))
+        shade(kit.look, self)
         self._titles, self._take = titles, take
         self.edits: dict[str, QLineEdit] = {}
         column = QVBoxLayout(self)

@@ -169,7 +169,7 @@ class ExportDialog(Dialog):
         self.foot.addStretch(1)
         self.cancel_button = self.button("export_cancel_button", "dialog.cancel", key="Esc")
         self.cancel_button.clicked.connect(self.reject)
-        self.export_button = self.button("export_button_ok", "", primary=True, key="Enter")
+        self.export_button = self.button("export_button_ok", "", primary=True, key="Enter", picture="file-export")
         self.export_button.clicked.connect(self.export)
 
     # --- what is chosen ----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.searching import Searcher
 from ui.kit import Kit
+from ui.widgets.shade import shade
 
 
 class Finding(QObject):
@@ -26,4 +27,5 @@ class Finding(QObject):
 
         palette = Palette(self._kit, self.searcher, self._window)
         palette.place(self._window)
+        shade(self._kit.look, palette)
         palette.open()

@@ -73,7 +73,7 @@ class PrintDialog(Dialog):
         self.pdf_button.clicked.connect(self._ask_place)
         self.cancel_button = self.button("print_cancel_button", "dialog.cancel", key="Esc")
         self.cancel_button.clicked.connect(self.reject)
-        self.print_button = self.button("print_button_ok", "", primary=True, key="Enter")
+        self.print_button = self.button("print_button_ok", "", primary=True, key="Enter", picture="printer")
         self.print_button.clicked.connect(self.print)
 
     # --- what is chosen ----------------------------------------------------------------------------------------------

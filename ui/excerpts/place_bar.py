@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit import Kit
+from ui.widgets.key_button import KeyButton
 from ui.widgets.named import labelled, named, restyle
 
 _HEIGHT = 49
@@ -60,15 +62,16 @@ class PlaceBar(QWidget):
                    else words.text("excerpts.place_all"), "act_place_all")
         self._follow()
 
-    def _name(self, button: QPushButton, text: str, action: str) -> None:
+    def _name(self, button: KeyButton, text: str, action: str) -> None:
         """A button with the key of its action."""
-        keys = self._kit.actions[action].shortcut().toString()
-        button.setText(f"{text}   {keys}" if keys else text)
+        button.key = self._kit.actions[action].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setText(text)
         button.setAccessibleName(text)
+        button.updateGeometry()
 
-    def _button(self, name: str, action: str, *, primary: bool) -> QPushButton:
+    def _button(self, name: str, action: str, *, primary: bool) -> KeyButton:
         """A button for an action."""
-        button = named(QPushButton(self), name)
+        button = named(KeyButton(self._kit.look, "", self, picture=self._kit.actions.row(action).icon if primary else ""), name)
         button.setProperty("primary", primary)
         button.clicked.connect(self._kit.actions[action].trigger)
         return button
@@ -79,8 +82,6 @@ class PlaceBar(QWidget):
             action = self._kit.actions[id]
             button.setEnabled(action.isEnabled())
             button.setToolTip(action.toolTip())
-        icon = self._kit.look.icon("layout-list", "on_accent" if self.all.isEnabled() else "disabled")
-        self.all.setIcon(icon)
 
     def _dress(self) -> None:
         """Sizes of the day."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 
 from ui.look import Look
 
-_GAP, _PAD, _CAP = 8, 12, 18
+_GAP, _PAD, _CAP, _ICON = 8, 12, 18, 16
 
 
 def draw_key(painter: QPainter, look: Look, right: int, middle: int, text: str, ink: QColor, edge: QColor) -> int:
@@ -33,18 +33,19 @@ def key_width(look: Look, text: str) -> int:
 
 
 class KeyButton(QPushButton):
-    """A push button with its key beside its words."""
+    """A push button with its key beside its words, and an icon before them if it is given one by name (`picture`)."""
 
-    def __init__(self, look: Look, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, key: str, parent: QWidget | None = None, *, picture: str = "") -> None:
         super().__init__(parent)
         self._look = look
-        self.key = key
+        self.key, self.picture = key, picture
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """Room for the words and the key."""
+        """Room for the icon, the words and the key."""
         size = super().sizeHint()
-        return QSize(size.width() + (key_width(self._look, self.key) + _GAP if self.key else 0), size.height())
+        more = (key_width(self._look, self.key) + _GAP if self.key else 0) + (self._look.size(_ICON) + _GAP if self.picture else 0)
+        return QSize(size.width() + more, size.height())
 
     def minimumSizeHint(self) -> QSize:
         """No less than that."""
@@ -62,14 +63,18 @@ class KeyButton(QPushButton):
         edge = QColor(ink)
         edge.setAlpha(140)
         inner = QRect(_PAD, 0, self.width() - 2 * _PAD, self.height())
-        right = inner.right() + 1
+        left, right = inner.left(), inner.right() + 1
         if self.key:
             right = draw_key(painter, self._look, right, self.height() // 2, self.key, ink, edge) - _GAP
+        if self.picture:
+            size = self._look.size(_ICON)
+            self._look.icon(self.picture, self._ink()).paint(painter, left, (self.height() - size) // 2, size, size)
+            left += size + _GAP
         painter.setPen(ink)
         painter.setFont(self.font())
         hides = self.style().styleHint(QStyle.StyleHint.SH_UnderlineShortcut, option, self)
         flag = Qt.TextFlag.TextShowMnemonic if hides else Qt.TextFlag.TextHideMnemonic
-        painter.drawText(QRect(inner.left(), 0, right - inner.left(), self.height()), int(Qt.AlignmentFlag.AlignCenter) | int(flag), text)
+        painter.drawText(QRect(left, 0, right - left, self.height()), int(Qt.AlignmentFlag.AlignCenter) | int(flag), text)
 
     def _ink(self) -> str:
         """The colour of the words."""
