@@ -172,6 +172,7 @@ def window(folder: Path, clocks: Clocks) -> None:
     heads = [ChangeSource(number, {"author": "Somebody"}) for number in range(20, 40)]
     clocks.median("an edit in the sources", [partial(painted, partial(shown.kit.do, change)) for change in heads])
     _rest(shown)
+    painted(partial(shown.kit.do, ChangeSource(50, {"author": "Somebody else"})))
     clocks.time("save in the window", shown.saver.save)
     shown.kit.tasks.stop_all()
     desk.take_away()
@@ -187,6 +188,7 @@ def _window(folder: Path) -> Any:
 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
+    sys.setswitchinterval(0.0005)  # as the program itself does
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     store.setValue("ui_language", "en")
     shown = build(application, store)

@@ -56,9 +56,10 @@ def _source(number: int, prose: Prose, chance: random.Random, count: int, themes
     text = "\n".join(paragraphs) + "\n"
     day = f"{chance.randint(2019, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     places = set(chance.sample(range(wanted), count))
+    title, publisher = Stated(Localized({prose.language: prose.name(5, 10)})), Stated(Localized(prose.name(1, 3)))
     return Source(
-        number, text, digest(text), title=Stated(Localized({prose.language: prose.name(5, 10)})), publisher=Stated(Localized(prose.name(1, 3))),
-        author=prose.name(2, 2), url=f"https://news.example/{day[:4]}/{number}", published=Date(day, day), language=prose.language,
+        number, text, digest(text), title=title, publisher=publisher, author=prose.name(2, 2),
+        url=f"https://news.example/{day[:4]}/{number}", published=Date(day, day), language=prose.language,
         reliability=chance.choice("ABCDEF"), excerpts=tuple(_excerpts(text, paragraphs, places, chance, themes)), next_excerpt=count + 1)
 
 
