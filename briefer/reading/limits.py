@@ -10,8 +10,10 @@ import os
 import sys
 import threading
 from pathlib import Path
-from subprocess import Popen
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # the process that reads files starts none itself
+    from subprocess import Popen
 
 TOO_MUCH_MEMORY = 86  # exit status of a process that ended itself for its memory
 _LOOK_EVERY = 0.02  # seconds

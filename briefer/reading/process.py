@@ -9,7 +9,6 @@ import queue
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO
 
@@ -78,6 +77,8 @@ def _answer(said: Mapping[str, Any], data: bytes, answers: BinaryIO, worn_out: C
     except MemoryError:
         frames = (as_json({"failed": "memory"}),)
     except Exception:  # of an importer, which costs this file alone; the program logs it
+        import traceback
+
         frames = (as_json({"failed": "bug", "trace": traceback.format_exc(limit=-20)[-_LONGEST_TRACE:]}),)
     last = worn_out()
     write_frames(answers, *frames, as_json({"last": last}))
