@@ -9,13 +9,19 @@ from types import MappingProxyType
 from typing import Literal
 
 from briefer.edits import Edit, parts_between
-from briefer.errors import EditError, Message, PackError
+from briefer.errors import EditError, Message, PackError, message
 from briefer.model.pack import Pack
 from briefer.session.history import History, Step
+from briefer.session.keep import Keep
+from briefer.session.keeping import Keeping
+from briefer.session.recovery import Aside, Recovery, replay
+from briefer.session.saving import Saving, carried
+from briefer.session.scribe import Kept
+from briefer.storage.holder import Holder
 from briefer.storage.members import Damage, Form
 from briefer.storage.packfile import Opened, read_original, read_pack
 from briefer.storage.resealing import reseal
-from briefer.storage.saving import files_of, is_writable, save
+from briefer.storage.saving import is_writable, save
 from briefer.storage.sealed import Key
 from briefer.values import dataclass
 
@@ -40,12 +46,13 @@ Listener = Callable[[Change], None]
 class Session:
     """The current pack with its past, its file, and the bytes of imported files that are not in the file yet.
 
-    Used by one thread. Every method that refuses leaves all as it was.
+    Used by one thread, but for `Saving.run`. Every method that refuses leaves all as it was.
     """
 
-    def __init__(self, opened: Opened, *, writable: bool) -> None:
+    def __init__(self, opened: Opened, keeping: Keeping, *, writable: bool) -> None:
         """Use `open` or `create`."""
         self._opened = opened
+        self._keeping = keeping
         self._writable = writable
         self._pack = opened.pack
         self._history = History()
@@ -53,19 +60,30 @@ class Session:
         self._listeners: list[Listener] = []
 
     @classmethod
-    def open(cls, path: Path, *, key: Key | None = None) -> Session:
-        """A session on the pack at a path; PackError when there is none, nothing of it can be read, or its password is needed.
+    def open(cls, path: Path, keep: Keep | None = None, *, key: Key | None = None) -> Session:
+        """A session on the pack at a path; with `keep` under its lock, and with a journal. `key` is what `unlock` makes of the password.
 
-        `key` is what `unlock` makes of the password; it goes with the session.
+        It is read-only when somebody else holds the lock (`holder`), and until work of an earlier run is settled (`recovery`).
+        PackError when there is no pack, nothing of it can be read, or its password is needed.
         """
-        opened = read_pack(path, key)
-        return cls(opened, writable=not opened.read_only and is_writable(path))
+        keeping = Keeping.begin(path, keep)
+        try:
+            opened = read_pack(path, key)
+            keeping.look(opened)
+        except BaseException:
+            keeping.close()
+            raise
+        return cls(opened, keeping, writable=not opened.read_only and is_writable(path))
 
     @classmethod
-    def create(cls, path: Path, pack: Pack, *, form: Form | None = None, blobs: Mapping[str, bytes] = NO_BLOBS) -> Session:
+    def create(cls, path: Path, pack: Pack, *, form: Form | None = None, blobs: Mapping[str, bytes] = NO_BLOBS,
+               keep: Keep | None = None) -> Session:
         """A session on a new pack, written to a path at once; PackError when something stands there or it cannot be written."""
         _require_free(path)
-        return cls(save(pack, path, form=form, blobs=blobs), writable=True)
+        opened = save(pack, path, form=form, blobs=blobs)
+        keeping = Keeping.begin(path, keep)
+        keeping.look(opened)
+        return cls(opened, keeping, writable=True)
 
     @property
     def pack(self) -> Pack:
@@ -89,8 +107,34 @@ class Session:
 
     @property
     def read_only(self) -> bool:
-        """Whether the pack cannot be changed here: damaged, of a newer version, or in a place that cannot be written."""
-        return not self._writable
+        """Whether the pack cannot be changed here: damaged, of a newer version, in a place that cannot be written, in the hands of
+        somebody else, or with work of an earlier run that is not settled."""
+        return not self._writable or self.holder is not None or self.recovery is not None
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else has the pack open for writing, or None."""
+        return self._keeping.holder
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """What was done in an earlier run and not saved, until `recover` or `refuse_recovery` settles it; or None."""
+        return self._keeping.recovery
+
+    @property
+    def aside(self) -> Aside | None:
+        """A journal that was set aside because it did not follow from the pack, or not all of it could be done again; or None."""
+        return self._keeping.aside
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything done so far is on disk: in the pack, or in the journal."""
+        return not self.unsaved or self._keeping.settled
+
+    @property
+    def journal_problem(self) -> Message | None:
+        """Why what is done cannot be noted, so that it should be saved at once; None while it is noted, and without a `Keep`."""
+        return self._keeping.problem
 
     @property
     def damage(self) -> tuple[Damage, ...]:
@@ -127,6 +171,18 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def listen_kept(self, listener: Callable[[Kept], None]) -> Callable[[], None]:
+        """Calls a function, from another thread, when all that was done is on disk, or cannot be noted; gives back what ends that."""
+        return self._keeping.listen(listener)
+
+    def wait_until_kept(self, timeout: float | None = None) -> bool:
+        """Waits until all that was done is on disk, for so many seconds at most; whether it is."""
+        return self._keeping.wait(timeout) or self.settled
+
+    def beat(self) -> None:
+        """A sign of life in the lock; to be called every minute while the pack is open."""
+        self._keeping.beat()
+
     def do(self, edit: Edit, blobs: Mapping[str, bytes] = NO_BLOBS, *, merge: str = "", label: Message | None = None) -> Change:
         """Applies an edit; `blobs` are the bytes, by SHA-256, of files that it brings in.
 
@@ -142,7 +198,7 @@ class Session:
         self._blobs.update(brought)
         name = label or edit.label
         self._history.add(Step(self._pack, after, name, merge))
-        return self._moved(after, name, "done", edit)
+        return self._moved(after, name, "done", edit, merge)
 
     def undo(self) -> Change | None:
         """Takes the last step back, or does nothing when there is none."""
@@ -158,15 +214,30 @@ class Session:
         """Writes the pack where it was opened, if it has changed; whether it had.
 
         Raises PackError, and then everything is still here: read-only, changed on disk by somebody else, disk full,
-        folder gone or protected.
+        folder gone or protected, drive pulled.
         """
-        if not self.unsaved:
+        saving = self.begin_save()
+        if saving is None:
             return False
-        self._require_writable()
-        self._keep_what_goes()
-        self._opened = save(self._pack, self.path, opened=self._opened, blobs=self._blobs)
-        self._forget_what_is_safe()
+        saving.run()
+        self.adopt(saving)
         return True
+
+    def begin_save(self) -> Saving | None:
+        """A save of the pack as it is now, to be run in whatever thread and then given to `adopt`, one at a time; None when nothing has
+        changed. PackError when the pack is read-only."""
+        if not self.unsaved:
+            return None
+        self._require_writable()
+        return Saving(self._pack, self._opened, self._blobs, self._keeping)
+
+    def adopt(self, saving: Saving) -> None:
+        """Takes on a save that has run; edits made meanwhile stay unsaved."""
+        assert saving.opened is not None, "this save has not run"
+        self._opened = saving.opened
+        self._blobs.update(saving.going)
+        self._forget_what_is_safe()
+        self._keeping.saved(self._opened, saving.holds, self._pack, self._blobs)
 
     def save_as(self, path: Path, *, form: Form | None = None) -> None:
         """Writes the pack to a new place and goes on there; a damaged pack can be changed again in its copy.
@@ -179,6 +250,7 @@ class Session:
         self._opened = save(self._pack, path, form=form, opened=self._opened, blobs=self._blobs)
         self._writable = True
         self._forget_what_is_safe()
+        self._keeping = self._keeping.moved(path, self._opened)
 
     def seal(self, key: Key | None) -> None:
         """Saves, then protects the file with another password (`new_key`), or with none any more.
@@ -189,11 +261,39 @@ class Session:
         self._require_writable()
         self._opened = reseal(self._opened, key)
 
+    def recover(self) -> int:
+        """Does again what an earlier run did and did not save, each step to be undone as it was then; how many edits that were."""
+        found = self.recovery
+        if found is None:
+            return 0
+        before = self._pack
+        self._blobs.update(found.blobs)
+        self._keeping.recovered(before, found.pack)
+        after = replay(before, found.steps, self._history)
+        if after is not before:
+            self._tell(after, message("edit.recovered", count=found.edits), "restored", parts_between(before, after))
+        return found.edits
+
+    def refuse_recovery(self) -> Aside | None:
+        """Leaves the pack as it was saved; what was done and not saved stays in a journal under another name. PackError when the state
+        folder cannot be written."""
+        return self._keeping.refused()
+
+    def close(self, *, drop: bool = False) -> None:
+        """Gives the pack up without saving: what is not saved is offered at the next opening, unless `drop` says that nobody wants it."""
+        self._keeping.close(drop=drop)
+
     def original(self, sha: str) -> bytes:
         """The bytes of an imported file, style or picture by their SHA-256; PackError when they are lost."""
         return self._blobs[sha] if sha in self._blobs else read_original(self.path, sha, self._opened.key)
 
-    def _moved(self, after: Pack, label: Message, cause: Cause, edit: Edit) -> Change:
+    def _moved(self, after: Pack, label: Message, cause: Cause, edit: Edit, merge: str = "") -> Change:
+        """Notes a change, then makes and tells it."""
+        brought = _brought(self._pack, after) & self._blobs.keys()
+        self._keeping.note(edit, cause, merge, {digest: self._blobs[digest] for digest in brought})
+        return self._tell(after, label, cause, edit)
+
+    def _tell(self, after: Pack, label: Message, cause: Cause, edit: Edit) -> Change:
         change = Change(self._pack, after, label, cause, edit)
         self._pack = after
         for listener in tuple(self._listeners):
@@ -201,14 +301,12 @@ class Session:
         return change
 
     def _require_writable(self) -> None:
+        if (holder := self.holder) is not None:
+            raise locked(self.path, holder)
+        if self.recovery is not None:
+            raise PackError("pack_unrecovered", count=self.recovery.edits, pack=self.path.name)
         if not self._writable:
             raise PackError("pack_read_only", pack=self.path.name)
-
-    def _keep_what_goes(self) -> None:
-        """Reads the bytes that the next save drops from the file, because undo can ask for them again."""
-        on_disk = set(self._opened.hashes.values())
-        for sha in (_files(self._opened.pack) & on_disk) - _files(self._pack) - self._blobs.keys():
-            self._blobs[sha] = read_original(self.path, sha, self._opened.key)
 
     def _forget_what_is_safe(self) -> None:
         """Lets go of bytes that are in the file now."""
@@ -216,9 +314,11 @@ class Session:
         self._blobs = {sha: data for sha, data in self._blobs.items() if sha not in on_disk}
 
 
-def _files(pack: Pack) -> frozenset[str]:
-    """The SHA-256 of every file that a pack carries."""
-    return frozenset(files_of(pack).values())
+def locked(path: Path, holder: Holder) -> PackError:
+    """Says who has a pack open for writing, as far as the lock names them."""
+    if not holder.machine:
+        return PackError("pack_locked_by_somebody", pack=path.name)
+    return PackError("pack_locked", pack=path.name, user=holder.user or "?", machine=holder.machine, since=holder.since)
 
 
 def _brought(before: Pack, after: Pack) -> frozenset[str]:
@@ -227,7 +327,7 @@ def _brought(before: Pack, after: Pack) -> frozenset[str]:
         return frozenset()
     there = {id(source) for source in before.sources}
     fresh = tuple(source for source in after.sources if id(source) not in there)
-    wanted = _files(replace(after, sources=fresh))
+    wanted = carried(replace(after, sources=fresh))
     known = {source.origin.sha256 for source in before.sources} | set(before.files.values())
     return wanted - known
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from briefer.errors import PackError
 from briefer.files import is_for_want_of_room, is_safe, write_atomically
 from briefer.model.pack import Pack
 from briefer.storage.codec import members_of
-from briefer.storage.folderform import FolderContainer, finish_move, is_empty, is_pack_folder, write_folder, write_plainly
+from briefer.storage.folderform import FolderContainer, is_empty, is_pack_folder, write_folder, write_plainly
 from briefer.storage.manifest import Entry, Manifest, entry, manifest_yaml, next_manifest
 from briefer.storage.members import (
     MANIFEST,
@@ -41,7 +41,7 @@ from briefer.values import dataclass
 
 
 def save(pack: Pack, path: Path, *, form: Form | None = None, opened: Opened | None = None,
-         blobs: Mapping[str, bytes] = MappingProxyType({})) -> Opened:
+         blobs: Mapping[str, bytes] = MappingProxyType({}), announce: Callable[[str], None] | None = None) -> Opened:
     """Writes a pack to a path and gives back what is there now; what has not changed since it was opened is not made anew.
 
     `opened` is the state the pack grew from; its file also gives the bytes of imported files that `blobs` (by SHA-256) does
@@ -59,6 +59,8 @@ def save(pack: Pack, path: Path, *, form: Form | None = None, opened: Opened | N
         manifest = next_manifest(plan.entries, opened.manifest if opened else Manifest())
         if here is not None and here.form == form and manifest.members == here.manifest.members:
             return replace(here, pack=pack)
+        if announce is not None:
+            announce(manifest.token)
         write = _write_folder if form == "folder" else _write_zip
         return write(pack, path, plan, manifest, here)
     except OSError as error:
@@ -286,16 +288,8 @@ def pack_folder(folder: Path, path: Path) -> Opened:
 
 
 def is_writable(path: Path) -> bool:
-    """Whether a pack can be saved where it is, as far as its permissions say; an unfinished save of a folder is finished first."""
-    if not path.is_dir():
-        return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    if not os.access(path, os.W_OK):
-        return False
-    try:
-        finish_move(path)
-    except OSError:
-        return False
-    return True
+    """Whether a pack can be saved where it is, as far as its permissions say."""
+    return os.access(path, os.W_OK) and (path.is_dir() or os.access(path.resolve().parent, os.W_OK))
 
 
 def explain(error: OSError, path: Path) -> NoReturn:

@@ -1,0 +1,44 @@
+"""One save of a session, on values that do not change any more: it may run beside the session, whose own thread then adopts it."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefer.model.pack import Pack
+from briefer.session.keeping import Keeping
+from briefer.storage.packfile import Opened, read_original
+from briefer.storage.saving import files_of, save
+
+
+class Saving:
+    """A save that was begun; `run` writes it, in whatever thread, and `Session.adopt` makes it the session's."""
+
+    def __init__(self, pack: Pack, opened: Opened, blobs: Mapping[str, bytes], keeping: Keeping) -> None:
+        """Use `Session.begin_save`."""
+        self.pack = pack
+        self._opened, self._blobs, self._keeping = opened, dict(blobs), keeping
+        self.holds = keeping.noted
+        self.going: Mapping[str, bytes] = {}
+        self.opened: Opened | None = None
+
+    def run(self) -> None:
+        """Writes the pack; raises PackError, and then the file is as it was. Slow drives are waited for here."""
+        path = self._opened.path
+        self._keeping.require_lock()
+        self.going = self._what_goes(path)
+        self._keeping.store(self.going)
+        self.opened = save(self.pack, path, opened=self._opened, blobs=self._blobs, announce=self._announce)
+
+    def _announce(self, token: str) -> None:
+        self._keeping.announce(token, self.holds)
+
+    def _what_goes(self, path: Path) -> Mapping[str, bytes]:
+        """The bytes that this save drops from the file, because undo can ask for them again."""
+        on_disk = set(self._opened.hashes.values())
+        gone = (carried(self._opened.pack) & on_disk) - carried(self.pack) - self._blobs.keys()
+        return {digest: read_original(path, digest, self._opened.key) for digest in sorted(gone)}
+
+
+def carried(pack: Pack) -> frozenset[str]:
+    """The SHA-256 of every file that a pack carries."""
+    return frozenset(files_of(pack).values())
