@@ -6,6 +6,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefer.reading.pool import Pool
 
 _PACK = ".briefpack"
 
@@ -27,9 +32,22 @@ def main() -> None:
         from briefer.cli import refuse_window
 
         sys.exit(refuse_window(reason))
-    from briefer.cli import main as run_command
+    with _readers(sys.argv[1:]) or nullcontext() as readers:
+        from briefer.cli import main as run_command
 
-    sys.exit(run_command())
+        sys.exit(run_command(readers))
+
+
+def _readers(words: Sequence[str]) -> Pool | None:
+    """The processes that read files, started for the command that begins with them: they get ready while the program loads."""
+    if words[:1] != ["import"]:
+        return None
+    from briefer.reading.pool import Pool
+
+    pool = Pool()
+    with suppress(OSError):  # the system starts none: whoever takes one is told so, and tells
+        pool.start(sum(not word.startswith("--") for word in words[2:]))
+    return pool
 
 
 def _wants_window(words: Sequence[str]) -> bool:

@@ -33,7 +33,7 @@ _WIDTH = 78  # signs of a line in any terminal
 def import_files(run: Run, values: Values) -> None:
     """Imports files side by side; those that cannot be read do not keep the others out, and Ctrl-C keeps what came in."""
     _require_sense(values)
-    with Pool() as pool, _short_turns():
+    with run.readers or Pool() as pool, _short_turns():
         pool.start(pool.size if any(map(os.path.isdir, values["file"])) else len(values["file"]))  # ready when the pack is open
         session = open_pack(run, values, to_change=True)
         _take_in(run, pool, session, values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from briefer.cli.clock import Clock
 from briefer.cli.passwords import Passwords
@@ -16,14 +16,17 @@ from briefer.model.pack import Pack
 from briefer.session import Session
 from briefer.values import dataclass
 
+if TYPE_CHECKING:
+    from briefer.workflow.importing import Pool
+
 PACK_SUFFIX = ".briefpack"
 Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the program: its answer, clock and keyboard, where passwords come from, the folder with the user's templates, and
-    where mistakes are logged."""
+    """One run of the program: its answer, clock and keyboard, where passwords come from, the folder with the user's templates,
+    where mistakes are logged, and the processes that read files, if some were started already."""
 
     report: Report
     clock: Clock
@@ -31,6 +34,7 @@ class Run:
     passwords: Passwords
     templates: Path | None = None
     log: Callable[[Exception], object] = lambda error: None
+    readers: Pool | None = None
 
 
 def pack_path(text: str) -> Path:

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from briefer.bugs import write_log
 from briefer.cli.clock import Clock
@@ -21,15 +21,18 @@ from briefer.errors import BrieferError, ExportError
 from briefer.i18n import Catalogue
 from briefer.workflow.shelves import templates_folder
 
+if TYPE_CHECKING:
+    from briefer.workflow.importing import Pool
 
-def main() -> int:
-    """Runs the command line of this process and gives back its exit status."""
+
+def main(readers: Pool | None = None) -> int:
+    """Runs the command line of this process and gives back its exit status; `readers` are processes that read files, started already."""
     gc.disable()  # a command ends soon and keeps what it makes until then; looking for rubbish takes a fifth of a long build
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace" if stream is not sys.stdin else "surrogateescape")
     try:
-        status = run(sys.argv[1:], _surroundings(), sys.stdin, sys.stdout, sys.stderr)
+        status = run(sys.argv[1:], _surroundings(), sys.stdin, sys.stdout, sys.stderr, readers)
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # whoever reads us has seen enough
@@ -65,7 +68,7 @@ def _surroundings() -> Mapping[str, str]:
     return os.environ
 
 
-def run(argv: Sequence[str], environ: Mapping[str, str], stdin: TextIO, out: TextIO, err: TextIO) -> int:
+def run(argv: Sequence[str], environ: Mapping[str, str], stdin: TextIO, out: TextIO, err: TextIO, readers: Pool | None = None) -> int:
     """Runs one command; errors are put into words here, and nowhere else in the command line."""
     words = Catalogue(interface_language(argv, environ), "interface")
     report = Report(words, asks_for_json(argv), out, err)
@@ -78,7 +81,7 @@ def run(argv: Sequence[str], environ: Mapping[str, str], stdin: TextIO, out: Tex
         else:
             log = partial(write_log, argv=argv, when=clock.now(), environ=environ)
             passwords = Passwords(environ, words, stdin, err)
-            _function(command)(Run(report, clock, stdin, passwords, templates_folder(environ), log), values)
+            _function(command)(Run(report, clock, stdin, passwords, templates_folder(environ), log, readers), values)
     except BrieferError as error:
         report.error(error)
     except BrokenPipeError:

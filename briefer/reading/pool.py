@@ -161,8 +161,10 @@ class Pool:
         self._closed = False
 
     def start(self, count: int) -> None:
-        """Starts so many processes, as far as it keeps so many, so that they are ready when they are needed."""
-        for _ in range(min(count, self.size)):
+        """Sees to it that so many processes wait to be used, as far as it keeps so many, so that they are ready when they are needed."""
+        with self._lock:
+            there = len(self._idle)
+        for _ in range(there, min(count, self.size)):
             self.give_back(Reader(self._command, self._memory), failed=False)
 
     def take(self) -> Reader:
