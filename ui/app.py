@@ -48,6 +48,8 @@ def start(argv: Sequence[str]) -> int:
         QTimer.singleShot(0, lambda: window.open_pack(window.packs.recent[0]))
     sys.setswitchinterval(0.0005)  # layout beside the window gives way more often: its handlers answer ten times sooner
     status = application.exec()
+    if window.kit.desk.is_open:
+        window.kit.desk.session.close()
     leave_clipboard()
     return status
 

@@ -13,7 +13,7 @@ from briefer.errors import Message
 from briefer.model.briefing import Briefing, Section
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
-from briefer.session import Change, Session
+from briefer.session import Change, Key, Session
 from briefer.values import dataclass
 
 Workspace = Literal["start", "sources", "excerpts", "briefing"]
@@ -107,6 +107,7 @@ class Desk(QObject):
         """Closes the session without saving; nothing happens when none is open."""
         if self._session is not None:
             self._forget()
+            self._session.close()
             self._session = None
             self._reset()
             self.closed.emit()
@@ -131,6 +132,11 @@ class Desk(QObject):
         """Saves now; PackError when that fails, and everything stays as it is."""
         if self.session.save():
             self.saved.emit()
+
+    def seal(self, key: Key | None) -> None:
+        """Saves, and protects the file with a password from now on, or with none any more."""
+        self.session.seal(key)
+        self.saved.emit()
 
     def save_copy(self, path: Path) -> None:
         """Saves under another name and goes on there."""

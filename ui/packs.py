@@ -1,6 +1,7 @@
 """From a place on disk to the pack on the desk: opening, making new ones, the sample, and what was open lately."""
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from briefer.errors import PackError
 from briefer.model.pack import Pack
 from briefer.resources import sample_packs_folder
-from briefer.session import Session
+from briefer.session import Key, Session, is_sealed, keep_of
 from briefer.values import dataclass
 from briefer.workflow import default_themes
 from ui.kit import Kit
@@ -40,6 +41,7 @@ class Packs(QObject):
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
         self._kit = kit
+        self.keep = keep_of(os.environ, lambda: datetime.now().astimezone().isoformat(timespec="seconds"))
         for signal in (kit.desk.opened, kit.desk.saved):
             signal.connect(self._note)
 
@@ -61,16 +63,26 @@ class Packs(QObject):
         """What was open lately, with what is known of it."""
         return tuple(self._known(path) for path in self.recent)
 
-    def open(self, path: Path) -> None:
-        """Puts the pack of a file or folder on the desk; PackError when it cannot be opened."""
-        self._kit.desk.put(Session.open(path), self._kit.words.language)
+    def is_sealed(self, path: Path) -> bool:
+        """Whether a pack has a password; one that cannot be looked at says what is the matter when it is opened."""
+        try:
+            return is_sealed(path)
+        except OSError:
+            return False
+
+    def open(self, path: Path, key: Key | None = None) -> None:
+        """Puts the pack of a file or folder on the desk, with its key if it has a password; PackError when it cannot be opened."""
+        desk = self._kit.desk
+        if desk.is_open and desk.session.path.resolve() == path.resolve():
+            desk.take_away()  # its lock goes before it is taken again
+        desk.put(Session.open(path, self.keep, key=key), self._kit.words.language)
         self._remember(path)
 
     def new(self, name: str = "") -> Path:
         """Makes an empty pack, named after the day without a name, and puts it on the desk; PackError when it cannot be written."""
         path = self._free(_as_file(name) or self.day_name)
         pack = Pack(f"{path.stem}-{uuid4().hex[:12]}", datetime.now(UTC).isoformat(timespec="seconds"), themes=default_themes())
-        self._kit.desk.put(Session.create(path, pack), self._kit.words.language)
+        self._kit.desk.put(Session.create(path, pack, keep=self.keep), self._kit.words.language)
         self._kit.desk.save()
         self._remember(path)
         return path
@@ -104,8 +116,9 @@ class Packs(QObject):
         desk = self._kit.desk
         if desk.is_open:
             pack = desk.pack
-            excerpts = sum(len(one.excerpts) for one in pack.sources)
-            said = [datetime.now().isoformat(timespec="minutes"), str(len(pack.sources)), str(excerpts)]
+            counts = (len(pack.sources), sum(len(one.excerpts) for one in pack.sources))
+            told = (0, 0) if desk.session.sealed else counts  # what a password protects is not told elsewhere
+            said = [datetime.now().isoformat(timespec="minutes"), *map(str, told)]
             self._kit.settings.keep(f"pack/{_mark(desk.session.path)}", said)
 
     def _known(self, path: Path) -> Recent:
