@@ -5,21 +5,23 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from briefer.edits import ChangeSection, Edit, MoveItem, Place, Spot
-from briefer.model.briefing import TAKING, Briefing, ExcerptItem, GroupItem, LeafItem, Placement, Section, TextItem
+from briefer.edits.bodies import items_at
+from briefer.model.briefing import TAKING, Briefing, ExcerptItem, GroupItem, LeafItem, Placement, Section, TableItem, TextItem
 from briefer.model.pack import Pack
 from briefer.model.selection import body
 from briefer.model.sources import ExcerptId
 from briefer.model.themes import first_level
 from briefer.values import dataclass
 
-RowKind = Literal["head", "card", "text", "table", "cards"]
+SWIMLANE = "swimlane"  # the variant of a timeline
+RowKind = Literal["head", "card", "text", "table", "cards", "lanes"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the head of a theme's group, a card with what stands before it, or an item that stands before none.
+    """A row: the head of a theme's group, a card with what stands before it, any other item, or the lanes of a figure.
 
-    `at` and `before` are places in the list of items at `spot`, as edits count them.
+    `at` and `before` are places in the list of items at `spot`, as edits count them; those `told` are texts that show with the card.
     """
 
     kind: RowKind
@@ -27,6 +29,7 @@ class Row:
     at: int = -1
     excerpt: ExcerptId | None = None
     before: tuple[int, ...] = ()
+    told: tuple[int, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str, int]:
@@ -62,7 +65,7 @@ def shown(pack: Pack, section: Section) -> Shown:
         lead += 1
     if lead == 0 and not fields:
         fields.append(Field(spot, printed[0][0] if printed else 0, False))
-    rows: list[Row] = []
+    rows = [Row("lanes", spot)] if draws_lanes(section) else []
     loose = [(at, item) for at, item in printed[lead:] if not isinstance(item, GroupItem)]
     rows += _rows(spot, loose)
     for _, item in printed:
@@ -92,20 +95,28 @@ def _name(item: object) -> object:
 
 
 def _rows(spot: Spot, items: Sequence[tuple[int, object]]) -> list[Row]:
-    """Cards with the items before them, and what follows the last card by itself."""
+    """Cards with the texts right before them; tables, cards and other texts are rows of their own, also where they go along with a card."""
     rows: list[Row] = []
-    before: list[tuple[int, object]] = []
+    before: list[int] = []
+    told: list[int] = []
     for at, item in items:
         if isinstance(item, ExcerptItem):
-            rows.append(Row("card", spot, at, item.excerpt, tuple(place for place, _ in before)))
-            before = []
+            rows.append(Row("card", spot, at, item.excerpt, tuple(before), tuple(told)))
+            before, told = [], []
+            continue
+        before.append(at)
+        if isinstance(item, TextItem):
+            told.append(at)
         else:
-            before.append((at, item))
-    return rows + [Row(_kind_of(item), spot, at) for at, item in before]
+            rows += (Row("text", spot, place) for place in told)
+            rows.append(Row("table" if isinstance(item, TableItem) else "cards", spot, at))
+            told = []
+    return rows + [Row("text", spot, place) for place in told]
 
 
-def _kind_of(item: object) -> RowKind:
-    return "text" if isinstance(item, TextItem) else "table" if hasattr(item, "columns") else "cards"
+def draws_lanes(section: Section) -> bool:
+    """Whether a section is a figure with lanes."""
+    return section.kind == "timeline" and (section.variant == SWIMLANE or bool(section.lanes))
 
 
 # --- moving ----------------------------------------------------------------------------------------------------------------
@@ -147,8 +158,10 @@ def moved(section: Section, rows: Sequence[Row], briefing: str, moving: Sequence
     """
     anchor = next((row for row in rows[to:] if row not in moving), None)
     above = next((row for row in reversed(rows[:to]) if row not in moving), None)
-    if anchor is not None and anchor.kind != "card":
-        anchor = None  # at the end of the cards above
+    if anchor is not None and anchor.kind != "card":  # what goes along with a card, else the end of the cards above
+        group = anchor.spot if anchor.kind != "head" else None
+        behind_it = rows[rows.index(anchor):]
+        anchor = next((row for row in behind_it if row.kind == "card" and row.spot == group and row not in moving), None)
     home = anchor.spot if anchor else above.spot if above else moving[0].spot if moving else None
     if home is None or any(row.kind != "card" for row in moving):
         return ()
@@ -172,6 +185,21 @@ def moved(section: Section, rows: Sequence[Row], briefing: str, moving: Sequence
 
 def _length(section: Section, spot: Spot) -> int:
     return len(_of_group(section, spot.theme) if spot.theme else section.body)
+
+
+def stepped(pack: Pack, briefing: Briefing, section: Section, row: Row, by: int) -> tuple[tuple[Edit, ...], int]:
+    """The edits that move a table, cards or a text one place among the items around it, and where it is then; none where it cannot."""
+    item = items_at(section, row.spot)[row.at]
+    edits = list(mine(pack, briefing, section))
+    for edit in edits:
+        pack = edit.apply(pack)
+    after = pack.briefing(briefing.id)
+    there = after.section(section.id) if after else None
+    items = items_at(there, row.spot) if there else ()
+    at = next((place for place, one in enumerate(items) if one is item), -1)
+    if at < 0 or not 0 <= at + by < len(items):
+        return (), row.at
+    return (*edits, MoveItem(briefing.id, row.spot, at, row.spot, at + by)), at + by
 
 
 def to_section(pack: Pack, briefing: Briefing, id: str, excerpts: Sequence[ExcerptId], source: str = "") -> tuple[Edit, ...]:

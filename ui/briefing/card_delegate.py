@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from ui.briefing.body_rows import Row
 from ui.briefing.card_words import CardText
-from ui.briefing.cards_model import BEFORE, CARD, ROW, TEXT
+from ui.briefing.cards_model import BEFORE, CARD, ROW, SHEET, TEXT
+from ui.briefing.cell_paint import CellPaint
+from ui.briefing.chips import chip_label
+from ui.briefing.sheets import Sheet
 from ui.kit import Kit
 from ui.tokens import theme_ink
 
@@ -25,6 +28,7 @@ class ExcerptCardDelegate(QStyledItemDelegate):
     def __init__(self, kit: Kit, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._kit, self._view = kit, view
+        self._cells = CellPaint(kit, lambda markup: chip_label(markup, kit.desk.briefing if kit.desk.is_open else None, kit.words.best))
         self.open_height: dict[tuple[str, str, str, int], int] = {}  # of rows over which an editor lies
 
     # --- measures ------------------------------------------------------------------------------------------------------
@@ -40,7 +44,10 @@ class ExcerptCardDelegate(QStyledItemDelegate):
             return QSize(width, look.size(34))
         card = cast("CardText | None", index.data(CARD))
         if card is None:
-            return QSize(width, self._lines(str(index.data(TEXT)), self._said_font(row), width - 2 * _PAD_X - 22) + 2 * _PAD_Y + _GAP)
+            sheet = cast("Sheet | None", index.data(SHEET))
+            cells = self._cells.sheet_height(sheet, width - 2 * _PAD_X) + 4 if sheet is not None else 0
+            words = self._lines(str(index.data(TEXT)), self._said_font(row), width - 2 * _PAD_X - 20 - self._kit.look.size(26))
+            return QSize(width, words + cells + 2 * _PAD_Y + _GAP)
         inner = self._inner_width(width)
         height = 2 * look.size(_PAD_Y) + look.size(_TOP) + 2 + self._lines(card.quote, self._quote_font(), inner)
         height += self._lines(card.second, self._second_font(), inner) + 3 if card.second else 0
@@ -102,7 +109,7 @@ class ExcerptCardDelegate(QStyledItemDelegate):
             painter.setPen(self._kit.look.colour("text2"))
             painter.drawText(rect.adjusted(2, 0, 0, -6), Qt.AlignmentFlag.AlignBottom, str(index.data(TEXT)))
         elif card is None:
-            self._paint_said(painter, rect.adjusted(1, 1, -1, -_GAP), row, str(index.data(TEXT)), selected)
+            self._paint_said(painter, rect.adjusted(1, 1, -1, -_GAP), row, index, selected)
         else:
             self._paint_before(painter, rect, index)
             self._paint_card(painter, self._card_rect(rect, index), card, selected)
@@ -117,15 +124,21 @@ class ExcerptCardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(look.colour(colour), 2 if selected or problem else 1))
         painter.drawRoundedRect(rect, 8, 8)
 
-    def _paint_said(self, painter: QPainter, rect: QRect, row: Row, text: str, selected: bool) -> None:
-        look = self._kit.look
+    def _paint_said(self, painter: QPainter, rect: QRect, row: Row, index: _Index, selected: bool) -> None:
+        look, text, sheet = self._kit.look, str(index.data(TEXT)), cast("Sheet | None", index.data(SHEET))
         if selected or row.kind != "text":
             self._frame(painter, rect, selected)
         icon = "pencil" if row.kind == "text" else "layout-columns"
         look.icon(icon, "text3").paint(painter, QRect(rect.left() + _PAD_X - 4, rect.top() + _PAD_Y + 2, look.size(14), look.size(14)))
         painter.setFont(self._said_font(row))
         painter.setPen(look.colour("text" if row.kind == "text" else "text2"))
-        painter.drawText(rect.adjusted(_PAD_X + 18, _PAD_Y, -_PAD_X, 0), _WRAP, text)
+        inner = rect.adjusted(_PAD_X + 18, _PAD_Y, -_PAD_X - look.size(26), 0)
+        painter.drawText(inner, _WRAP, text)
+        dots = look.size(16)
+        look.icon("dots", "text2").paint(painter, QRect(rect.right() - _PAD_X - dots, rect.top() + _PAD_Y + 1, dots, dots))
+        if sheet is not None:
+            top = inner.top() + self._lines(text, painter.font(), inner.width()) + 4
+            self._cells.paint_sheet(painter, QRect(rect.left() + _PAD_X, top, rect.width() - 2 * _PAD_X, rect.bottom() - top), sheet)
 
     def _paint_before(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         before = str(index.data(BEFORE) or "")

@@ -1,10 +1,10 @@
-"""What is done with single cards: their quote and the texts beside them are edited in place, and each has a menu."""
+"""What is done with single rows: quotes, texts, tables and cards are edited in place, and each has a menu."""
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from briefer.edits import ChangeExcerpt, WriteText
@@ -15,17 +15,24 @@ from ui.briefing.body_rows import Field, Row
 from ui.briefing.card_editor import QuoteEditor, TextEditor
 from ui.briefing.cards_view import CardsView
 from ui.briefing.framing_field import writing
+from ui.briefing.item_editor import CardsEditor, SheetEditor
+from ui.briefing.lanes_editor import LanesEditor
 from ui.briefing.references import ask_reference
+from ui.briefing.table_editor import TableEditor
 from ui.desk import Editing
 from ui.kit import Kit
 from ui.widgets.named import named
 
+_ROW_MENU = (("row.edit", "edit"), ("row.text_after", "text"), ("", ""), ("row.up", "up"), ("row.down", "down"), ("", ""),
+             ("row.remove", "remove"))
 _MENU = ("act_show_in_source", "act_place", "act_theme_pick", "act_event_date", "act_grade", "act_translate", "", "act_move_up",
          "act_move_down", "", "act_unplace", "act_excerpt_delete")
 
 
 class CardWork(QObject):
     """Opens editors over the rows of a list of cards, and writes what they hold."""
+
+    row_asked = Signal(str, int)  # what is wanted of a row that is no card, and its place
 
     def __init__(self, kit: Kit, cards: CardsView, label_of: Callable[[str], str]) -> None:
         super().__init__(cards)
@@ -37,6 +44,8 @@ class CardWork(QObject):
     def follow(self, section: Section) -> None:
         """An open editor of a text between cards shows what the pack has."""
         editor = self.cards.editor
+        if isinstance(editor, SheetEditor) and not editor.follow(section):
+            self.cards.close_editor()
         if isinstance(editor, TextEditor) and self._text_field is not None and self._text_field.there:
             items = items_at(section, self._text_field.spot)
             item = items[self._text_field.at] if self._text_field.at < len(items) else None
@@ -54,8 +63,33 @@ class CardWork(QObject):
             self._edit_quote(row, row.excerpt)
         elif row.kind in ("card", "text"):
             self._edit_text(section, row)
-        elif row.kind in ("table", "cards"):
-            self._kit.say(self._kit.words.text("row.elsewhere"))
+        elif row.kind in ("table", "cards", "lanes"):
+            self._edit_sheet(section, row)
+
+    def _edit_sheet(self, section: Section, row: Row) -> None:
+        """Opens the grid over a table, cards or lanes."""
+        above, place = self.cards.viewport(), (row.spot, row.at)
+        editor: SheetEditor
+        if row.kind == "table":
+            editor = TableEditor(self._kit, *place, self._label_of, above)
+        elif row.kind == "cards":
+            editor = CardsEditor(self._kit, items_at(section, row.spot)[row.at].layout, *place, self._label_of, above)
+        else:
+            editor = LanesEditor(self._kit, section.id, self.cards.cards.dates, self._label_of, above)
+        editor.done.connect(self.cards.close_editor)
+        editor.grid.moved.connect(partial(self._see_cell, editor))
+        editor.resize(above.width(), above.height())
+        editor.follow(section)
+        self.cards.lay_over(row, editor)
+        self._kit.desk.edit(Editing(section.id, row.at, row.spot.theme))
+
+    def _see_cell(self, editor: SheetEditor) -> None:
+        """The section scrolls to the cell in which the caret is."""
+        grid = editor.grid
+        rect = grid.visualRect(grid.currentIndex())
+        if rect.isValid() and editor.isVisible():
+            for corner in (rect.bottomLeft(), rect.topLeft()):
+                self.cards.dragged.emit(grid.viewport().mapTo(self.cards.viewport(), corner))
 
     def _edit_quote(self, row: Row, id: ExcerptId) -> None:
         excerpt = self._kit.desk.pack.excerpt(id)
@@ -68,8 +102,8 @@ class CardWork(QObject):
 
     def _edit_text(self, section: Section, row: Row) -> None:
         items = items_at(section, row.spot)
-        at = next((place for place in reversed(row.before) if isinstance(items[place], TextItem)), None) if row.kind == "card" else row.at
-        field = self._text_field = Field(row.spot, row.at, False) if at is None else Field(row.spot, at, True)
+        at = next((place for place in reversed(row.told)), None) if row.kind == "card" else row.at
+        field = self._text_field = Field(row.spot, row.at, False) if at is None else Field(row.spot, at, at < len(items))
         item = items[field.at] if field.there else None
         said = item.text.text(self._kit.desk.language) if isinstance(item, TextItem) else ""
         editor = TextEditor(self._kit, said, "card.text_before" if row.kind == "card" else "card.text", self._label_of, self._write_text,
@@ -101,6 +135,7 @@ class CardWork(QObject):
         row = self.cards.cards.entries[at].row
         actions, words = self._kit.actions, self._kit.words
         if row.excerpt is None:
+            self._row_menu(at, row, where)
             return
         self._kit.desk.select_excerpts(self.cards.chosen() if row.excerpt in self.cards.chosen() else (row.excerpt,))
         menu = named(QMenu(self.cards), "card_menu")
@@ -117,4 +152,18 @@ class CardWork(QObject):
                 menu.addAction(actions[name])
             else:
                 menu.addSeparator()
+        menu.popup(where)
+
+    def _row_menu(self, at: int, row: Row, where: QPoint) -> None:
+        """The commands of a row that is no card."""
+        menu = named(QMenu(self.cards), "row_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self._kit.words.text("row.menu"))
+        for id, wanted in _ROW_MENU if row.kind != "lanes" else _ROW_MENU[:1]:
+            if not id:
+                menu.addSeparator()
+                continue
+            entry = menu.addAction(self._kit.words.text(id))
+            entry.setEnabled(not self._kit.desk.session.read_only)
+            entry.triggered.connect(partial(self.edit_row, at) if wanted == "edit" else partial(self.row_asked.emit, wanted, at))
         menu.popup(where)

@@ -15,22 +15,25 @@ from briefer.values import dataclass
 from ui.briefing.body_rows import Row
 from ui.briefing.card_words import CardText, CardWords
 from ui.briefing.chips import chip_label
+from ui.briefing.section_sheets import LaneDates, lanes_of, sheet_of
+from ui.briefing.sheets import Sheet
 from ui.dragging import EXCERPTS, excerpts_data, excerpts_of, home_of
 from ui.kit import Kit
 
-ROW, CARD, TEXT, BEFORE = (Qt.ItemDataRole.UserRole + step for step in range(1, 5))
+ROW, CARD, TEXT, BEFORE, SHEET = (Qt.ItemDataRole.UserRole + step for step in range(1, 6))
 _NO_INDEX = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row with its words: those of a card, of what stands before it, or of the row itself."""
+    """A row with its words: those of a card, of what stands before it, or of the row itself; a table, cards and lanes with their cells."""
 
     row: Row
     card: CardText | None = None
     text: str = ""
     before: str = ""
+    sheet: Sheet | None = None
 
 
 class CardsModel(QAbstractListModel):
@@ -42,6 +45,7 @@ class CardsModel(QAbstractListModel):
         super().__init__(parent)
         self._kit = kit
         self._words = CardWords(kit.words)
+        self.dates = LaneDates(kit.words)
         self.entries: tuple[Entry, ...] = ()
         self.section_id = ""
 
@@ -71,14 +75,23 @@ class CardsModel(QAbstractListModel):
         if row.kind == "head":
             theme = pack.theme(row.spot.theme)
             return Entry(row, text=self._kit.words.best(theme.name) if theme else row.spot.theme)
-        before = "\n".join(filter(None, (self._said(items[at], language) for at in row.before)))
+        before = "\n".join(filter(None, (self._said(items[at], language) for at in row.told)))
         if row.excerpt is None:
-            return Entry(row, text=self._said(items[row.at], language))
+            return self._other(section, row, items, language)
         source, excerpt = pack.source(row.excerpt.source), pack.excerpt(row.excerpt)
         if source is None or excerpt is None:
             lost = self._kit.words.text("card.lost", excerpt=str(row.excerpt))
             return Entry(row, CardText(row.excerpt, "", "", 0, "", lost, "", lost), before=before)
         return Entry(row, self._words.of(pack, source, excerpt, language), before=before)
+
+    def _other(self, section: Section, row: Row, items: Sequence[object], language: str) -> Entry:
+        """A row that is no card: a text (nothing yet, where one is to be written), a table, cards or lanes."""
+        briefing = self._kit.desk.briefing
+        if row.kind == "lanes" and briefing is not None:
+            said = self._kit.words.counted("row.lanes", len(section.lanes)) if section.lanes else self._kit.words.text("row.no_lanes")
+            return Entry(row, text=said, sheet=lanes_of(section, briefing, language, self.dates) if section.lanes else None)
+        item = items[row.at] if 0 <= row.at < len(items) else None
+        return Entry(row, text=self._said(item, language), sheet=sheet_of(item, briefing, language) if briefing else None)
 
     def _label_of(self, markup: str) -> str:
         return chip_label(markup, self._kit.desk.briefing if self._kit.desk.is_open else None, self._kit.words.best)
@@ -113,7 +126,7 @@ class CardsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             said = self._words.spoken(entry.card) if entry.card else entry.text
             return " ".join(filter(None, (entry.before, said)))
-        more: dict[int, object] = {ROW: entry.row, CARD: entry.card, TEXT: entry.text, BEFORE: entry.before}
+        more: dict[int, object] = {ROW: entry.row, CARD: entry.card, TEXT: entry.text, BEFORE: entry.before, SHEET: entry.sheet}
         return more.get(role)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

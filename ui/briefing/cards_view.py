@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
+from briefer.edits import Spot
 from briefer.model.sources import ExcerptId
 from ui.briefing.body_rows import Row
 from ui.briefing.card_delegate import ExcerptCardDelegate
@@ -36,6 +37,8 @@ class CardsView(QListView):
     edit_asked = Signal(int, bool)
     dragged = Signal(QPoint)  # something is being dragged over this place
     moved_to = Signal()  # the current row is another, or the focus has come
+    remove_asked = Signal(int)  # a row that is no card
+    editor_closed = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -105,6 +108,7 @@ class CardsView(QListView):
             if had_focus:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.fit()
+            self.editor_closed.emit()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """An editor that grows makes its row grow."""
@@ -132,6 +136,11 @@ class CardsView(QListView):
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return tuple(id for row in rows if (id := self.cards.entries[row].row.excerpt))
 
+    def quoted(self) -> tuple[ExcerptId, ...]:
+        """What is copied from here: what is selected, else the card that has the focus."""
+        row = self.current_row()
+        return self.chosen() or ((row.excerpt,) if row is not None and row.excerpt is not None else ())
+
     def choose(self, ids: tuple[ExcerptId, ...]) -> None:
         """Selects excerpts that stand here; the first becomes the current one."""
         rows = [row for id in ids if (row := self.cards.row_of(id)) >= 0]
@@ -141,6 +150,14 @@ class CardsView(QListView):
         model.clearSelection()
         for row in reversed(rows):
             model.setCurrentIndex(self.cards.index(row), QItemSelectionModel.SelectionFlag.Select)
+
+    def go_to(self, spot: Spot, at: int) -> int | None:
+        """Makes the row of an item the current one; its place, or None when no row shows the item."""
+        found = next((place for place, row in enumerate(self.cards.rows)
+                      if row.spot == spot and (row.at == at or at in row.told) and row.kind not in ("head", "lanes")), None)
+        if found is not None:
+            self.selectionModel().setCurrentIndex(self.cards.index(found), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        return found
 
     def current_row(self) -> Row | None:
         """The row that has the focus."""
@@ -163,8 +180,10 @@ class CardsView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits; letters are commands, not a search."""
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not event.modifiers():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and index.isValid() and not event.modifiers():
             self.edit_asked.emit(index.row(), False)
+        elif event.key() == Qt.Key.Key_Delete and index.isValid() and self.cards.entries[index.row()].row.excerpt is None:
+            self.remove_asked.emit(index.row())
         elif event.key() == Qt.Key.Key_Menu and index.isValid():
             self.menu_asked.emit(index.row(), self.viewport().mapToGlobal(self.visualRect(index).center()))
         else:
@@ -177,9 +196,11 @@ class CardsView(QListView):
         """The dots open the menu."""
         index = self.indexAt(event.position().toPoint())
         super().mousePressEvent(event)
-        if index.isValid() and self.cards.entries[index.row()].row.kind == "card":
+        if index.isValid() and self.cards.entries[index.row()].row.kind != "head":
             dots = self.delegate.menu_rect(index)
-            if event.button() == Qt.MouseButton.RightButton or dots.contains(event.position().toPoint()):
+            if event.button() == Qt.MouseButton.RightButton:
+                self.menu_asked.emit(index.row(), event.globalPosition().toPoint())
+            elif dots.contains(event.position().toPoint()):
                 self.menu_asked.emit(index.row(), self.viewport().mapToGlobal(dots.bottomLeft()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -76,7 +76,8 @@ class FramingField(QWidget):
                     self.edit.put(said)
         self._shown = said
         self.edit.show_ghost(self._other)
-        self.edit.setPlaceholderText("" if self._other or section.kind not in PLACING else self._kit.words.text("framing.placeholder"))
+        hint = "framing.opening.placeholder" if field.spot.intro else "framing.placeholder" if section.kind in PLACING else ""
+        self.edit.setPlaceholderText(self._kit.words.text(hint) if hint and not self._other else "")
         self.copy_button.setVisible(bool(self._other) and not self.edit.isReadOnly())
         self.say(other)
 

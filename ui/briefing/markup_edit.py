@@ -29,8 +29,7 @@ from ui.briefing.markup import Run, Stretch, plain, read, write
 from ui.kit import Kit
 
 _GAP = QTextFormat.Property.UserProperty.value + 3
-_LEAST, _MOST, _FRAME = 66, 220, 20
-_SIZE, _LINE = 15, 22
+_MOST, _FRAME = 220, 20
 _FORMATS = ((QKeySequence.StandardKey.Bold, "strong"), (QKeySequence.StandardKey.Italic, "emphasis"))
 
 
@@ -40,6 +39,7 @@ class MarkupEdit(QTextEdit):
     `typed` is sent for what a person does, not for what is put in; `left` when the focus goes; `asked` for the popup of references.
     """
 
+    type_size, type_line, least = 15.0, 22, 66
     typed = Signal()
     left = Signal()
     entered = Signal()
@@ -162,7 +162,7 @@ class MarkupEdit(QTextEdit):
     def _format(self, run: Run | None = None) -> QTextCharFormat:
         """The format of a run."""
         form = QTextCharFormat()
-        form.setFont(self._kit.look.font(_SIZE, serif=True))
+        form.setFont(self._kit.look.font(self.type_size, serif=True))
         if run is None:
             return form
         if run.chip:
@@ -173,7 +173,7 @@ class MarkupEdit(QTextEdit):
 
     def _block_format(self, gap: str = "") -> QTextBlockFormat:
         form = QTextBlockFormat()
-        form.setLineHeight(self._kit.look.size(_LINE), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        form.setLineHeight(self._kit.look.size(self.type_line), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         form.setBottomMargin(self._kit.look.size(4))
         if gap:
             form.setProperty(_GAP, gap)
@@ -188,7 +188,7 @@ class MarkupEdit(QTextEdit):
 
     def _dress(self) -> None:
         """Fonts and colours anew; nothing of the text changes."""
-        self.document().setDefaultFont(self._kit.look.font(_SIZE, serif=True))
+        self.document().setDefaultFont(self._kit.look.font(self.type_size, serif=True))
         self.document().setDocumentMargin(4)
         self.document().setIndentWidth(self._kit.look.size(18))
         self.put(self.markup())
@@ -204,11 +204,11 @@ class MarkupEdit(QTextEdit):
         height = self.document().size().height()
         if self._ghost and self.document().isEmpty():
             room = self.viewport().rect().adjusted(5, 4, -5, 0)
-            font = self._kit.look.font(_SIZE, serif=True, italic=True)
+            font = self._kit.look.font(self.type_size, serif=True, italic=True)
             from PySide6.QtGui import QFontMetrics
             height = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap.value, self._ghost).height() + 10
         look = self._kit.look
-        self.setFixedHeight(min(max(round(height) + _FRAME, look.size(_LEAST)), look.size(_MOST)))
+        self.setFixedHeight(min(max(round(height) + _FRAME, look.size(self.least)), look.size(_MOST)))
 
     def sizeHint(self) -> QSize:
         """As high as it is."""
@@ -219,7 +219,7 @@ class MarkupEdit(QTextEdit):
         super().paintEvent(event)
         if self._ghost and self.document().isEmpty():
             painter = QPainter(self.viewport())
-            painter.setFont(self._kit.look.font(_SIZE, serif=True, italic=True))
+            painter.setFont(self._kit.look.font(self.type_size, serif=True, italic=True))
             painter.setPen(self._kit.look.colour("text3"))
             painter.drawText(self.viewport().rect().adjusted(5, 4, -5, 0), Qt.TextFlag.TextWordWrap.value, self._ghost)
             painter.end()

@@ -99,6 +99,7 @@ class BriefingPage(QWidget):
         on("act_section_rename", commands.rename_section)
         on("act_section_remove", commands.remove_section)
         on("act_section_themes", self._themes)
+        on("act_insert", lambda: self.editor.items.ask(self.editor.insert_button))
         on("act_section_prev", lambda: self._step(-1))
         on("act_section_next", lambda: self._step(1))
         on("act_move_up", lambda: self._move(-1))
@@ -183,10 +184,7 @@ class BriefingPage(QWidget):
         """What can be moved, for the actions."""
         desk = self._kit.desk
         here = desk.is_open and desk.workspace == "briefing" and desk.section is not None
-        cards = self._mover()
-        self._kit.actions.know(
-            movable_up=here and (self.commands.goal(cards, -1) is not None if cards else self.commands.can_step_section(-1)),
-            movable_down=here and (self.commands.goal(cards, 1) is not None if cards else self.commands.can_step_section(1)))
+        self._kit.actions.know(movable_up=here and self._can_move(-1), movable_down=here and self._can_move(1))
         if here and desk.section is not None:
             self._kit.actions.check("act_order_date", desk.section.order == "date")
             self._kit.actions.check("act_page_break", desk.section.page_break)
@@ -265,9 +263,18 @@ class BriefingPage(QWidget):
         """The cards that Ctrl+Up and Ctrl+Down move; none when it is the section."""
         return self.editor.cards.chosen() if not self.outline.tree.hasFocus() else ()
 
+    def _can_move(self, by: int) -> bool:
+        """Whether what Ctrl+Up and Ctrl+Down move can go one place up or down."""
+        if row := self.editor.items.item_row():
+            return self.editor.items.can_step(row, by)
+        cards = self._mover()
+        return self.commands.goal(cards, by) is not None if cards else self.commands.can_step_section(by)
+
     def _move(self, by: int) -> None:
-        """Moves the cards selected, or the section when the outline has the focus."""
-        if cards := self._mover():
+        """Moves a table or cards with the focus, the excerpts selected, or the section when the outline has the focus."""
+        if row := self.editor.items.item_row():
+            self.editor.items.step(row, by)
+        elif cards := self._mover():
             self.commands.step_cards(cards, by)
             self.editor.cards.choose(cards)
             self.editor.ensure_card()

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from briefer.edits import Spot
 from briefer.model.briefing import BACK_MATTER, PLACING, Placement, Section
 from briefer.model.sources import ExcerptId
 from briefer.workflow import propose_places
@@ -18,6 +19,8 @@ from ui.briefing.chips import chip_label
 from ui.briefing.commands import BriefingCommands
 from ui.briefing.filled import fills_itself, told
 from ui.briefing.framing_field import FramingField
+from ui.briefing.item_editor import SheetEditor
+from ui.briefing.item_work import ItemWork
 from ui.briefing.language_switch import LanguageSwitch
 from ui.briefing.markup_edit import MarkupEdit
 from ui.briefing.outline_model import title_of
@@ -93,7 +96,13 @@ class SectionEditor(QScrollArea):
         column.addLayout(framing_row)
         column.addSpacing(2)
         column.addLayout(self._framing)
-        column.addWidget(self.paragraph_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.insert_button = self._flat("section_insert_button", lambda: self._kit.actions["act_insert"].trigger())
+        more = QHBoxLayout()
+        more.setSpacing(4)
+        for button in (self.paragraph_button, self.insert_button):
+            more.addWidget(button)
+        more.addStretch(1)
+        column.addLayout(more)
         column.addSpacing(6)
         self.head = CardsHead(self._kit, self._commands, self._column)
         column.addWidget(self.head)
@@ -106,6 +115,11 @@ class SectionEditor(QScrollArea):
         column.addStretch(1)
         self.setWidget(around)
         self.work = CardWork(self._kit, self.cards, self._label_of)
+        self.items = ItemWork(self._kit, self.cards, self)
+        self.items.again.connect(self.refresh)
+        self.items.paragraph_asked.connect(self._add_paragraph)
+        self.work.row_asked.connect(self.items.do)
+        self.cards.remove_asked.connect(lambda at: self.items.do("remove", at))
         self.cards.moved_to.connect(self._on_card)
         self.cards.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         self.cards.cards.dropped.connect(self._dropped)
@@ -143,18 +157,19 @@ class SectionEditor(QScrollArea):
             self._busy = True  # what was typed belongs to what was shown until now
             for field in self.fields:
                 field.pen.hand_over(last=True)
-            self.cards.close_editor()
+            if key[:3] != self._key[:3] or not isinstance(self.cards.editor, SheetEditor):
+                self.cards.close_editor()  # a table, cards and lanes go on in another language
             self._busy = False
         fresh, self._key = key != self._key, key
         section = desk.section
         if fresh:
-            self._adding = False
+            self._adding, self.items.opening = False, 0
             self.verticalScrollBar().setValue(0)
         if section is None:
             return
         self._shown = shown(desk.pack, section)
         self._show_fields(section, fresh)
-        reset = self.cards.cards.show(desk.pack, section, self._shown.rows, desk.language)
+        reset = self.cards.cards.show(desk.pack, section, self.items.with_fresh(section, self._shown.rows), desk.language)
         if reset or fresh:
             self.cards.fit()
             self.cards.choose(desk.excerpt_ids if desk.selected == "excerpts" else ())
@@ -171,6 +186,9 @@ class SectionEditor(QScrollArea):
     def _show_fields(self, section: Section, fresh: bool) -> None:
         """The framing fields, kept as long as they are the same."""
         fields = list(self._shown.fields)
+        intros = sum(field.spot.intro for field in fields)
+        if self.items.opening > intros:
+            fields.insert(intros, Field(Spot(section.id, intro=True), intros, False))
         if self._adding:
             last = fields[-1]
             if last.there:
@@ -215,6 +233,8 @@ class SectionEditor(QScrollArea):
         self.reference_button.setText(words.text("framing.reference"))
         self.reference_button.setToolTip(words.text("framing.reference.tip"))
         self.paragraph_button.setText(words.text("framing.add"))
+        self.insert_button.setText(words.text("insert.button"))
+        self.insert_button.setToolTip(self._kit.actions["act_insert"].toolTip())
         self.cards.setAccessibleName(words.text("cards.accessible"))
         section = desk.section if desk.is_open else None
         if section is None or desk.briefing is None or not self._shown.fields:  # nothing has been shown yet
@@ -230,6 +250,7 @@ class SectionEditor(QScrollArea):
         self.framing_label.setText(words.text("framing.label.opening" if auto else "framing.label"))
         self.paragraph_button.setVisible(writable and not takes and section.kind not in BACK_MATTER and self._shown.fields[-1].there
                                          and not self._adding)
+        self.insert_button.setVisible(writable and section.kind != "signature")
         self.reference_button.setEnabled(writable)
         self.head.setVisible(takes or count > 0)
         self.head.show_section(section, count, writable=writable)
@@ -248,15 +269,16 @@ class SectionEditor(QScrollArea):
         return next((field.edit for field in self.fields if field.edit.hasFocus()), self.fields[0].edit)
 
     def _add_paragraph(self) -> None:
-        """One more field below the others."""
-        self._adding = True
+        """One more field below the others, or for the opening text above them."""
+        self._adding = self._adding or not self.items.opening > len(self._kit.desk.section.intro if self._kit.desk.section else ())
         self.refresh()
         field = next((one for one in self.fields if one.isVisible() and one.field and not one.field.there), None)
         if field is not None:
             field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_text(self) -> None:
-        """A text has the focus: no card is selected any more."""
+        """A text has the focus: no card is selected any more, and what is put in comes behind it."""
+        self.items.field = next((one.field for one in self.fields if one.edit.hasFocus()), None)
         if self._kit.desk.selected != "section":
             self._kit.desk.select_section(self._kit.desk.section_id)
 
@@ -264,8 +286,10 @@ class SectionEditor(QScrollArea):
 
     def _on_card(self) -> None:
         """A card has the focus."""
-        row = self.cards.current_row()
+        row, self.items.field = self.cards.current_row(), None
         if row is not None:
+            if row.excerpt is None:
+                self._kit.desk.select_section(self._kit.desk.section_id)  # its details, not those of a card chosen before
             self._kit.desk.edit(Editing(self._kit.desk.section_id, -1 if row.excerpt else row.at, row.spot.theme, excerpt=row.excerpt))
             self._choose()
         self.ensure_card()
@@ -307,6 +331,10 @@ class SectionEditor(QScrollArea):
             return
         if any(field.edit.hasFocus() for field in self.fields) or self.cards.hasFocus() or self.cards.editor is not None:
             return
+        self.show_item(editing)
+
+    def show_item(self, editing: Editing) -> None:
+        """Shows a text, an excerpt or an item of this section, with the caret in it."""
         if editing.excerpt is not None:
             self.cards.choose((editing.excerpt,))
             self.ensure_card()
@@ -316,3 +344,5 @@ class SectionEditor(QScrollArea):
         if field is not None:
             self.ensureWidgetVisible(field)
             field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif editing.at >= 0:
+            self.items.open(Spot(editing.section, editing.theme, editing.intro), editing.at)

@@ -57,8 +57,8 @@ def _sided(composer: Composer, line: Localized) -> tuple[str, Inlines]:
     written = line.text(composer.language).strip()
     for side, signs in (("+", _FOR), ("-", _AGAINST)):
         for sign in signs:
-            if written.startswith(sign):
-                return side, one_line(composer, Localized({composer.language: written.removeprefix(sign).strip()}))
+            if written.startswith(sign) or written == sign.strip():  # a side of which nothing is said yet
+                return side, one_line(composer, Localized({composer.language: written[len(sign):].strip()}))
     return "", one_line(composer, line)
 
 
