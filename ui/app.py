@@ -21,6 +21,7 @@ from ui.kit import Kit
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.pack_doors import PackDoors
+from ui.pack_seals import PackSeals
 from ui.packs import Packs
 from ui.settings import Settings
 from ui.start.page import StartPage
@@ -79,6 +80,7 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     bugs.told.connect(lambda text: window.banner.show_notice(text, "err"))
     window.bugs = bugs
     doors = PackDoors(kit, packs, window, window.open_pack, window.saver.save)
+    window.locked.connect(PackSeals(kit, packs, window, window.saver.save).ask)
     start = window.page("start")
     assert isinstance(start, StartPage)
     start.locate.connect(doors.locate)

@@ -32,6 +32,7 @@ class Facts:
     def _of_session(self) -> None:
         """History and rights."""
         session = self._desk.session
+        self._actions.know(one_file=session.form == "zip", sealed=session.sealed)
         self._actions.know(writable=not session.read_only, undo=session.undo_label is not None, redo=session.redo_label is not None,
                            briefing=self._desk.briefing is not None)
 

@@ -30,9 +30,11 @@ _LINES = frozenset({"act_save", "act_export", "act_preferences", "act_close_pack
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program. Pages are added by `ui.app`; they know the kit, not the window. `dropped` brings files to import."""
+    """The one window of the program. Pages are added by `ui.app`; they know the kit, not the window. `dropped` brings files to import,
+    `locked` the path of a pack that waits for its password."""
 
     dropped = Signal(list)
+    locked = Signal(object)
     bugs: Bugs
 
     def __init__(self, kit: Kit, packs: Packs) -> None:
@@ -117,8 +119,13 @@ class MainWindow(QMainWindow):
             self.dropped.emit(paths)
 
     def open_pack(self, path: Path) -> bool:
-        """Saves what is open and opens another pack; whether that went well."""
-        return self.saver.save() and self.kit.trying(lambda: self.packs.open(path))
+        """Saves what is open and opens another pack; whether that went well. One with a password is asked for that first."""
+        if not self.saver.save():
+            return False
+        if self.packs.is_sealed(path):
+            self.locked.emit(path)
+            return False
+        return self.kit.trying(lambda: self.packs.open(path))
 
     def _frame(self) -> QWidget:
         """Bars above, pages below."""

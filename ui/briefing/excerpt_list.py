@@ -189,6 +189,10 @@ class ExcerptList(QListView):
         """Those selected, in order."""
         return tuple(self.excerpts.ids[row] for row in sorted(index.row() for index in self.selectionModel().selectedIndexes()))
 
+    def quoted(self) -> tuple[ExcerptId, ...]:
+        """What is copied from here."""
+        return self.chosen()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter places."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.chosen():

@@ -15,7 +15,8 @@ from ui.widgets.named import labelled, named
 LIBRARIES: tuple[tuple[str, str], ...] = (
     ("PySide6-Essentials", "LGPL 3"), ("reportlab", "BSD"), ("PyYAML", "MIT"), ("Babel", "BSD-3-Clause"), ("pyphen", "MPL 1.1"),
     ("rapidfuzz", "MIT"), ("charset-normalizer", "MIT"), ("pypdfium2", "BSD-3-Clause"), ("pypdf", "BSD-3-Clause"),
-    ("lxml", "BSD-3-Clause"), ("trafilatura", "Apache-2.0"), ("olefile", "BSD-2-Clause"), ("snowballstemmer", "BSD-3-Clause"))
+    ("lxml", "BSD-3-Clause"), ("trafilatura", "Apache-2.0"), ("olefile", "BSD-2-Clause"), ("snowballstemmer", "BSD-3-Clause"),
+    ("cryptography", "Apache-2.0"))
 _FONTS = (("Inter", "SIL OFL 1.1"), ("Source Serif 4", "SIL OFL 1.1"), ("Carlito, Caladea", "SIL OFL 1.1"),
           ("DejaVu Sans", "Bitstream Vera"), ("Tabler Icons", "MIT"))
 
