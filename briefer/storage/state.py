@@ -85,7 +85,7 @@ class Corner:
 
     def set_aside(self) -> Path:
         """Gives the journal another name, under which nothing touches it any more, and gives that back; raises OSError."""
-        self.aside.mkdir(exist_ok=True)
+        make_folder(self.aside)
         taken = {one.name for one in self.aside.iterdir()}
         name = next(name for number in range(1, len(taken) + 2) if (name := f"{_JOURNAL}-{number}") not in taken)
         os.replace(self.journal, self.aside / name)
@@ -124,7 +124,7 @@ class Blobs:
         fresh = {path: data for path, data in fresh.items() if not path.exists()}
         if not fresh:
             return
-        self._folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self._folder)
         aside = {path: path.with_name(f"{path.name}{_PART}") for path in fresh}
         for path, data in fresh.items():
             aside[path].write_bytes(self._seal.close(data))
