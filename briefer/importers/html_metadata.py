@@ -4,13 +4,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from briefer.importers.clean import clean_lines
 from briefer.importers.html_dates import stated_date
 from briefer.importers.html_jsonld import Statements
 from briefer.importers.html_lines import Line
+from briefer.importers.html_site import SEPARATOR, name_key, part_title
 from briefer.model.dates import Date
 from briefer.model.sources import Rights
 from briefer.model.text import clean
@@ -27,7 +28,6 @@ _PUBLISHED = ("+datePublished", "article:published_time", "og:article:published_
               "parsely-pub-date", "sailthru.date", "publish-date", "publication_date", "pubdate", "datepublished", "+dateCreated")
 _LANGUAGES = ("content-language", "og:locale", "+inLanguage", "dc.language", "dcterms.language", "language")
 _RIGHTS = ("copyright", "dc.rights", "dcterms.rights", "rights", "+copyrightNotice", "+license", "dcterms.license")
-_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«]|-|::|//)\s+|\s*[|»]\s*")
 _OPEN = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/|\bCC[ -]BY\b|\bCC0\b", re.IGNORECASE)
 _RESERVED = re.compile(r"all rights reserved|diritti riservati|riproduzione (?:riservata|vietata)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|@)?\S+\.\w{2,6}/?|https?://\S+|@\w+")
@@ -51,7 +51,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What a page states of itself; `guessed` names what had to be chosen among several."""
+    """What a page states of itself; `guessed` names what had to be chosen among several, or is only shown by it."""
 
     title: str = ""
     authors: tuple[str, ...] = ()
@@ -79,12 +79,14 @@ def page_facts(root: Any, lines: Sequence[Line], article: Sequence[Line], saved:
     says = _Says(root)
     url = _address(root, says, saved.url)
     publisher = _publisher(says)
-    title, from_heading = _title(root, says, lines, publisher, url, saved.title)
+    named = _title(root, says, lines, publisher, url, saved.title)
     published, one_of_several = _published(says, article)
     authors = tuple(name for name in _authors(root, says) if name.casefold() != publisher.casefold())
     cleaned = clean_lines(_edges(article))
-    return PageFacts(title, authors, publisher, published, url, _language(root, says), cleaned.credit, _rights(says, lines),
-                     (*(("heading_title",) if from_heading else ()), *(("published_time",) if one_of_several else ())))
+    guessed = (("heading_title", named.from_heading), ("site_in_title", named.cut),
+               ("publisher_site", bool(named.site and not publisher)), ("published_time", one_of_several))
+    return PageFacts(named.title, authors, publisher or named.site, published, url, _language(root, says), cleaned.credit,
+                     _rights(says, lines), tuple(id for id, so in guessed if so))
 
 
 class _Says:
@@ -113,17 +115,33 @@ class _Says:
         return next((texts[0] for texts in self.all(keys)), "")
 
 
-def _title(root: Any, says: _Says, lines: Sequence[Line], publisher: str, url: str, saved: str) -> tuple[str, bool]:
-    """The title without the site's name, and whether a heading had to stand for it."""
+class _Named(NamedTuple):
+    """The title of a page; whether a heading had to stand for it; the name of the site that stood in it, where the page only shows it.
+
+    `cut` says that nothing else shows where the title ends.
+    """
+
+    title: str
+    from_heading: bool = False
+    site: str = ""
+    cut: bool = False
+
+
+def _title(root: Any, says: _Says, lines: Sequence[Line], publisher: str, url: str, saved: str) -> _Named:
+    """The title without the site's name."""
     headings = [line.text for line in lines if line.role == "h1"]
-    headline = _key(says.first(("+headline",)))
+    headline, keys = name_key(says.first(("+headline",))), {name_key(heading) for heading in headings}
     named = root.find(".//head/title")
     own = _plain(named.text if named is not None else "") or saved
-    sites = {_key(publisher), *(_key(part) for part in (urlsplit(url).hostname or "").split(".") if len(part) > 3)} - {""}
+    of_host = {name_key(part) for part in (urlsplit(url).hostname or "").split(".") if len(part) > 3}
     for text in (says.first(_TITLES), own):
-        if text and _key(text) not in sites:
-            return _without_site(text, sites, headline, {_key(heading) for heading in headings}), False
-    return (headings[0], True) if len(headings) == 1 else (own, False)
+        if text and name_key(text) not in {name_key(publisher), *of_host} - {""}:
+            bare = _without_site(text, {name_key(publisher)} - {""}, headline, keys)
+            parted = part_title(text, root, _edges(lines), url) if bare == text or not publisher else None
+            if parted is None or name_key(bare) not in (name_key(text), name_key(parted.site)):
+                return _Named(bare, site=parted.site if parted else "")
+            return _Named(_without_site(parted.title, {name_key(parted.site)}, headline, keys), site=parted.site, cut=True)
+    return _Named(headings[0], from_heading=True) if len(headings) == 1 else _Named(own)
 
 
 def _without_site(title: str, sites: set[str], headline: str, headings: set[str]) -> str:
@@ -131,10 +149,10 @@ def _without_site(title: str, sites: set[str], headline: str, headings: set[str]
 
     The shorter part is never taken for a title because a heading says the same: many a page has its site's name as a heading.
     """
-    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    cuts = [match.span() for match in SEPARATOR.finditer(title)]
     for start, end in cuts:
         for part, rest in ((title[:start], title[end:]), (title[end:], title[:start])):
-            if _key(part) == headline or (_key(part) in headings and len(part) > len(rest)):
+            if name_key(part) == headline or (name_key(part) in headings and len(part) > len(rest)):
                 return part
     while cuts and _is_site(title[cuts[-1][1]:], sites):
         title = title[:cuts.pop()[0]]
@@ -143,7 +161,7 @@ def _without_site(title: str, sites: set[str], headline: str, headings: set[str]
 
 def _is_site(name: str, sites: set[str]) -> bool:
     """Whether a part of a title is the site's name, or that of one of its sections."""
-    key = _key(name)
+    key = name_key(name)
     return key in sites or (len(name.split()) <= 3 and any(len(site) > 2 and key.startswith(site) for site in sites))
 
 
@@ -223,11 +241,6 @@ def _edges(lines: Sequence[Line]) -> list[str]:
     """The short lines at the head and foot of a page."""
     ends = lines if len(lines) <= 2 * _EDGE else (*lines[:_EDGE], *lines[-_EDGE:])
     return [line.text for line in ends if len(line.text) < _LONGEST]
-
-
-def _key(text: str) -> str:
-    """A name as it is compared: letters and figures only."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _plain(text: str | None) -> str:

@@ -78,6 +78,43 @@ def test_a_heading_shows_which_part_of_the_title_is_the_title() -> None:
     assert found.title.text.best("en") == "Home - Ferry inquiry opens"
 
 
+@pytest.mark.parametrize(("head", "body"), [
+    ("<meta name='apple-mobile-web-app-title' content='Coast Post'>", ""),
+    ("<meta name='twitter:site' content='@coastpost'>", ""),
+    ("<link rel='alternate' type='application/rss+xml' title='Coast Post &raquo; Feed' href='/feed'>", ""),
+    ("<link rel='canonical' href='https://www.coastpost.example/a/1'>", ""),
+    ("", "<a href='/'>Coast Post</a>"), ("", "<a href='https://coast.example/'><img src='a.png' alt='Coast Post'></a>"),
+    ("", "<div class='site-title'>Coast <b>Post</b></div>"), ("", "<p>© 2020 Coast Post Ltd. All rights reserved.</p>"),
+])
+@pytest.mark.parametrize("title", ["Ferry inquiry opens - Coast Post", "Coast Post | Ferry inquiry opens"])
+def test_a_site_that_the_page_only_shows_is_taken_off_the_title_and_that_is_told(title: str, head: str, body: str) -> None:
+    found = read(f"<title>{title}</title>{head}", f"<p>The text of it, which is long enough.</p>{body}")
+    assert (found.title.text.best("en"), found.title.basis) == ("Ferry inquiry opens", "guessed")
+    assert (found.publisher.text.best("en"), found.publisher.basis) == ("Coast Post", "guessed")
+    assert found.guessed == ("site_in_title", "publisher_site")
+
+
+@pytest.mark.parametrize("title", ["Ferry inquiry opens - Coast Post", "Talks - what we know", "Rome | Paris", "A - B - C"])
+def test_a_title_stays_whole_where_nothing_shows_a_site(title: str) -> None:
+    links = "<a href='/ferry'>Coast Post</a><a href='https://x.example/'>Home</a>"
+    found = read(f"<title>{title}</title>", f"<p>The text.</p>{links}<p>© 2020</p>")
+    assert (found.title.text.best("en"), found.title.basis, found.publisher.text.best("en"), found.guessed) == (title, "found", "", ())
+
+
+def test_the_name_of_a_site_is_no_title_though_it_is_longer_and_stands_above_the_text() -> None:
+    heading = "<a href='index.html'><h1>The Long Name of a Handbook</h1></a>"
+    found = read("<title>Buffer | The Long Name of a Handbook</title>", f"{heading}<p>Text.</p>")
+    assert found.title.text.best("en") == "Buffer" and found.guessed == ("site_in_title", "publisher_site")
+
+
+def test_a_name_is_that_of_a_host_by_its_words_or_initials() -> None:
+    def parted(name: str, host: str) -> bool:
+        return read(f"<title>The talks – {name}</title><link rel='canonical' href='https://{host}/a'>").title.text.best("en") == "The talks"
+
+    assert parted("BBC News", "www.bbc.co.uk") and parted("la Repubblica", "www.repubblica.it") and parted("New York Times", "nyt.com")
+    assert not parted("what the news said", "news.example.com") and not parted("On the coast", "www.aco.example")
+
+
 def test_a_heading_that_is_the_name_of_the_site_is_no_title() -> None:
     for title in ("Ferry inquiry opens - Coast Post", "Coast Post - Ferry inquiry opens"):
         assert "Ferry inquiry opens" in read(f"<title>{title}</title>", "<h1>Coast Post</h1><p>Text.</p>").title.text.best("en")
