@@ -93,6 +93,7 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     window.destroyed.connect(tools.deleteLater)
     return window
 
+    kit.actions.know(grading=settings.value("grading_on"))
 
 def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> None:
     """The pages and panes; each of them knows the kit, none the other."""
@@ -160,7 +161,7 @@ def _preferred(name: str, kit: Kit) -> None:
     """Follows a preference that concerns the whole window."""
     if name == "ui_language":
         kit.words.speak(kit.settings.value(name) or _system_language())
-    elif name in ("appearance", "text_size"):
+    elif name in ("appearance", "text_size", "focus_thick"):
         _wear(kit.look, kit.settings)
     elif name == "single_keys":
         kit.actions.allow_single_keys(kit.settings.value(name))
@@ -168,9 +169,11 @@ def _preferred(name: str, kit: Kit) -> None:
 
 def _wear(look: Look, settings: Settings) -> None:
     """Puts on what the settings ask for: light or dark, and the size of text."""
+    elif name == "grading_on":
+        kit.actions.know(grading=kit.settings.value(name))
     wanted = settings.value("appearance")
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark if wanted == "system" else wanted == "dark"
-    look.wear(dark=dark, scale=settings.value("text_size") / 100)
+    look.wear(dark=dark, scale=settings.value("text_size") / 100, thick=settings.value("focus_thick"))
 
 
 def _system_language() -> str:

@@ -5,12 +5,16 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from briefer.errors import ExportError
 from briefer.values import dataclass
 
 _ASKING, _SENDING = 3, 60  # seconds
+# What a printer is asked for, and how pages, which are A4, come onto it.
+_PAPER: Mapping[str, tuple[str, str]] = MappingProxyType({"a4": ("A4", "none"), "a3": ("A3", "fit"), "letter": ("Letter", "fit")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,19 @@ def printers() -> Printers:
     return Printers(names, usual if usual in names else names[0] if names else "")
 
 
-def send(data: bytes, printer: str, title: str, *, copies: int = 1, sides: str = "one-sided", grey: bool = False) -> None:
-    """Hands a PDF to a printer as it is, at true size; ExportError when the system does not take it. Nothing of it is left on the disk."""
+def send(data: bytes, printer: str, title: str, *, copies: int = 1, sides: str = "one-sided", grey: bool = False,
+         paper: str = "a4") -> None:
+    """Hands a PDF to a printer as it is, at true size, or on other paper than A4 to fit; ExportError when the system does not take it.
+
+    Nothing of it is left on the disk.
+    """
     handle, name = tempfile.mkstemp(prefix="briefer-", suffix=".pdf")
     path = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        wishes = [f"sides={sides}", "media=A4", "print-scaling=none", *(["print-color-mode=monochrome"] if grey else [])]
+        media, scaling = _PAPER[paper]
+        wishes = [f"sides={sides}", f"media={media}", f"print-scaling={scaling}", *(["print-color-mode=monochrome"] if grey else [])]
         words = ["lp", "-d", printer, "-n", str(copies), "-t", title, *(part for wish in wishes for part in ("-o", wish)), "--", str(path)]
         done = subprocess.run(words, capture_output=True, text=True, timeout=_SENDING, stdin=subprocess.DEVNULL, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from briefer.document.styles import HouseStyle
 from briefer.model.briefing import ANNEXES, Briefing, SectionKind
+from briefer.model.grading import NOT_JUDGED_CREDIBILITY, NOT_JUDGED_RELIABILITY
 from briefer.model.pack import Pack
 from briefer.values import dataclass
 from briefer.workflow.delivering import file_name, write_file
@@ -43,6 +44,14 @@ def with_parts(briefing: Briefing, wanted: Mapping[str, bool]) -> Briefing:
                 replace(section, print="auto" if prints else "never") if section.kind in PARTS[name] else section
                 for section in briefing.sections))
     return briefing
+
+
+def without_grades(pack: Pack) -> Pack:
+    """The pack as if nobody had judged anything yet: papers made of it bear no grades, and no key to them."""
+    return replace(pack, sources=tuple(
+        replace(source, reliability=NOT_JUDGED_RELIABILITY,
+                excerpts=tuple(replace(one, credibility=NOT_JUDGED_CREDIBILITY) for one in source.excerpts))
+        for source in pack.sources))
 
 
 def outputs(pack: Pack, briefing: Briefing, folder: Path, formats: tuple[str, ...], languages: tuple[str, ...]) -> tuple[Output, ...]:

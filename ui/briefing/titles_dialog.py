@@ -23,8 +23,7 @@ class TitlesDialog(QDialog):
         self.setObjectName("titles_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(kit.look.size(420))
-        shade(kit.look, self)
-        self._titles, self._take = titles, take
+        self._kit, self._titles, self._take = kit, titles, take
         self.edits: dict[str, QLineEdit] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -58,6 +57,11 @@ class TitlesDialog(QDialog):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()
         self._look()
+
+    def open(self) -> None:
+        """Shows it over the window, which is darker as long as it waits."""
+        shade(self._kit.look, self)
+        super().open()
 
     def accept(self) -> None:
         """Hands the titles over, if there is one."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -22,10 +21,11 @@ from PySide6.QtWidgets import (
 from briefer.errors import BrieferError
 from briefer.model.briefing import Briefing
 from briefer.workflow import Finding, check
-from briefer.workflow.exports import Output, make, parts_of, with_parts, write
+from briefer.workflow.exports import Output, make, write
 from briefer.workflow.previews import Picture, Previewer
 from ui.dialogs.checks_frame import ChecksFrame
 from ui.dialogs.export_choices import FORMATS, LANGUAGES, Choice, button_words, named, shown
+from ui.dialogs.export_parts import ExportParts
 from ui.dialogs.frame import Dialog
 from ui.dialogs.radios import radio_group
 from ui.dialogs.sheet_view import SheetView
@@ -92,8 +92,9 @@ class ExportDialog(Dialog):
         groups.addWidget(radio_group(self._kit, self, "export_language_group", "export.language", self.language_buttons,
                                      self._choice.language, self._chosen))
         left.addLayout(groups)
-        self.part_checks = {name: QCheckBox(self) for name in parts_of(self._briefing)}
-        left.addLayout(self._parts())
+        self.parts = ExportParts(self._kit, self._briefing, self)
+        self.parts.changed.connect(self._chosen)
+        left.addWidget(self.parts)
         left.addLayout(self._path_row())
         self.exists_label = labelled(self, "warn", "export_exists_label")
         left.addWidget(self.exists_label)
@@ -113,25 +114,6 @@ class ExportDialog(Dialog):
         right.addWidget(self.caption, 0)
         self.caption.setFixedHeight(self._kit.look.size(24))
         row.addLayout(right)
-
-    def _parts(self) -> QVBoxLayout:
-        """What goes in."""
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        head = labelled(self, "pane")
-        self._kit.words.bind(head, head.setText, "export.include")
-        head.setVisible(bool(self.part_checks))
-        column.addWidget(head)
-        grid = QGridLayout()
-        for place, (name, prints) in enumerate(parts_of(self._briefing).items()):
-            button = self.part_checks[name]
-            button.setObjectName(f"export_include_{name}")
-            button.setChecked(prints)
-            self._kit.words.bind(button, button.setText, f"export.include.{name}")
-            button.clicked.connect(self._chosen)
-            grid.addWidget(button, place // 2, place % 2)
-        column.addLayout(grid)
-        return column
 
     def _path_row(self) -> QVBoxLayout:
         """The place of the file."""
@@ -182,7 +164,7 @@ class ExportDialog(Dialog):
 
     def printed(self) -> Briefing:
         """The briefing with the parts that are wanted."""
-        return with_parts(self._briefing, {name: button.isChecked() for name, button in self.part_checks.items()})
+        return self.parts.briefing(self._briefing)
 
     def _chosen(self, *_: object) -> None:
         """Another format, language or part."""
@@ -227,7 +209,7 @@ class ExportDialog(Dialog):
     def _draw(self) -> None:
         """The first page of the first file."""
         briefing, language = self.printed(), self._files[0].language
-        pack, session, shelf, previewer = self._pack, self._session, self._shelf, self._previewer
+        pack, session, shelf, previewer = self.parts.pack(self._pack), self._session, self._shelf, self._previewer
         room, ratio = self.thumb.scale_for, self.thumb.devicePixelRatioF()
 
         def work(_: Stopped) -> tuple[Picture, int]:
@@ -266,7 +248,7 @@ class ExportDialog(Dialog):
             return
         self._keep()
         self._set_running(True)
-        pack, session, shelf, briefing, files = self._pack, self._session, self._shelf, self.printed(), self._files
+        pack, session, shelf, briefing, files = self.parts.pack(self._pack), self._session, self._shelf, self.printed(), self._files
 
         def work(stopped: Stopped) -> bool:
             data = make(pack, briefing, shelf.style(session, pack, briefing.style), files, stopped, self.stepped.emit)

@@ -28,12 +28,20 @@ PAGES: tuple[tuple[str, str, tuple[Pref, ...]], ...] = (
         Pref("briefing_languages", "combo", hint=True))),
     ("reading", "text-size", (
         Pref("reader_font", "radio"), Pref("reader_size", "spin", unit=" px"), Pref("reader_width", "spin", unit=" px"),
-        Pref("show_paragraph_numbers", "check"))),
+        Pref("show_paragraph_numbers", "check"), Pref("hide_menu_text", "check", hint=True))),
     ("themes", "tag", ()),
-    ("grading", "shield-check", (Pref("default_source_grade", "combo", hint=True), Pref("default_info_grade", "combo"))),
+    ("grading", "shield-check", (
+        Pref("grading_on", "check", hint=True), Pref("default_source_grade", "combo", hint=True), Pref("default_info_grade", "combo"),
+        Pref("print_grades", "check", hint=True))),
     ("translation", "language", ()),
-    ("printing", "printer", (Pref("layout", "combo"), Pref("number_copies", "check", hint=True))),
-    ("saving", "device-floppy", (Pref("pack_folder", "folder"), Pref("autosave_s", "spin", unit=" s", hint=True))),
+    ("printing", "printer", (
+        Pref("paper", "combo", hint=True), Pref("layout", "combo"), Pref("number_copies", "check", hint=True),
+        Pref("note_lines_mm", "spin", unit=" mm", hint=True))),
+    ("saving", "device-floppy", (
+        Pref("pack_folder", "folder"), Pref("autosave_s", "spin", unit=" s", hint=True), Pref("versions", "spin", hint=True),
+        Pref("backup_folder", "folder", hint=True))),
     ("keyboard", "keyboard", (Pref("single_keys", "check", hint=True),)),
-    ("accessibility", "accessible", (Pref("message_seconds", "spin", unit=" s", hint=True),)),
+    ("accessibility", "accessible", (
+        Pref("reduce_motion", "combo"), Pref("focus_thick", "check"), Pref("announce", "check", hint=True),
+        Pref("message_seconds", "spin", unit=" s", hint=True))),
 )

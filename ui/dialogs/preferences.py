@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QStackedWidget,
     QToolButton,
@@ -33,7 +34,7 @@ from ui.packs import Packs
 from ui.settings import BY_NAME, Value
 from ui.widgets.named import labelled, named
 
-_SIZE, _LIST, _LABEL, _FIELD = (780, 540), 196, 170, 250
+_SIZE, _LIST, _LABEL, _FIELD, _PATH = (780, 540), 196, 170, 250, 260
 
 
 class PreferencesDialog(Dialog):
@@ -43,7 +44,8 @@ class PreferencesDialog(Dialog):
         super().__init__(kit, parent, "preferences_dialog", "pref.title", margin=0)
         self.setModal(True)
         self._packs = packs
-        self.resize(*(kit.look.size(one) for one in _SIZE))
+        room = parent.window().size()
+        self.resize(min(kit.look.size(_SIZE[0]), room.width() - 20), min(kit.look.size(_SIZE[1]), room.height() - 40))
         self.pages, self.stack = named(QListWidget(self), "prefs_pages_list"), named(QStackedWidget(self), "prefs_stack")
         self.pages.setFixedWidth(kit.look.size(_LIST))
         self.pages.setIconSize(QSize(16, 16))
@@ -81,7 +83,7 @@ class PreferencesDialog(Dialog):
 
     def _page(self, name: str, prefs: tuple[Pref, ...]) -> QWidget:
         """A page: its settings below each other, or what edits the pack."""
-        page = QWidget(self.stack)
+        page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 18, 20, 12)
         column.setSpacing(16)
@@ -99,7 +101,11 @@ class PreferencesDialog(Dialog):
             column.addStretch(1)
         else:
             column.addWidget(special(self._kit, page), 1)
-        return page
+        area = QScrollArea(self.stack, widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return area
 
     def _row(self, grid: QGridLayout, at: int, pref: Pref, page: QWidget) -> None:
         """A setting: its label, what it is chosen with, and a hint."""
@@ -113,7 +119,7 @@ class PreferencesDialog(Dialog):
             label.setBuddy(widget)
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
         words.bind(self, widget.setAccessibleName, f"pref.{pref.name}")
-        field.addWidget(widget)
+        field.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         if pref.hint:
             hint = labelled(page, "hint")
             hint.setWordWrap(True)
@@ -145,7 +151,7 @@ class PreferencesDialog(Dialog):
 
     def _combo(self, pref: Pref, page: QWidget) -> QWidget:
         combo = QComboBox(page)
-        combo.setMaximumWidth(self._kit.look.size(_FIELD))
+        combo.setMinimumWidth(self._kit.look.size(_FIELD))
         for choice in BY_NAME[pref.name].choices:
             combo.addItem("", choice)
         self._kit.words.call(combo, partial(self._name_choices, combo, pref))
@@ -176,7 +182,6 @@ class PreferencesDialog(Dialog):
     def _segments(self, pref: Pref, page: QWidget) -> QWidget:
         frame = QFrame(page)
         frame.setProperty("segmented", True)
-        frame.setMaximumWidth(self._kit.look.size(_FIELD))
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -213,14 +218,34 @@ class PreferencesDialog(Dialog):
         return check
 
     def _folder(self, pref: Pref, page: QWidget) -> QWidget:
-        button = QPushButton(page)
-        button.setMaximumWidth(self._kit.look.size(360))
+        frame = QWidget(page)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        button, none = named(QPushButton(frame), f"pref_{pref.name}_button"), named(QToolButton(frame), f"pref_{pref.name}_none_button")
         button.clicked.connect(partial(self._ask_folder, pref))
-        self._follow(pref, button, lambda _: button.setText(str(self._packs.folder).replace("&", "&&")))
-        return button
+        none.clicked.connect(partial(self._set, pref.name, ""))
+        self._kit.words.bind(none, none.setText, f"pref.{pref.name}.clear")
+        row.addWidget(button)
+        row.addWidget(none)
+        row.addStretch(1)
+        self._kit.words.call(button, lambda: self._show_folder(pref, button, none))
+        self._follow(pref, button, lambda _: self._show_folder(pref, button, none))
+        frame.setFocusProxy(button)
+        return frame
+
+    def _show_folder(self, pref: Pref, button: QPushButton, none: QToolButton) -> None:
+        """The place that was chosen, or what holds without one; a long path is cut in its middle."""
+        chosen, words = self._kit.settings.value(pref.name), self._kit.words
+        place = chosen or (str(self._packs.folder) if pref.name == "pack_folder" else words.text(f"pref.{pref.name}.none"))
+        room = self._kit.look.size(_PATH)
+        button.setText(button.fontMetrics().elidedText(place, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
+        button.setToolTip(place)
+        button.setAccessibleName(f"{words.text(f'pref.{pref.name}')}: {place}")
+        none.setVisible(bool(chosen))
 
     def _ask_folder(self, pref: Pref, _checked: bool = False) -> None:
-        dialog = QFileDialog(self, self._kit.words.text(f"pref.{pref.name}"), str(self._packs.folder))
+        here = self._kit.settings.value(pref.name) or str(self._packs.folder)
+        dialog = QFileDialog(self, self._kit.words.text(f"pref.{pref.name}"), here)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(partial(self._set, pref.name))

@@ -18,6 +18,7 @@ from ui.dialogs.print_work import Order, Sheets, SideMade
 from ui.kit import Kit
 from ui.places import open_file, show_folder
 from ui.press_room import PressRoom, Stopped
+from ui.printed import Printed, handout_style
 from ui.printers import Printers, printers, send
 from ui.shelf import Shelf
 from ui.widgets.named import named, restyle
@@ -35,7 +36,8 @@ class PrintDialog(Dialog):
         desk = kit.desk
         assert desk.briefing is not None
         self._room, self._session, self._pack, self._briefing = room, desk.session, desk.pack, desk.briefing
-        self._sheets = Sheets(shelf, desk.session, desk.pack, desk.briefing)
+        self._sheets = Sheets(shelf, desk.session, Printed(kit.settings).pack(desk.pack), desk.briefing,
+                              lambda style: handout_style(style, kit.settings))
         self._printers = Printers()
         self._known = self._hurried = False  # whether the printers are known; whether Enter came before
         self._stop = threading.Event()
@@ -141,18 +143,18 @@ class PrintDialog(Dialog):
         self._set_running(True)
         order, sheets, printer = self.order(), self._sheets, self.form.printer.currentText()
         wish = sides_wish(order.layout, duplex=self.form.duplex.isChecked())
-        grey, stop = self.form.grey.isChecked(), self._stop
+        grey, stop, paper = self.form.grey.isChecked(), self._stop, str(self._kit.settings.value("paper"))
         title = file_name(self._pack, self._briefing, order.language, "pdf", kind=order.layout)
 
         def work(_: Stopped) -> int:
             if not order.numbered:
-                send(sheets.copy(order, 0), printer, title, copies=order.copies, sides=wish, grey=grey)
+                send(sheets.copy(order, 0), printer, title, copies=order.copies, sides=wish, grey=grey, paper=paper)
                 return order.copies
             for number in range(1, order.copies + 1):
                 if stop.is_set():
                     return number - 1
                 self.sent.emit(number, order.copies)
-                send(sheets.copy(order, number), printer, title, sides=wish, grey=grey)
+                send(sheets.copy(order, number), printer, title, sides=wish, grey=grey, paper=paper)
             return order.copies
 
         self.form.keep()

@@ -1,6 +1,8 @@
 """What the press room does for the print dialog: sheets for the eye, for the printer, and for a file."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefer.document.handout import HandoutLayout
 from briefer.document.styles import HouseStyle
 from briefer.model.briefing import Briefing
@@ -36,8 +38,9 @@ class Sheets:
     """Makes handouts of one briefing; keeps the last one that was looked at. Only the press room calls it; `total`, the pages of the
     paper, is known after the first."""
 
-    def __init__(self, shelf: Shelf, session: Session, pack: Pack, briefing: Briefing) -> None:
-        self._shelf, self._session, self._pack, self._briefing = shelf, session, pack, briefing
+    def __init__(self, shelf: Shelf, session: Session, pack: Pack, briefing: Briefing,
+                 dress: Callable[[HouseStyle], HouseStyle] = lambda style: style) -> None:
+        self._shelf, self._session, self._pack, self._briefing, self._dress = shelf, session, pack, briefing, dress
         self._seen: tuple[Order, bytes, int] | None = None
         self.total = 0
 
@@ -67,4 +70,4 @@ class Sheets:
                         copies=order.copies if number else 0, one=number, pages=order.pages)
 
     def _style(self) -> HouseStyle:
-        return self._shelf.style(self._session, self._pack, self._briefing.style)
+        return self._dress(self._shelf.style(self._session, self._pack, self._briefing.style))

@@ -77,6 +77,7 @@ class ExcerptDetails(ExcerptForm):
         self.speaker.committed.connect(partial(self._on_said, "speaker"))
         self.note.committed.connect(lambda ids, text, merge: self._do(ids, lambda those: changes(those, note=text.strip()), merge))
         kit.actions.on("act_event_date", lambda: self._edit(self.date.edit))
+        kit.settings.changed.connect(lambda name: self._show_grading() if name == "grading_on" else None)
         kit.actions.on("act_grade", lambda: self._edit(self.credibility))
         kit.actions.on("act_translate", lambda: self._edit(self.translation.edit))
 
@@ -171,6 +172,7 @@ class ExcerptDetails(ExcerptForm):
             self._grade_why.setText(words.text("excerpt.grade_why", reliability=source.reliability, source=source.number))
         else:
             self._grade_label.setText(words.text("excerpt.grade_several"))
+        self._show_grading()
         self._grade_why.setVisible(len(those) == 1)
 
     def _show_texts(self, those: Sequence[Selected]) -> None:

@@ -68,6 +68,14 @@ class ExcerptForm(QWidget):
         head = QWidget(self)
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
+    def _show_grading(self) -> None:
+        """The grade is there for those who give grades."""
+        wanted = self._kit.settings.value("grading_on")
+        for part in (self._grade_label, self.credibility):
+            part.setVisible(wanted)
+        if not wanted:
+            self._grade_why.hide()
+
         row.setSpacing(2)
         self.title = labelled(head, "pane", "exc_title_label")
         row.addWidget(self.title, 1)

@@ -51,8 +51,14 @@ class FilterRow(QWidget):
         column.addStretch(1)
         row.addLayout(column)
         kit.look.changed.connect(self._dress)
+        kit.settings.changed.connect(lambda name: self._show_grading() if name == "grading_on" else None)
+        self._show_grading()
         kit.words.call(self, self.say)
         self._dress()
+
+    def _show_grading(self) -> None:
+        """The filter by grade is there for those who give grades."""
+        self.grade.setVisible(self._kit.settings.value("grading_on"))
 
     def show_counts(self, sifted: Sifted) -> None:
         """The numbers on the chips."""

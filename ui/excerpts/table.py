@@ -51,6 +51,12 @@ class ExcerptTable(QTreeView):
         self.activated.connect(lambda _: kit.actions["act_show_in_source"].trigger())
         kit.actions.attach(self, *_KEYS)
         kit.look.changed.connect(self._dress)
+        kit.settings.changed.connect(lambda name: self._show_grading() if name == "grading_on" else None)
+        self._show_grading()
+
+    def _show_grading(self) -> None:
+        """The grade is there for those who give grades."""
+        self.setColumnHidden(COLUMNS.index("grade"), not self._kit.settings.value("grading_on"))
         kit.words.call(self, self._say)
 
     def _shape(self) -> None:

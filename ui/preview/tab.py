@@ -20,6 +20,7 @@ from ui.press_room import PressRoom, Stopped
 from ui.preview.corner import Corner
 from ui.preview.geometry import ZOOMS, page_of, scale_for
 from ui.preview.view import PreviewView
+from ui.printed import Printed
 from ui.shelf import Shelf
 from ui.widgets.named import labelled, named
 from ui.widgets.pictures import image_of
@@ -66,6 +67,7 @@ class PreviewTab(QWidget):
         super().__init__()
         self._kit, self._room, self._shelf = kit, room, shelf
         self._previewer = Previewer(lasts=True)
+        self._printed = Printed(kit.settings)
         self._following = True
         self._stale = True
         self._soon, self._long, self._again = (QTimer(self, singleShot=True) for _ in range(3))
@@ -106,6 +108,7 @@ class PreviewTab(QWidget):
         desk = self._kit.desk
         for signal in (desk.opened, desk.changed, desk.briefing_changed, desk.language_changed):
             signal.connect(self._changed)
+        self._kit.settings.changed.connect(lambda name: self._changed() if name in ("grading_on", "print_grades") else None)
         desk.closed.connect(self._forget)
         desk.editing_changed.connect(self._edited)
         desk.selection_changed.connect(self._edited)
@@ -159,7 +162,8 @@ class PreviewTab(QWidget):
             return
         self._stale = False
         view, followed = self.view, self._editing() if self._following else None
-        wish = _Wish(desk.session, desk.pack, desk.briefing, desk.language, followed, view.top_block, view.number, view.zoom, view.room,
+        pack = self._printed.pack(desk.pack)
+        wish = _Wish(desk.session, pack, desk.briefing, desk.language, followed, view.top_block, view.number, view.zoom, view.room,
                      view.devicePixelRatioF())
         self._long.start(_LONG)
         self._room.ask(_PAGES, _work(self._previewer, self._shelf, wish), self._arrived, self._failed)

@@ -95,6 +95,7 @@ class ReaderPane(QWidget):
         on("act_find_in_source", self._find)
         kit.desk.wanted.connect(self._find_wanted)
         on("act_source_hidden", self._hidden)
+        self.reader.show_hidden_as_preferred()
         on("act_extend", self._extend)
         for keys, step in (("F3", 1), ("Shift+F3", -1)):
             QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(partial(self._find_step, step))
@@ -109,7 +110,7 @@ class ReaderPane(QWidget):
     def _forget(self) -> None:
         """Another pack, or none."""
         self._places, self._shown, self._extended = {}, 0, None
-        self.reader.show_hidden(False)
+        self.reader.show_hidden_as_preferred()
         self.reader.show_source(None, None)
 
     def _follow(self, *_: object) -> None:

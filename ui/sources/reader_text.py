@@ -116,6 +116,12 @@ class ReaderText(QTextBrowser):
             self._with_hidden = wanted
             self.reshape()
 
+    def show_hidden_as_preferred(self) -> None:
+        """Shows the lines left out from the start to those who want to see them."""
+        shown = not self._kit.settings.value("hide_menu_text")
+        self._kit.actions.check("act_source_hidden", shown)
+        self.show_hidden(shown)
+
     def reshape(self) -> None:
         """Lays the same text out anew: another face, size, colour or language."""
         if self.shown is not None:
@@ -274,6 +280,8 @@ class ReaderText(QTextBrowser):
             self.reshape()
         elif name == "show_paragraph_numbers":
             self._left.update()
+        elif name == "hide_menu_text":
+            self.show_hidden_as_preferred()
 
     def _say(self) -> None:
         """The name; lines that were left out say their rule anew."""

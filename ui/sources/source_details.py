@@ -59,6 +59,13 @@ class SourceDetails(QWidget):
         for signal in (kit.desk.opened, kit.desk.changed, kit.desk.selection_changed):
             signal.connect(self._follow)
         kit.words.call(self, self._say)
+        kit.settings.changed.connect(lambda name: self._show_grading() if name == "grading_on" else None)
+        self._show_grading()
+
+    def _show_grading(self) -> None:
+        """The grade is there for those who give grades."""
+        for part in (self._reliability_label, self.reliability):
+            part.setVisible(self._kit.settings.value("grading_on"))
 
     def _arrange(self) -> None:
         """Fields below each other; publisher and date side by side."""
