@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from briefer.errors import message
 from briefer.files import is_safe, sync_folder, write_atomically
 from briefer.schema import SchemaError
 from briefer.storage.manifest import read_manifest
-from briefer.storage.members import MANIFEST, MAX_READ, Damage, Form, MemberError, damage, is_ours
+from briefer.storage.members import MANIFEST, MAX_READ, Damage, Form, MemberError, damage, is_ours, measured
 
 _NEXT = ".next"
+_PIECE = 2**16  # bytes read at a time
 _REMOVED = "removed"  # in the folder of a save: the members it takes away, one path a line
 
 
@@ -26,6 +27,7 @@ class FolderContainer:
 
     form: Form = "folder"
     sealed = False
+    torn = False
 
     def __init__(self, folder: Path) -> None:
         self._pending, removed = _pending_of(folder)
@@ -49,19 +51,30 @@ class FolderContainer:
 
     def read(self, path: str, limit: int) -> bytes:
         """The bytes of a member; MemberError when it is missing, cannot be read, or is above the limit."""
+        return b"".join(self._pieces(path, limit))
+
+    def measured(self, path: str, limit: int) -> tuple[int, str]:
+        """The size and SHA-256 of a member, never held whole; MemberError as for `read`."""
+        return measured(self._pieces(path, limit))
+
+    def _pieces(self, path: str, limit: int) -> Iterator[bytes]:
+        """The bytes of a member piece by piece."""
         place = self._paths.get(path)
         if place is None:
             raise MemberError(message("damage.missing"))
         try:
             with place.open("rb") as file:
-                data = file.read(limit + 1)
+                about = os.fstat(file.fileno())
+                if about.st_size > limit:
+                    raise MemberError(message("damage.too_large", size=about.st_size, limit=limit))
+                left = limit
+                while left > 0 and (piece := file.read(min(_PIECE, left))):
+                    left -= len(piece)
+                    yield piece
         except FileNotFoundError as error:
             raise MemberError(message("damage.missing")) from error
         except OSError as error:
             raise MemberError(message("damage.unreadable")) from error
-        if len(data) > limit:
-            raise MemberError(message("damage.too_large", size=place.stat().st_size, limit=limit))
-        return data
 
     def stamp(self) -> str:
         """The digest of the manifest: each save has another token."""

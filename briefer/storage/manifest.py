@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from briefer import __version__
+from briefer.files import is_safe
 from briefer.model.extra import Extra
 from briefer.model.pack import FORMAT_VERSION
 from briefer.schema import compose, refuse
@@ -15,6 +16,7 @@ from briefer.values import dataclass
 
 PROGRAM = f"Briefer {__version__}"
 _LARGEST = 10**12
+_LONGEST_SHOWN = 80  # signs of a name that cannot be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +49,40 @@ def _version(node: Any) -> tuple[int, int]:
     return int(major), int(minor)
 
 
+def _path(node: Any) -> str:
+    said = TEXT.read(node)
+    if not is_safe(said):
+        refuse(node, "schema.member_path", value=said[:_LONGEST_SHOWN])
+    return said
+
+
 _ENTRY: Kind[Entry] = record(
     Entry,
-    field("path", TEXT, required=True),
+    field("path", Kind(_path, str), required=True),
     field("size", integer(most=_LARGEST), required=True),
     field("sha256", TEXT, required=True),
 )
+_LISTED = listed(_ENTRY)
+
+
+def _entries(node: Any) -> tuple[Entry, ...]:
+    entries = _LISTED.read(node)
+    known: set[str] = set()
+    for one in entries:
+        if one.path.casefold() in known:
+            refuse(node, "schema.duplicate_key", key=one.path)
+        known.add(one.path.casefold())
+    return entries
+
+
+_ENTRIES: Kind[tuple[Entry, ...]] = Kind(_entries, _LISTED.write, _LISTED.keys)
 MANIFEST_KIND: Kind[Manifest] = record(
     Manifest,
     field("format", Kind(_version, lambda version: f"{version[0]}.{version[1]}"), required=True),
     field("program", TEXT),
     field("token", TEXT, required=True),
     field("previous", TEXT),
-    field("members", listed(_ENTRY), required=True),
+    field("members", _ENTRIES, required=True),
 )
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal, Protocol
 
@@ -15,6 +16,7 @@ MIMETYPE = "mimetype"
 MANIFEST = "manifest.yaml"
 README = "README.txt"
 PACK = "pack.yaml"
+SUFFIX = ".briefpack"
 MEDIA_TYPE = "application/vnd.briefer.pack+zip"
 
 MAX_MEMBERS = 20_000
@@ -51,6 +53,7 @@ class Container(Protocol):
     form: Form
     problems: tuple[Damage, ...]  # members left out because of their names
     sealed: bool  # whether it was opened with a key
+    torn: bool  # whether the file is not as it was written, so that the members were found one by one
 
     def paths(self) -> Iterable[str]:
         """The members there are, by path."""
@@ -58,8 +61,20 @@ class Container(Protocol):
     def read(self, path: str, limit: int) -> bytes:
         """The bytes of a member; MemberError when it is missing, damaged or above the limit."""
 
+    def measured(self, path: str, limit: int) -> tuple[int, str]:
+        """The size and SHA-256 of a member, never held whole; MemberError as for `read`."""
+
     def stamp(self) -> str:
         """What tells this state of the pack from any other, without reading the members."""
+
+
+def measured(pieces: Iterable[bytes]) -> tuple[int, str]:
+    """The size and SHA-256 of bytes that come piece by piece."""
+    digest, size = sha256(), 0
+    for piece in pieces:
+        digest.update(piece)
+        size += len(piece)
+    return size, digest.hexdigest()
 
 
 def damage(path: str, id: str, **fields: object) -> Damage:

@@ -19,7 +19,10 @@ from briefer.storage.members import (
     MAX_CARRIED,
     MAX_MEMBERS,
     MAX_READ,
+    MEDIA_TYPE,
+    MIMETYPE,
     PACK,
+    README,
     Container,
     Damage,
     Form,
@@ -27,11 +30,14 @@ from briefer.storage.members import (
     damage,
     is_ours,
     is_read,
+    original_path,
 )
 from briefer.storage.migrations import migrated
 from briefer.storage.sealed import Key
 from briefer.storage.zipform import ZipContainer
 from briefer.values import dataclass
+
+_OUR_TYPE = entry(MIMETYPE, MEDIA_TYPE.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +137,30 @@ def _read(path: Path, container: Container) -> Opened:
     survey = _survey(container, manifest, listed=not found)
     known = (*container.problems, *found, *survey.damage)
     lost = {one.path for one in known}
-    if not survey.texts and isinstance(container, ZipContainer) and container.cut_short:
+    left = survey.members.keys() - {MIMETYPE, README}
+    if not (survey.texts or left) and isinstance(container, ZipContainer) and container.cut_short:
         raise PackError("pack_cut_short", pack=path.name)
-    if not survey.texts and (PACK not in lost or found):
+    if not (survey.texts or PACK in lost or survey.members.get(MIMETYPE) == _OUR_TYPE):
         raise PackError("pack_not_a_pack", pack=path.name)
     pack, misread = read_members(migrated(survey.texts, manifest.format), lost)
     everything = (*known, *misread)
-    total = len(survey.members.keys() | {one.path for one in everything})
-    return Opened(pack, path, container.form, manifest, survey.members, container.stamp(), everything, survey.changed, total)
+    members = {**survey.members, **dict(_unlisted(container, survey.members, pack))}
+    total = len(members.keys() | {one.path for one in everything})
+    return Opened(pack, path, container.form, manifest, members, container.stamp(), everything, survey.changed, total)
+
+
+def _unlisted(container: Container, members: Mapping[str, Entry], pack: Pack) -> Iterator[tuple[str, Entry]]:
+    """The files that the pack names and that are there as it says, although the manifest has lost them."""
+    named = [(original_path(source.number, source.origin.file), source.origin.sha256) for source in pack.sources]
+    there = frozenset(container.paths())
+    for path, sha in (*named, *pack.files.items()):
+        if path in there and path not in members:
+            try:
+                found = Entry(path, *container.measured(path, MAX_CARRIED))
+            except MemberError:
+                continue  # the survey has said so of what the manifest names; of the rest nothing can be known
+            if found.sha256 == sha:
+                yield path, found
 
 
 def manifest_of(container: Container) -> tuple[Manifest, tuple[Damage, ...]]:
@@ -168,34 +190,75 @@ def _survey(container: Container, manifest: Manifest, *, listed: bool) -> _Surve
     expected = {member.path: member for member in manifest.members}
     known = is_ours if container.form == "zip" else is_read  # other files in a folder that nobody listed are somebody's own
     present = [path for path in container.paths() if path in expected or known(path)]
-    if len(present) > MAX_MEMBERS:
+    if len(present) > MAX_MEMBERS or len(expected) > MAX_MEMBERS:
         raise PackError("pack_too_many_members", pack="", most=MAX_MEMBERS)
-    texts: dict[str, str] = {}
-    members: dict[str, Entry] = {}
-    found: list[Damage] = []
-    changed: list[str] = []
     refused = {one.path for one in container.problems}
+    read = _Reading(container, expected, {}, {}, [], [])
     for path in sorted({*expected, *present} - {MANIFEST} - refused):
         try:
-            data = container.read(path, MAX_READ if is_read(path) else MAX_CARRIED)
+            read.take(path, listed=listed)
         except MemberError as error:
-            found.append(replace(damage(path, "missing"), reason=error.reason))
-            continue
-        there, said = entry(path, data), expected.get(path)
-        members[path] = there
-        if said is not None and (said.size, said.sha256) == (there.size, there.sha256):
-            members[path] = said
-        elif listed:
-            if container.form == "zip":
-                found.append(damage(path, "altered"))
-                continue
-            changed.append(path)
+            read.damage.append(replace(damage(path, "missing"), reason=error.reason))
+    if container.torn:
+        read.know_again()
+    return _Survey(read.texts, read.members, tuple(read.damage), tuple(read.changed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The members of a container as they are read, one after the other."""
+
+    container: Container
+    expected: Mapping[str, Entry]
+    texts: dict[str, str]
+    members: dict[str, Entry]
+    damage: list[Damage]
+    changed: list[str]
+
+    def take(self, path: str, *, listed: bool) -> None:
+        """Reads a member and holds it against what the manifest says of it, if there is one; MemberError when it cannot be read."""
+        said = self.expected.get(path)
+        data = self.container.read(path, MAX_READ) if is_read(path) else b""
+        there = entry(path, data) if is_read(path) else Entry(path, *self.container.measured(path, MAX_CARRIED))
+        same = said is not None and (said.size, said.sha256) == (there.size, there.sha256)
+        self.members[path] = said if said is not None and same else there
+        if listed and not same:
+            if self.container.form == "zip":
+                raise MemberError(message("damage.altered"))
+            if is_read(path) and said is not None and said.size and not data:
+                raise MemberError(message("damage.emptied"))
+            self.changed.append(path)
         if is_read(path):
-            try:
-                texts[path] = data.decode("utf-8").removeprefix("\ufeff")
-            except UnicodeDecodeError:
-                found.append(damage(path, "not_utf8"))
-    return _Survey(texts, members, tuple(found), tuple(changed))
+            if not same and b"\0" in data:  # what a disk does to a text, and no hand
+                raise MemberError(message("damage.holes"))
+            self._read(path, data)
+
+    def _read(self, path: str, data: bytes) -> None:
+        """Keeps the text of a member."""
+        try:
+            self.texts[path] = data.decode("utf-8").removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            self.damage.append(damage(path, "not_utf8"))
+
+    def know_again(self) -> None:
+        """Damage to names: what lies under a wrong one is known by its bytes, so it is nothing strange, and nothing is lost with it."""
+        strange = {(one.size, one.sha256): path for path, one in self.members.items() if path not in self.expected}
+        whole = {(one.size, one.sha256) for path, one in self.members.items() if self.expected.get(path) == one}
+        for path, said in self.expected.items():
+            content = (said.size, said.sha256)
+            if content in strange and content not in whole:
+                self.members[path] = said
+                whole.add(content)
+                self._forget(path)
+                if is_read(path):
+                    self._read(path, self.container.read(strange[content], MAX_READ))
+        for content in strange.keys() & whole:
+            self._forget(strange[content])
+            del self.members[strange[content]]
+
+    def _forget(self, path: str) -> None:
+        """Takes back what was said of a member."""
+        self.damage[:] = [one for one in self.damage if one.path != path]
 
 
 @contextmanager
