@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from contextlib import ExitStack
+from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -10,23 +12,25 @@ from briefer.cli.clock import Clock
 from briefer.cli.passwords import Passwords
 from briefer.cli.report import Report
 from briefer.edits.base import briefing_of
-from briefer.errors import EditError, PackError, message
+from briefer.errors import BrieferError, EditError, PackError, message
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
-from briefer.session import Session
+from briefer.session import Keep, Session, has_journal
 from briefer.values import dataclass
 
 if TYPE_CHECKING:
     from briefer.workflow.importing import Pool
 
 PACK_SUFFIX = ".briefpack"
+_LONGEST_WAIT = 30  # seconds for the disk that holds the journal
 Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run of the program: its answer, clock and keyboard, where passwords come from, the folder with the user's templates,
-    where mistakes are logged, and the processes that read files, if some were started already."""
+    where mistakes are logged, the processes that read files, if some were started already, what is kept for the user outside of packs,
+    and what is to be closed at the end."""
 
     report: Report
     clock: Clock
@@ -35,6 +39,8 @@ class Run:
     templates: Path | None = None
     log: Callable[[Exception], object] = lambda error: None
     readers: Pool | None = None
+    keep: Keep | None = None
+    until: ExitStack = field(default_factory=ExitStack)
 
 
 def pack_path(text: str) -> Path:
@@ -53,10 +59,11 @@ def open_pack(run: Run, values: Values, *, to_change: bool = False) -> Session:
     """The pack that the command names; what is wrong with its file is said beside the answer.
 
     The password of a sealed pack is asked for. A damaged one is read as far as it is whole, and the exit status says so. Raises
-    PackError when there is no pack, its password is missing or wrong, or when it is `to_change` and read-only.
+    PackError when there is no pack, its password is missing or wrong, or when it is `to_change` and read-only, open elsewhere, or
+    has unsaved work of an earlier run.
     """
     path = pack_path(values["pack"])
-    session = Session.open(path, key=run.passwords.key(path, values))
+    session = close_later(run, Session.open(path, run.keep if to_change else None, key=run.passwords.key(path, values)))
     if (notice := session.notice) is not None:
         run.report.notice(notice, replace(notice, id=f"{notice.id}.hint"))
     if session.changed_outside:
@@ -65,9 +72,28 @@ def open_pack(run: Run, values: Values, *, to_change: bool = False) -> Session:
         run.report.damaged(one.path, message("damage.line", path=one.path, reason=one.reason, lost=one.lost))
     if session.damage:
         run.report.status = PackError.status
-    if to_change and session.read_only:
-        raise PackError("pack_read_only", pack=session.path.name)
+    if (aside := session.aside) is not None:
+        run.report.notice(message("recover.aside", count=aside.edits, pack=path.name, file=str(aside.path)))
+    if to_change:
+        session.require_writable()
+    elif run.keep is not None and has_journal(run.keep, path):
+        run.report.notice(message("recover.waiting", pack=path.name))
     return session
+
+
+def close_later(run: Run, session: Session) -> Session:
+    """The session, which is closed when the command ends. What a command did that was refused is dropped; what could not be saved is
+    kept, and that is said."""
+    run.until.push(partial(_close, run, session))
+    return session
+
+
+def _close(run: Run, session: Session, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+    drop = error is None or (isinstance(error, BrieferError) and not isinstance(error, PackError))
+    kept = not drop and session.unsaved and session.wait_until_kept(_LONGEST_WAIT)
+    session.close(drop=drop)
+    if kept:
+        run.report.notice(message("recover.kept", pack=session.path.name))
 
 
 def current_briefing(pack: Pack, asked: str | None) -> Briefing:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefer.cli.import_report import language_name
-from briefer.cli.opening import PACK_SUFFIX, Run, Values, open_pack, pack_path
+from briefer.cli.opening import PACK_SUFFIX, Run, Values, close_later, open_pack, pack_path
 from briefer.cli.records import full_source_record, shown_fact, source_record
 from briefer.cli.report import UsageError
 from briefer.cli.shelves import shelf_of, take_style, template_named
@@ -42,7 +42,7 @@ def new(run: Run, values: Values) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PackError("pack_not_writable", pack=path.name) from error
-    session = Session.create(path, pack, form=form)
+    session = close_later(run, Session.create(path, pack, form=form, keep=run.keep))
     take_style(run, session, briefing.id, template.style)
     session.save()
     run.report.data.update(pack=str(path), form=form, briefing=briefing.id, template=template.id)

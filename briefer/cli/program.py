@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -19,6 +20,7 @@ from briefer.cli.passwords import Passwords
 from briefer.cli.report import BUG, DONE, Report, UsageError
 from briefer.errors import BrieferError, ExportError
 from briefer.i18n import Catalogue
+from briefer.session import keep_of
 from briefer.workflow.shelves import templates_folder
 
 if TYPE_CHECKING:
@@ -81,7 +83,9 @@ def run(argv: Sequence[str], environ: Mapping[str, str], stdin: TextIO, out: Tex
         else:
             log = partial(write_log, argv=argv, when=clock.now(), environ=environ)
             passwords = Passwords(environ, words, stdin, err)
-            _function(command)(Run(report, clock, stdin, passwords, templates_folder(environ), log, readers), values)
+            with ExitStack() as until:
+                keep = keep_of(environ, clock.now)
+                _function(command)(Run(report, clock, stdin, passwords, templates_folder(environ), log, readers, keep, until), values)
     except BrieferError as error:
         report.error(error)
     except BrokenPipeError:

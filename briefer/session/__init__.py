@@ -16,7 +16,7 @@ neither lock nor journal, as in tests. With it:
 from __future__ import annotations
 
 from briefer.session.keep import Keep, keep_of
-from briefer.session.recovery import Aside, Recovery
+from briefer.session.recovery import Aside, Recovery, Waiting, has_journal, unrecovered
 from briefer.session.saving import Saving
 from briefer.session.scribe import Kept
 from briefer.session.session import Change, Session
@@ -36,10 +36,13 @@ __all__ = [
     "Recovery",
     "Saving",
     "Session",
+    "Waiting",
+    "has_journal",
     "is_sealed",
     "keep_of",
     "new_key",
     "pack_folder",
     "unlock",
     "unpack",
+    "unrecovered",
 ]

@@ -3,13 +3,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 from briefer.edits import Edit
-from briefer.errors import EditError
+from briefer.errors import EditError, PackError
 from briefer.model.pack import Pack
 from briefer.session.history import History, Step
-from briefer.storage.journal import Journal, Noted
-from briefer.storage.state import Blobs
+from briefer.session.keep import Keep
+from briefer.storage.journal import Journal, Noted, read_journal
+from briefer.storage.lock import holder_of
+from briefer.storage.packfile import manifest_of, open_container
+from briefer.storage.state import Blobs, corners
 from briefer.values import dataclass
 
 
@@ -47,6 +51,67 @@ class Aside:
     opened: str
     last: str
     edits: int
+    pack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A pack with a journal: where it lies, since when it was open, when the last edit was made, and how many are not saved.
+
+    `state` is `waiting` when they can be recovered, `in_use` while somebody works on the pack, `missing` when it is out of reach, and
+    `other` when it is not the pack that the journal follows from.
+    """
+
+    pack: str
+    opened: str
+    last: str
+    edits: int
+    state: Literal["waiting", "in_use", "missing", "other"]
+
+
+def has_journal(keep: Keep, path: Path) -> bool:
+    """Whether work on the pack at a path waits to be recovered, while nobody works on it."""
+    corner = keep.corner(path)
+    return corner is not None and corner.journal.is_file() and holder_of(path, keep.holder) is None
+
+
+def unrecovered(keep: Keep) -> tuple[tuple[Waiting, ...], tuple[Aside, ...]]:
+    """The packs of this user with work that is not saved, and the journals that were set aside."""
+    waiting: list[Waiting] = []
+    aside: list[Aside] = []
+    for corner in corners(keep.folder) if keep.folder is not None else ():
+        if (journal := _read(corner.journal)) is not None and (found := _waiting(keep, journal)) is not None:
+            waiting.append(found)
+        if corner.aside.is_dir():
+            aside += [Aside(path, old.opened, _last(old.noted), len(old.noted), old.pack)
+                      for path in sorted(corner.aside.iterdir()) if (old := _read(path)) is not None]
+    return tuple(waiting), tuple(aside)
+
+
+def _read(path: Path) -> Journal | None:
+    try:
+        return read_journal(path)
+    except OSError:
+        return None
+
+
+def _last(noted: Sequence[Noted]) -> str:
+    return noted[-1].at if noted else ""
+
+
+def _waiting(keep: Keep, journal: Journal) -> Waiting | None:
+    """What is to be said of a journal; None when the pack holds all of it."""
+    path = Path(journal.pack)
+    try:
+        token = manifest_of(open_container(path))[0].token if journal.pack else ""
+    except PackError:
+        return Waiting(journal.pack, journal.opened, _last(journal.noted), len(journal.noted), "missing")
+    if holder_of(path, keep.holder) is not None:
+        return Waiting(journal.pack, journal.opened, _last(journal.noted), len(journal.noted), "in_use")
+    missing = journal.missing_from(token)
+    if missing is None:
+        return Waiting(journal.pack, journal.opened, _last(journal.noted), len(journal.noted), "other")
+    return Waiting(journal.pack, journal.opened, _last(missing), len(missing), "waiting") if missing else None
 
 
 def recovery_of(pack: Pack, journal: Journal, missing: Sequence[Noted], blobs: Blobs) -> Recovery:

@@ -111,6 +111,15 @@ class Session:
         somebody else, or with work of an earlier run that is not settled."""
         return not self._writable or self.holder is not None or self.recovery is not None
 
+    def require_writable(self) -> None:
+        """PackError when the pack is read-only, which says why and what to do."""
+        if (holder := self.holder) is not None:
+            raise locked(self.path, holder)
+        if self.recovery is not None:
+            raise PackError("pack_unrecovered", count=self.recovery.edits, pack=self.path.name)
+        if not self._writable:
+            raise PackError("pack_read_only", pack=self.path.name)
+
     @property
     def holder(self) -> Holder | None:
         """Who else has the pack open for writing, or None."""
@@ -190,7 +199,7 @@ class Session:
         otherwise than the edit does.
         Raises EditError when the pack does not allow it or bytes are missing, PackError when the pack is read-only.
         """
-        self._require_writable()
+        self.require_writable()
         after = edit.apply(self._pack)
         brought = {sha: data for sha, data in blobs.items() if sha256(data).hexdigest() == sha}
         if missing := _brought(self._pack, after) - brought.keys() - self._blobs.keys():
@@ -228,7 +237,7 @@ class Session:
         changed. PackError when the pack is read-only."""
         if not self.unsaved:
             return None
-        self._require_writable()
+        self.require_writable()
         return Saving(self._pack, self._opened, self._blobs, self._keeping)
 
     def adopt(self, saving: Saving) -> None:
@@ -258,7 +267,7 @@ class Session:
         Raises PackError as `save` does, and when the pack is a folder, or has no password to remove.
         """
         self.save()
-        self._require_writable()
+        self.require_writable()
         self._opened = reseal(self._opened, key)
 
     def recover(self) -> int:
@@ -299,14 +308,6 @@ class Session:
         for listener in tuple(self._listeners):
             listener(change)
         return change
-
-    def _require_writable(self) -> None:
-        if (holder := self.holder) is not None:
-            raise locked(self.path, holder)
-        if self.recovery is not None:
-            raise PackError("pack_unrecovered", count=self.recovery.edits, pack=self.path.name)
-        if not self._writable:
-            raise PackError("pack_read_only", pack=self.path.name)
 
     def _forget_what_is_safe(self) -> None:
         """Lets go of bytes that are in the file now."""
