@@ -1,6 +1,7 @@
 """Finding things in a pack: words in sources, excerpts and framing texts; excerpts by what is said of them."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter
@@ -252,9 +253,7 @@ def _date_fits(excerpt: Excerpt, wanted: ExcerptFilter) -> bool:
 
 def _counts(pack: Pack, excerpts: Iterable[Selected]) -> Mapping[str, int]:
     """How many excerpts each theme has, each counted once for a theme and those below it."""
-    families: dict[tuple[str, ...], int] = {}
-    for _, excerpt in excerpts:
-        families[excerpt.themes] = families.get(excerpt.themes, 0) + 1
+    families = Counter(excerpt.themes for _, excerpt in excerpts)
     above = {theme.id: theme.parent for theme in pack.themes}
     counts = dict.fromkeys(above, 0)
     for themes, many in families.items():

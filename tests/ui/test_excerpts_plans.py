@@ -1,11 +1,12 @@
 """What the excerpts workspace reckons without a window: order, marks of the timeline, edits of several excerpts."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from briefer.edits import PlaceMany, Unplace
+from briefer.edits import ChangeExcerpt, PlaceMany, Unplace
 from briefer.model.briefing import Briefing, ExcerptItem, Section, TextItem
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
@@ -14,7 +15,8 @@ from briefer.model.sources import Excerpt, ExcerptId, Source
 from briefer.model.text import digest
 from briefer.model.themes import Theme
 from ui.excerpts.changes import came_back, changes, into_section, new_theme, removal, with_theme, without_theme
-from ui.excerpts.order import Column, Order
+from ui.excerpts.listing import beside_in
+from ui.excerpts.order import COLUMNS, Column, Order
 from ui.excerpts.timeline_plan import MOST, Axis, Mark, Marks, axis_of, bars_of, points_of
 
 TEXT = "one two three four five six"
@@ -50,6 +52,34 @@ def test_grades_places_and_numbers_sort_as_they_are_meant(pack: Pack) -> None:
     assert in_order(pack, "grade") == [3, 4, 2, 1]
     assert in_order(pack, "placed")[0] == 4 and in_order(pack, "placed", descending=True)[-1] == 4
     assert in_order(pack, "quote", descending=True) == [4, 3, 2, 1]
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_an_order_that_follows_edits_is_that_of_one_that_starts_anew(pack: Pack, column: Column) -> None:
+    second = replace(pack.sources[0], number=2, excerpts=pack.sources[0].excerpts[:2])
+    pack = replace(pack, sources=(*pack.sources, second), next_source=3)
+    following, briefing = Order(), pack.briefings[0]
+    following.by(column, descending=True)
+    following.put(pack, briefing)
+    for id, change in ((ExcerptId(1, 2), {"note": "Seen."}), (ExcerptId(1, 1), {"date": Date("2025", "2025")}),
+                       (ExcerptId(2, 1), {"themes": ("a",)}), (ExcerptId(2, 2), {"credibility": "1"}), (ExcerptId(1, 4), {"note": "x"})):
+        pack = ChangeExcerpt(id, change).apply(pack)
+        following.put(pack, briefing)
+        fresh = Order()
+        fresh.by(column, descending=True)
+        fresh.put(pack, briefing)
+        assert following.of(pack.excerpts()) == fresh.of(pack.excerpts())
+        part = [one for one in pack.excerpts() if one[1].number != 2]
+        assert following.of(part) == fresh.of(part)
+
+
+def test_neighbours_stand_as_they_do_in_the_sources_past_those_without_excerpts(pack: Pack) -> None:
+    first = pack.sources[0]
+    empty, last = replace(first, number=2, excerpts=()), replace(first, number=3, excerpts=first.excerpts[:1])
+    pack = replace(pack, sources=(first, empty, last), next_source=4)
+    assert [beside_in(pack, ExcerptId(*id), 1) for id in ((1, 1), (1, 4), (3, 1))] == [ExcerptId(1, 2), ExcerptId(3, 1), None]
+    assert [beside_in(pack, ExcerptId(*id), -1) for id in ((1, 1), (1, 4), (3, 1))] == [None, ExcerptId(1, 3), ExcerptId(1, 4)]
+    assert beside_in(pack, ExcerptId(7, 1), 1) is None and beside_in(pack, ExcerptId(1, 9), 1) is None
 
 
 def test_an_axis_has_whole_years_and_at_least_three() -> None:

@@ -16,13 +16,13 @@ from ui.excerpts.saying import Saying
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLES = Qt.ItemDataRole
-_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class ExcerptModel(QStandardItemModel):
     """What the table shows. The order is asked of `order`; the words of a cell are found when it is painted.
 
-    Qt counts the rows and columns, which stay empty: after each key in the search the view asks for the index of every row.
+    Qt itself answers for rows, columns and flags of cells that stay empty: after each key in the search the view asks for those of every
+    row. That it takes them for editable changes nothing: the view begins no editing.
     """
 
     def __init__(self, saying: Saying, parent: QObject) -> None:
@@ -85,10 +85,6 @@ class ExcerptModel(QStandardItemModel):
             return ""
         theme = self.pack.theme(self.order.groups.get((one[0].number, one[1].number), "")) if section.kind == "by_theme" else None
         return self.saying.theme(theme) if theme is not None else self.saying.section(section)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows can be selected, nothing else."""
-        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
         """The words of a cell; of the row for who hears it."""

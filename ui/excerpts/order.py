@@ -30,6 +30,7 @@ class Order:
         self.sections: Mapping[tuple[int, int], Section] = {}
         self.groups: Mapping[tuple[int, int], str] = {}  # the theme below which one stands in a section by theme
         self._pack: Pack | None = None
+        self._briefing: Briefing | None = None
         self._places: dict[tuple[int, int], int] = {}
         self._themes: dict[str, int] = {}
         self._dates: dict[tuple[int, int], tuple[Excerpt, SortKey]] = {}
@@ -38,8 +39,10 @@ class Order:
         self._known: dict[tuple[Column, bool], list[Selected]] = {}  # the orders that were asked for, until the pack is another
 
     def put(self, pack: Pack, briefing: Briefing | None) -> None:
-        """Takes in another state of the pack."""
-        self._pack = pack
+        """Takes in another state of the pack; where nothing changes its place, the order that is known holds."""
+        if self._exchange(pack, briefing):
+            return
+        self._pack, self._briefing = pack, briefing
         sections: dict[tuple[int, int], Section] = {}
         groups: dict[tuple[int, int], str] = {}
         for section in briefing.sections if briefing else ():
@@ -54,6 +57,29 @@ class Order:
         self._known.clear()
         self._sort()
 
+    def _exchange(self, pack: Pack, briefing: Briefing | None) -> bool:
+        """Puts changed excerpts in the places of the former ones, if that is where they stand; whether it was."""
+        former = self._pack
+        if former is None or briefing is not self._briefing or pack.themes is not former.themes or len(pack.sources) != len(former.sources):
+            return False
+        others = [(old, new) for old, new in zip(former.sources, pack.sources, strict=True) if old is not new]
+        if not all(_stand_alike(old, new) for old, new in others):
+            return False
+        self._pack, self._known = pack, {}
+        self._sorted = list(self._sorted)
+        for _, source in others:
+            for excerpt in source.excerpts:
+                self._sorted[self._ranks[source.number, excerpt.number]] = (source, excerpt)
+        self._known[self.column, self.descending] = self._sorted
+        return True
+
+    @property
+    def _ranks(self) -> Mapping[tuple[int, int], int]:
+        """Where each excerpt stands in the order; reckoned when somebody asks."""
+        if self._rank is None:
+            self._rank = {(source.number, excerpt.number): place for place, (source, excerpt) in enumerate(self._sorted)}
+        return self._rank
+
     def by(self, column: Column, *, descending: bool) -> None:
         """Sorts by another column."""
         if (column, descending) != (self.column, self.descending):
@@ -65,9 +91,8 @@ class Order:
         wanted = {(source.number, excerpt.number) for source, excerpt in excerpts}
         if len(wanted) == len(self._sorted):
             return list(self._sorted)
-        if self._rank is None:
-            self._rank = {(source.number, excerpt.number): place for place, (source, excerpt) in enumerate(self._sorted)}
-        return [self._sorted[place] for place in sorted(self._rank[one] for one in wanted if one in self._rank)]
+        ranks = self._ranks
+        return [self._sorted[place] for place in sorted(ranks[one] for one in wanted if one in ranks)]
 
     def _sort(self) -> None:
         """Puts everything in order, once for each order."""
@@ -114,3 +139,10 @@ class Order:
                 return self._places.get((source.number, excerpt.number), _LAST)
             case _:
                 return 0
+
+
+def _stand_alike(before: Source, after: Source) -> bool:
+    """Whether the excerpts of a source stand in every order where they stood: same numbers, dates, themes and grades."""
+    return ((before.number, before.reliability, len(before.excerpts)) == (after.number, after.reliability, len(after.excerpts))
+            and all(old is new or (old.number, old.date, old.themes, old.credibility) == (new.number, new.date, new.themes, new.credibility)
+                    for old, new in zip(before.excerpts, after.excerpts, strict=True)))

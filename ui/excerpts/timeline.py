@@ -38,6 +38,7 @@ class TimelineView(QWidget):
         self._kit, self._saying = kit, saying
         self._marks = Marks()
         self._shown: Sequence[Mark] = ()
+        self._arranged: tuple[Sequence[Mark], Axis | None, float] | None = None  # what has its places: which marks, in how much room
         self.axis: Axis | None = None
         self._bars: tuple[Bar, ...] = ()
         self._points: tuple[Point, ...] = ()
@@ -67,8 +68,9 @@ class TimelineView(QWidget):
 
     def show_marks(self, excerpts: Iterable[Selected]) -> None:
         """The excerpts to mark."""
-        self._shown = self._marks.of(excerpts)
-        self._arrange()
+        former, self._shown = self._arranged, self._marks.of(excerpts)
+        if (self._shown, self.axis, self._room) != former:
+            self._arrange()
 
     def show_period(self, period: str) -> None:
         """The period that is chosen; nothing for all of it."""
@@ -111,6 +113,7 @@ class TimelineView(QWidget):
 
     def _arrange(self) -> None:
         """Puts marks and handles in their places."""
+        self._arranged = (self._shown, self.axis, self._room)
         if self.axis is not None:
             self._bars, self._points = bars_of(self._shown, self.axis, self._room), points_of(self._shown, self.axis, self._room)
         else:

@@ -98,15 +98,15 @@ class Marks:
 
     def of(self, excerpts: Iterable[Selected]) -> tuple[Mark, ...]:
         """The dated excerpts as marks; an open end counts as the end that is known."""
-        return tuple(mark for mark in map(self._mark, excerpts) if mark is not None)
-
-    def _mark(self, one: Selected) -> Mark | None:
-        source, excerpt = one
-        id = ExcerptId(source.number, excerpt.number)
-        known = self._known.get(id)
-        if known is None or known[0] is not excerpt:
-            known = self._known[id] = (excerpt, _mark(id, excerpt))
-        return known[1]
+        known, found = self._known, list[Mark]()
+        for source, excerpt in excerpts:  # thousands at each edit: no call for one that is known
+            place = (source.number, excerpt.number)
+            entry = known.get(place)
+            if entry is None or entry[0] is not excerpt:
+                entry = known[place] = (excerpt, _mark(ExcerptId(*place), excerpt))
+            if entry[1] is not None:
+                found.append(entry[1])
+        return tuple(found)
 
 
 def _mark(id: ExcerptId, excerpt: Excerpt) -> Mark | None:
