@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from ui import keyboard
 from ui.actions import Actions
+from ui.clipboard import Clipboard
 from ui.desk import Desk
 from ui.dialogs.finding import Finding
 from ui.dialogs.importer import Importer
 from ui.dialogs.opening import Opening
 from ui.errors import Bugs
+from ui.excerpts.page import ExcerptsPage
 from ui.kit import Kit
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -87,7 +89,11 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     Finding(kit, window.top_bar.search_edit, window)
     importer = Importer(kit, packs, window)
     window.dropped.connect(importer.take)
+    excerpts = window.page("excerpts")
+    assert isinstance(excerpts, ExcerptsPage)
+    Clipboard(kit, window, excerpts.commands.copy, importer.take_clipboard)
     keyboard.apply(kit)
+    kit.actions.know(grading=settings.value("grading_on"))
     settings.changed.connect(lambda name: _preferred(name, kit))
     QGuiApplication.styleHints().colorSchemeChanged.connect(settings.look_again)
     window.destroyed.connect(tools.deleteLater)
@@ -99,7 +105,6 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> 
     """The pages and panes; each of them knows the kit, none the other."""
     from ui.briefing.page import BriefingPage
     from ui.dialogs.comparing import compare
-    from ui.excerpts.page import ExcerptsPage
     from ui.side_pane import SidePane
     from ui.sources.page import SourcesPage
 

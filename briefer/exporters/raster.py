@@ -49,6 +49,18 @@ def dots(pdf: bytes, page: int, scale: float) -> tuple[int, int, int, bytes]:
         document.close()
 
 
+def words_within(pdf: bytes, page: int, left: float, top: float, right: float, bottom: float) -> str:
+    """The words that a page of a PDF, counted from 0, prints within a box: points from its left and top edge."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        height = document.get_page_size(page)[1]
+        return str(document[page].get_textpage().get_text_bounded(left, height - bottom, right, height - top))
+    finally:
+        document.close()
+
+
 def page_size(pdf: bytes, page: int) -> tuple[float, float]:
     """Width and height of a page of a PDF, counted from 0, in points."""
     import pypdfium2

@@ -124,6 +124,13 @@ class Previewer:
 
         return Picture(*dots(self._writer.page(pages.laid, number), 0, scale))
 
+    def words(self, pages: Pages, number: int, spot: Spot) -> str:
+        """What a block of a page (from 0) of what was laid out last prints there, on one line."""
+        from briefer.exporters.raster import words_within
+
+        found = words_within(self._writer.page(pages.laid, number), 0, spot.left - 1, spot.top - 1, spot.right + 1, spot.bottom + 1)
+        return " ".join(found.split())
+
 
 def picture_of(pdf: bytes, number: int, room: tuple[float, float]) -> Picture:
     """A page (from 0) of a file, as large as it fits a room of so many dots."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.model.sources import Source
 from ui.kit import Kit
@@ -32,13 +32,7 @@ class Importer(QObject):
         self.dialog: ImportDialog | None = None
         kit.actions.on("act_import", self.choose)
         kit.actions.on("act_paste_source", self.paste_text)
-        kit.actions.on("act_paste", self.paste)
         kit.desk.closed.connect(self._leave)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._tell)
-        QGuiApplication.clipboard().dataChanged.connect(self._tell)
-        self._tell()
 
     def choose(self) -> None:
         """Asks which files to import."""
@@ -71,12 +65,8 @@ class Importer(QObject):
         job.add(rows)
         dialog.tell(self._kit.words.text("intake.deeper", folders="”, “".join(deeper)) if deeper else "")
 
-    def paste(self) -> None:
-        """What Ctrl+V does: into a field that is written in, else files are imported, else text becomes a source."""
-        editor = _editor()
-        if editor is not None:
-            editor.paste()
-            return
+    def take_clipboard(self) -> None:
+        """What lies on the clipboard comes into the pack: files are imported, text becomes a source."""
         data = QGuiApplication.clipboard().mimeData()
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
@@ -184,15 +174,3 @@ class Importer(QObject):
             self.dialog.close()
             self.dialog.deleteLater()
         self.job = self.dialog = None
-
-    def _tell(self, *_: object) -> None:
-        """Whether there is something to paste."""
-        data = QGuiApplication.clipboard().mimeData()
-        there = data is not None and (data.hasUrls() or data.hasText() or data.hasHtml())
-        self._kit.actions.know(pastable=there)
-
-
-def _editor() -> QLineEdit | QPlainTextEdit | QTextEdit | None:
-    """The field that is written in, if any."""
-    widget = QApplication.focusWidget()
-    return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) and not widget.isReadOnly() else None

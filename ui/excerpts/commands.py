@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.edits import Edit
 from briefer.errors import message
@@ -28,7 +28,6 @@ class Commands(QObject):
         kit.actions.on("act_theme_pick", self._pick_here)
         kit.actions.on("act_excerpt_delete", self.delete)
         kit.actions.on("act_show_in_source", self.show_in_source)
-        kit.actions.on("act_copy", self._copy_from_table)
 
     # --- themes ------------------------------------------------------------------------------------------------------
 
@@ -113,11 +112,6 @@ class Commands(QObject):
         if desk.excerpt_ids:
             desk.select_excerpts(desk.excerpt_ids[:1])
             desk.go("sources")
-
-    def _copy_from_table(self) -> None:
-        """Copies what is selected in the table; texts copy themselves."""
-        if self._kit.desk.workspace == "excerpts" and not isinstance(QApplication.focusWidget(), (QLineEdit, QTextEdit, QPlainTextEdit)):
-            self.copy(self._kit.desk.excerpt_ids)
 
     def copy(self, ids: tuple[ExcerptId, ...]) -> None:
         """Copies quotations with their citations."""

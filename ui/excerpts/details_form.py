@@ -16,6 +16,9 @@ from ui.widgets.fields import Field
 from ui.widgets.named import labelled, named
 from ui.widgets.segmented import Segmented
 
+_LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+_FACT = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard  # read, selected, copied
+
 
 class ExcerptForm(QWidget):
     """The parts; what they show and do is the matter of the details. `read` reads a date that is typed."""
@@ -34,8 +37,7 @@ class ExcerptForm(QWidget):
         self.quote = QuoteView(kit.look, self)
         self.match = named(QLabel(self), "exc_match_label")
         self.match.setWordWrap(True)
-        self.match.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
+        self.match.setTextInteractionFlags(_LINKS | _FACT)
         self._themes_label = labelled(self, "small", "exc_theme_label")
         self.themes = ThemeRow(kit, self._saying, self)
         self.date = DateField(kit, "exc_date_edit", "excerpt.date", self._read, self)
@@ -43,6 +45,7 @@ class ExcerptForm(QWidget):
         self.credibility = Segmented(kit, "exc_credibility", CREDIBILITIES, label="excerpts.credibility", names="grade.", parent=self)
         self._grade_why = labelled(self, "hint", "exc_grade_hint")
         self._grade_why.setWordWrap(True)
+        self._grade_why.setTextInteractionFlags(_FACT)
         self.translation = Field(kit, "exc_translation_edit", "excerpt.translation.it", lines=4, parent=self)
         self.wording = Field(kit, "exc_wording_edit", "excerpt.wording", lines=4, parent=self)
         self.headline = Field(kit, "exc_headline_edit", "excerpt.headline", parent=self)
@@ -95,8 +98,11 @@ class ExcerptForm(QWidget):
         self._place_icon = QLabel(foot)
         self.placed = named(QLabel(foot), "exc_placed_label")
         self.placed.setWordWrap(True)
+        self.placed.setTextInteractionFlags(_FACT)
+        for fact in (self.match, self._grade_why, self.placed):
+            fact.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.go = named(QLabel(foot), "exc_go_link")
-        self.go.setTextInteractionFlags(self.match.textInteractionFlags())
+        self.go.setTextInteractionFlags(_LINKS)
         row.addWidget(self._place_icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.placed, 1)
         row.addWidget(self.go)

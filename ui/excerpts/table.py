@@ -21,12 +21,11 @@ from ui.kit import Kit
 # Columns without the gap after them, in a window of usual width and in a wide one; the quote takes what is left.
 _WIDTHS: Mapping[str, tuple[int, int]] = MappingProxyType({
     "date": (104, 150), "theme": (122, 150), "grade": (44, 52), "placed": (136, 170)})
-_WIDE = 1400
+_WIDE, _NARROWEST = 1400, 40
 _KEYS = ("act_theme_pick", "act_event_date", "act_grade", "act_translate", "act_show_in_source", "act_place", "act_unplace",
          "act_excerpt_delete", *(f"act_theme_{number}" for number in range(1, NINE + 1)))
 CONTEXT = ("act_show_in_source", "act_place", "", "themes", "act_event_date", "act_grade", "act_translate", "", "act_unplace",
            "act_excerpt_delete")
-_FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -39,7 +38,8 @@ class ExcerptTable(QTreeView):
         super().__init__(parent)
         self.setObjectName("excerpt_table")
         self._kit = kit
-        self._showing = False
+        self._showing = self._widening = False
+        self.widths: dict[str, int] = {}  # of columns, that somebody chose
         self.last_chosen: ExcerptId | None = None  # of which the neighbour is selected when it goes
         self.rows = ExcerptModel(saying, self)
         self.setModel(self.rows)
@@ -48,16 +48,19 @@ class ExcerptTable(QTreeView):
         self._shape()
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.header().sortIndicatorChanged.connect(self._sort)
+        self.header().sectionResized.connect(self._resized)
         self.activated.connect(lambda _: kit.actions["act_show_in_source"].trigger())
         kit.actions.attach(self, *_KEYS)
         kit.look.changed.connect(self._dress)
+        kit.words.call(self, self._say)
         kit.settings.changed.connect(lambda name: self._show_grading() if name == "grading_on" else None)
         self._show_grading()
 
     def _show_grading(self) -> None:
         """The grade is there for those who give grades."""
+        self._widening = True
         self.setColumnHidden(COLUMNS.index("grade"), not self._kit.settings.value("grading_on"))
-        kit.words.call(self, self._say)
+        self._widening = False
 
     def _shape(self) -> None:
         """A flat list of whole rows, all of one height."""
@@ -76,7 +79,7 @@ class ExcerptTable(QTreeView):
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
         header.setSectionsClickable(True)
-        header.setMinimumSectionSize(40)
+        header.setMinimumSectionSize(_NARROWEST)
         for place, column in enumerate(COLUMNS):
             mode = QHeaderView.ResizeMode.Stretch if column == "quote" else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(place, mode)
@@ -123,6 +126,10 @@ class ExcerptTable(QTreeView):
         """The excerpts selected, in the order shown."""
         return tuple(self.rows.id(row) for row in sorted({index.row() for index in self.selectionModel().selectedRows()}))
 
+    def quoted(self) -> tuple[ExcerptId, ...]:
+        """What is copied from here."""
+        return self.ids()
+
     def _anchor(self, chosen: tuple[ExcerptId, ...]) -> tuple[ExcerptId, int] | None:
         """A row that is to stay where it is, and its height above the top: a selected one that is in view, else the first in view."""
         if not self.rows.shown:
@@ -154,14 +161,11 @@ class ExcerptTable(QTreeView):
         if self.rows.shown and not self.selectionModel().hasSelection():
             row = max(self.currentIndex().row(), 0)
             self.selectionModel().setCurrentIndex(self.rows.index(row, 0), _FLAGS.ClearAndSelect | _FLAGS.Rows)
-        self._kit.actions.know(copyable=bool(self.rows.shown), selectable=bool(self.rows.shown))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """And loses it; a menu or a popup that takes it for a moment leaves what can be copied as it is."""
+        """And loses it."""
         super().focusOutEvent(event)
-        if event.reason() not in _FOR_A_MOMENT:
-            self._kit.actions.know(copyable=False, selectable=False)
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -191,12 +195,30 @@ class ExcerptTable(QTreeView):
 
     # --- looks -------------------------------------------------------------------------------------------------------
 
+    def arrange(self, column: str, widths: Mapping[str, int], *, descending: bool) -> None:
+        """Sorts by a column, and gives columns the widths that somebody chose."""
+        self.widths = {one: width for one, width in widths.items() if one in _WIDTHS and width >= _NARROWEST}
+        self._widen()
+        if column in COLUMNS:
+            self.header().setSortIndicator(COLUMNS.index(cast(Column, column)),
+                                           Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+
+    def _resized(self, place: int, _before: int, width: int) -> None:
+        """Another width: of somebody's choice, unless the window gave it."""
+        if not self._widening and COLUMNS[place] in _WIDTHS and width:
+            self.widths[COLUMNS[place]] = width
+
     def _widen(self) -> None:
-        """The widths of the columns."""
+        """The widths of the columns: those chosen, else those of the design."""
+        self._widening = True
+        self._give_widths()
+        self._widening = False
+
+    def _give_widths(self) -> None:
         wide = self.width() >= _WIDE
         for place, column in enumerate(COLUMNS):
-            if column in _WIDTHS:
-                width = self._kit.look.size(_WIDTHS[column][wide] + GAP + (EDGE if column == "date" else 0))
+            if column in _WIDTHS and not self.isColumnHidden(place):
+                width = self.widths.get(column) or self._kit.look.size(_WIDTHS[column][wide] + GAP + (EDGE if column == "date" else 0))
                 if self.header().sectionSize(place) != width:
                     self.header().resizeSection(place, width)
 

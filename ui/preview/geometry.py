@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from briefer.values import dataclass
-from briefer.workflow.previews import Pages
+from briefer.workflow.previews import Pages, Spot
 
 FIT_PAGE, FIT_WIDTH = "page", "width"
 PERCENTS = (50, 75, 100, 125, 150, 200)
@@ -77,3 +78,19 @@ def page_of(pages: Pages, nodes: frozenset[str], otherwise: str, at: int) -> int
     if otherwise in pages.starts:
         return pages.starts[otherwise][0]
     return min(max(at, 0), len(pages.sizes) - 1)
+
+
+def spots_of(pages: Pages, nodes: frozenset[str]) -> tuple[tuple[int, Spot], ...]:
+    """Where some blocks stand, each with its page; a block may go on overleaf."""
+    first = {pages.starts[node][0] for node in nodes if node in pages.starts}
+    numbers = sorted({number for one in first for number in (one, one + 1) if number < len(pages.sizes)})
+    return tuple((number, spot) for number in numbers for spot in pages.spots(number) if spot.node in nodes)
+
+
+def bars_of(spots: Sequence[tuple[int, Spot]]) -> dict[int, tuple[float, float]]:
+    """The bar beside blocks, by page: from the top of the first to the foot of the last, in points."""
+    found: dict[int, tuple[float, float]] = {}
+    for number, spot in spots:
+        top, bottom = found.get(number, (spot.top, spot.bottom))
+        found[number] = (min(top, spot.top), max(bottom, spot.bottom))
+    return found

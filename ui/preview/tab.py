@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
@@ -28,7 +28,7 @@ from ui.widgets.pictures import image_of
 DELAY = 30  # ms after the last change
 _LONG = 1000  # ms of layout before a line says that it goes on
 _AGAIN = 10_000  # ms after somebody scrolled by hand before what is edited is followed again
-_PAGES, _PICTURE = "preview pages", "preview picture"
+_PAGES, _PICTURE, _COPY = "preview pages", "preview picture", "preview copy"
 _KEPT_ZOOM = "preview_zoom"
 
 
@@ -115,6 +115,7 @@ class PreviewTab(QWidget):
         self.view.wanted.connect(self._draw)
         self.view.pointed.connect(self._point)
         self.view.by_hand.connect(self._by_hand)
+        self.view.copied.connect(self._copy)
         self.view.zoomed.connect(lambda zoom: self._kit.settings.keep(_KEPT_ZOOM, zoom))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -242,6 +243,17 @@ class PreviewTab(QWidget):
         if origin.excerpt is not None:
             desk.select_excerpts((origin.excerpt,))
         desk.edit(Editing(origin.section, -1 if origin.item is None else origin.item, origin.theme, origin.intro, origin.excerpt))
+
+    def _copy(self) -> None:
+        """Copies what the blocks that are marked print; their words are read from the very page."""
+        pages, marked, previewer = self.view.pages, self.view.marked, self._previewer
+        if pages is not None and marked:
+            self._room.ask(_COPY, lambda _stopped: "\n\n".join(previewer.words(pages, *one) for one in marked), self._copied, self._failed,
+                           rank=1)
+
+    def _copied(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self._kit.say(self._kit.words.text("preview.copied"))
 
     # --- words -------------------------------------------------------------------------------------------------------
 

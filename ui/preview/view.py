@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from briefer.values import dataclass
 from briefer.workflow.previews import Pages, Spot
 from ui.kit import Kit
-from ui.preview.geometry import FIT_PAGE, GAP, Rect, next_zoom, page_in_view, scale_for, stacked
+from ui.preview.geometry import FIT_PAGE, GAP, Rect, bars_of, next_zoom, page_in_view, scale_for, spots_of, stacked
 
 _BAR = 4
 _STEP = 40
@@ -35,6 +35,8 @@ class PreviewView(QAbstractScrollArea):
     moved = Signal()  # another page is in view, or pages are as large as before no more
     zoomed = Signal(str)  # another zoom was chosen
     by_hand = Signal()  # somebody scrolled
+    copied = Signal()  # somebody wants the words of what is marked
+    choice_changed = Signal()  # other blocks are marked
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,7 +88,8 @@ class PreviewView(QAbstractScrollArea):
         self._shown[first] = _Shown(image, pages, dots)
         self._nodes = nodes
         self._arrange()
-        self._mark()
+        self._marked = bars_of(self.marked)
+        self.choice_changed.emit()
         if follow and self._marked:
             self._reveal(first)
         elif anchor is not None:
@@ -110,7 +113,8 @@ class PreviewView(QAbstractScrollArea):
         """Puts the bar beside other blocks, and shows them if they are followed."""
         if nodes != self._nodes:
             self._nodes = nodes
-            self._mark()
+            self._marked = bars_of(self.marked)
+            self.choice_changed.emit()
             if follow and self._marked:
                 self._reveal(self._number)
             self.viewport().update()
@@ -144,6 +148,19 @@ class PreviewView(QAbstractScrollArea):
     def bars(self) -> Mapping[int, tuple[float, float]]:
         """The bar beside what is being edited, by page: its top and bottom in points."""
         return dict(self._marked)
+
+    def can_copy(self) -> bool:
+        """Whether a block is marked, whose words can be copied."""
+        return bool(self._marked)
+
+    def copy_chosen(self) -> None:
+        """Asks for the words of the blocks that are marked."""
+        self.copied.emit()
+
+    @property
+    def marked(self) -> tuple[tuple[int, Spot], ...]:
+        """The blocks that are marked, each with its page."""
+        return spots_of(self.pages, self._nodes) if self.pages else ()
 
     # --- moving ------------------------------------------------------------------------------------------------------
 
@@ -219,19 +236,6 @@ class PreviewView(QAbstractScrollArea):
             inside = y - below
         rect = self._rects[min(number, self.count - 1)]
         self.verticalScrollBar().setValue(round(rect.top + inside * self.scale))
-
-    def _mark(self) -> None:
-        """Where the bar is."""
-        if self.pages is None or not self._nodes:
-            self._marked = {}
-            return
-        numbers = {self.pages.starts[node][0] for node in self._nodes if node in self.pages.starts}
-        found = {}
-        for number in {one for first in numbers for one in (first, first + 1)}:  # a block may go on overleaf
-            spots = [spot for spot in self.pages.spots(number) if spot.node in self._nodes] if number < len(self.pages.sizes) else []
-            if spots:
-                found[number] = (min(spot.top for spot in spots), max(spot.bottom for spot in spots))
-        self._marked = found
 
     def _reveal(self, prefer: int) -> None:
         """Scrolls as little as needed to show what is marked: whole if it fits, else its beginning."""
@@ -313,8 +317,8 @@ class PreviewView(QAbstractScrollArea):
         number = next((number for number in self._visible() if self.page_rect(number).contains(point)), None)
         if number is None or self.pages is None:
             return None
-        corner = self.page_rect(number).topLeft()
-        return self.pages.at(number, (point.x() - corner.x()) / self.scale, (point.y() - corner.y()) / self.scale)
+        at = point - self.page_rect(number).topLeft()
+        return self.pages.at(number, at.x() / self.scale, at.y() / self.scale)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls; with Ctrl, zooms."""
@@ -344,5 +348,3 @@ class PreviewView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._again()
-
-
