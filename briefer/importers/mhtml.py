@@ -3,9 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from email.policy import compat32
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from briefer.importers.encoding import Decoded, decode_file
@@ -17,11 +19,12 @@ from briefer.importers.imported import ImportedText, RawFile
 from briefer.importers.mail_headers import header, raw_header
 from briefer.values import dataclass
 
+_MAY_BE_PAGE = re.compile(rb"text/html|application/xhtml|multipart/", re.IGNORECASE)
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}[ \t]*:")
 _HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
 _LONGEST_HEAD = 64 * 1024
 _PAGES = ("text/html", "application/xhtml+xml")
-_MOST_PARTS = 5000
+_MOST_PARTS = 2000  # that may be pages: a head takes a tenth of a millisecond, and whoever saves a page saves some dozens
 _DEEPEST = 4
 _SHORTEST = 120  # signs; a frameset has less, and the text is in one of its frames
 
@@ -35,10 +38,11 @@ class _Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Archive:
-    """The head of the whole, and the pages in it, the one that was saved first."""
+    """The head of the whole, and the pages in it, the one that was saved first; and what is lost of it."""
 
     head: Message
     pages: Sequence[_Part]
+    lost: Sequence[str] = ()
 
 
 def read_mhtml(raw: RawFile) -> ImportedText:
@@ -51,7 +55,7 @@ def read_mhtml(raw: RawFile) -> ImportedText:
     if len(read.text) < _SHORTEST and len(archive.pages) > 1:
         # A page of frames says nothing itself.
         read = max((read, *(_read(raw, archive, page) for page in archive.pages[1:20])), key=lambda one: len(one.text))
-    return read
+    return replace(read, lost=(*read.lost, *archive.lost))
 
 
 def _read(raw: RawFile, archive: _Archive, part: _Part) -> ImportedText:
@@ -78,10 +82,23 @@ def _markup(raw: RawFile, part: _Part) -> Decoded:
 def _opened(data: bytes) -> _Archive:
     """The pages of a file, the saved one first."""
     head, body = _split(data.lstrip(b"\r\n\t \xef\xbb\xbf"))
-    parts = list(_parts(head, body, 0))
-    pages = [part for part in parts if part.head.get_content_type() in _PAGES]
+    parts = list(islice(_parts(head, body, 0), _MOST_PARTS + 1))
+    pages = [part for part in parts[:_MOST_PARTS] if part.head.get_content_type() in _PAGES]
     root = next((page for page in pages if _is_root(head, page)), pages[0] if pages else None)
-    return _Archive(head, [root, *(page for page in pages if page is not root)] if root is not None else [])
+    found = (("cut_short", _is_cut_short(head, body)), ("parts_unread", len(parts) > _MOST_PARTS))
+    return _Archive(head, [root, *(page for page in pages if page is not root)] if root is not None else [], [id for id, so in found if so])
+
+
+def _is_cut_short(head: Message, body: bytes) -> bool:
+    """Whether the line is missing with which a file of parts ends."""
+    boundary = _boundary(head)
+    return bool(boundary) and re.search(rb"(?:^|\n)--" + re.escape(boundary) + rb"--[ \t]*(?:\r?\n|$)", body) is None
+
+
+def _boundary(head: Message) -> bytes:
+    """What stands between the parts of a body; nothing when it has none."""
+    many = head.get_content_type().startswith("multipart/")
+    return str(head.get_param("boundary") or "").encode("utf-8", "replace") if many else b""
 
 
 def _is_root(head: Message, part: _Part) -> bool:
@@ -94,14 +111,16 @@ def _is_root(head: Message, part: _Part) -> bool:
 
 
 def _parts(head: Message, body: bytes, depth: int) -> Iterator[_Part]:
-    """The parts of a body that hold no others; a file cut short loses its last one's end only."""
-    boundary = str(head.get_param("boundary") or "").encode("utf-8", "replace")
-    if not boundary or not head.get_content_type().startswith("multipart/") or depth >= _DEEPEST:
+    """The parts of a body that may be pages and hold no others; a file cut short loses its last one's end only."""
+    boundary = _boundary(head)
+    if not boundary or depth >= _DEEPEST:
         yield _Part(head, body)
         return
-    for piece in re.split(rb"(?:^|\r?\n)--" + re.escape(boundary) + rb"(?:--)?[ \t]*(?=\r?\n|$)", body, maxsplit=_MOST_PARTS)[1:]:
-        if piece.strip():
-            yield from _parts(*_split(piece.lstrip(b"\r\n")), depth + 1)
+    between = re.compile(rb"(?:^|\r?\n)--" + re.escape(boundary) + rb"(?:--)?[ \t]*(?=\r?\n|$)")
+    ends = [match.span() for match in between.finditer(body)]
+    for (_, start), (end, _) in pairwise((*ends, (len(body), 0))):
+        if _MAY_BE_PAGE.search(body, start, min(end, start + _LONGEST_HEAD)):
+            yield from _parts(*_split(body[start:end].lstrip(b"\r\n")), depth + 1)
 
 
 def _split(data: bytes) -> tuple[Message, bytes]:

@@ -64,6 +64,22 @@ def test_the_page_is_found_and_decoded(data: bytes) -> None:
     assert (found.text, found.url, found.language, found.media_type) == (TEXT, "https://coast.example/a/1", "it", "multipart/related")
 
 
+def test_a_file_that_ends_before_its_end_says_so() -> None:
+    assert read(archive(page(), IMAGE)).lost == read(archive(page(), IMAGE, end="--")).lost == ()
+    for cut in (archive(page(), IMAGE, end="")[:-40], archive(page(), IMAGE, end=""), archive(page())[:-200]):
+        assert read(cut).lost == ("cut_short",)
+
+
+def test_a_page_is_found_behind_a_hundred_thousand_pictures() -> None:
+    found = read(archive(*(part("image/gif", "cid:1", "x", "7bit") for _ in range(100_000)), page()))
+    assert (found.text, found.lost) == (TEXT, ())
+
+
+def test_so_many_pages_that_not_all_are_looked_at_are_told_of() -> None:
+    found = read(archive(page(), *(part("text/html", "https://ads.example/", "x", "7bit") for _ in range(3_000))))
+    assert (found.text, found.lost) == (TEXT, ("parts_unread",))
+
+
 def test_the_day_it_was_saved_is_no_day_of_publication() -> None:
     found = read(archive(page(), IMAGE))
     assert found.published is None
