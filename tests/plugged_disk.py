@@ -201,7 +201,8 @@ class PluggedDisk:
             return file.durable
         if likely == 1.0:
             return file.last
-        same = len(os.path.commonprefix((file.durable, file.last)))  # what was there and stays is not written again
+        pairs = enumerate(zip(file.durable, file.last, strict=False))
+        same = next((at for at, (one, other) in pairs if one != other), min(len(file.durable), len(file.last)))  # what was there and stays is not written again
         cut = self._random.randint(same, len(file.last))
         return self._random.choice((file.durable, file.last, file.last[:cut], file.last[:same] + bytes(len(file.last) - same),
                                     file.last[:cut] + bytes(len(file.last) - cut)))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from briefer.bugs import state_folder
 from briefer.storage.holder import Holder, new_mark, this_holder
+from briefer.storage.keyseal import seal_of
+from briefer.storage.sealed import Key
 from briefer.storage.state import Corner, corner_of
 from briefer.values import dataclass
 
@@ -21,9 +23,9 @@ class Keep:
     holder: Holder
     now: Now
 
-    def corner(self, pack: Path) -> Corner | None:
-        """Where the state folder keeps what belongs to the pack at a path."""
-        return None if self.folder is None else corner_of(self.folder, pack)
+    def corner(self, pack: Path, key: Key | None = None) -> Corner | None:
+        """Where the state folder keeps what belongs to the pack at a path, sealed with the key of the pack if it has one."""
+        return None if self.folder is None else corner_of(self.folder, pack, seal_of(key))
 
     def me(self) -> Holder:
         """Who takes a lock now; no two locks are the same."""

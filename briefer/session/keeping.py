@@ -4,6 +4,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,10 +16,12 @@ from briefer.session.recovery import Aside, Recovery, recovery_of
 from briefer.session.scribe import Kept, Note, Scribe
 from briefer.storage.holder import Holder
 from briefer.storage.journal import Journal, read_journal
+from briefer.storage.keyseal import reseal_corner, seal_of
 from briefer.storage.lock import BEAT, Lock, take
 from briefer.storage.packfile import Opened
 from briefer.storage.saving import is_writable
-from briefer.storage.state import Corner
+from briefer.storage.sealed import Key
+from briefer.storage.state import Corner, PlainSeal
 
 _CLOSING = 30  # seconds to wait for the journal's disk at the end
 
@@ -54,24 +57,28 @@ class Keeping:
         self._token = token_of(opened)
         if self._keep is None or self.holder is not None or opened.read_only:
             return
-        self._corner = self._keep.corner(self._path)
+        self._corner = self._keep.corner(self._path, opened.key)
         if self._corner is None:
             return
-        about = {"pack": str(self._path.absolute()), "opened": self._keep.now()}
-        self._scribe = Scribe(self._corner, about, self._heard)
+        self._scribe = self._new_scribe(self._corner, self._keep)
         try:
+            if opened.key is not None:  # what was kept while it had no password, or by a run that ended while that was set
+                reseal_corner(self._corner, PlainSeal(), self._corner.seal)
             journal = read_journal(self._corner.journal, self._corner.seal)
             if journal is not None:
                 self._judge(journal, opened, self._corner)
         except OSError:
             self._scribe.problem = message("error.journal_not_writable")
 
+    def _new_scribe(self, corner: Corner, keep: Keep) -> Scribe:
+        return Scribe(corner, {"pack": str(self._path.absolute()), "opened": keep.now()}, self._heard)
+
     def _judge(self, journal: Journal, opened: Opened, corner: Corner) -> None:
         """What to do with a journal that was found: nothing, when a save holds all of it; recover it; or set it aside."""
         missing = journal.missing_from(self._token)
         if missing is None:
             last = journal.noted[-1].at if journal.noted else ""
-            self.aside = Aside(corner.set_aside(), journal.opened, last, len(journal.noted))
+            self.aside = Aside(corner.set_aside(), journal.opened, last, len(journal.noted), journal.pack)
         elif missing or journal.spoilt:
             self.recovery = recovery_of(opened.pack, journal, missing, corner.blobs)
         elif self._scribe is not None:
@@ -165,6 +172,23 @@ class Keeping:
         there.look(opened)
         return there
 
+    def came_back(self) -> None:
+        """The pack is again what its file holds: what was done and taken back since is nothing to recover."""
+        if self._scribe is not None and self.recovery is None and self._scribe.noted and self._scribe.problem is None:
+            self._scribe.saved(self._token, self._scribe.noted)
+
+    def resealed(self, key: Key | None) -> None:
+        """Puts what is kept outside the pack, all of which is saved, under another key; PackError when that cannot be written."""
+        if self._scribe is None or self._corner is None or self._keep is None:
+            return
+        self._scribe.begin_anew()
+        former, self._corner = self._corner, replace(self._corner, seal=seal_of(key))
+        self._scribe = self._new_scribe(self._corner, self._keep)
+        try:
+            reseal_corner(self._corner, former.seal, self._corner.seal)
+        except OSError as error:
+            raise PackError("kept_not_sealed", folder=str(former.folder)) from error
+
     # --- what was found, and the end ------------------------------------------------------------------------------
 
     def recovered(self, before: Pack, after: Pack) -> None:
@@ -190,7 +214,7 @@ class Keeping:
             path = corner.set_aside()
         except OSError as error:
             raise PackError("journal_not_set_aside", folder=str(corner.folder)) from error
-        self.aside = Aside(path, recovery.opened, recovery.last, recovery.edits + recovery.lost)
+        self.aside = Aside(path, recovery.opened, recovery.last, recovery.edits + recovery.lost, recovery.journal.pack)
         scribe.begin_anew()
 
     def close(self, *, drop: bool = False) -> None:

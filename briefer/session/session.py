@@ -227,6 +227,7 @@ class Session:
         """
         saving = self.begin_save()
         if saving is None:
+            self._keeping.came_back()
             return False
         saving.run()
         self.adopt(saving)
@@ -264,11 +265,14 @@ class Session:
     def seal(self, key: Key | None) -> None:
         """Saves, then protects the file with another password (`new_key`), or with none any more.
 
-        Raises PackError as `save` does, and when the pack is a folder, or has no password to remove.
+        What is kept outside the pack is sealed with it. Raises PackError as `save` does, and when the pack is a folder, or has no
+        password to remove; `kept_not_sealed` when the file was written, but not what is kept outside.
         """
         self.save()
         self.require_writable()
+        self._keeping.require_lock()
         self._opened = reseal(self._opened, key)
+        self._keeping.resealed(key)
 
     def recover(self) -> int:
         """Does again what an earlier run did and did not save, each step to be undone as it was then; how many edits that were."""
@@ -290,7 +294,7 @@ class Session:
 
     def close(self, *, drop: bool = False) -> None:
         """Gives the pack up without saving: what is not saved is offered at the next opening, unless `drop` says that nobody wants it."""
-        self._keeping.close(drop=drop)
+        self._keeping.close(drop=drop or not self.unsaved)
 
     def original(self, sha: str) -> bytes:
         """The bytes of an imported file, style or picture by their SHA-256; PackError when they are lost."""

@@ -118,6 +118,18 @@ def test_a_saved_pack_leaves_no_journal(session: Session, keep: Keep, tmp_path: 
     assert Session.open(session.path, keep).recovery is None
 
 
+@pytest.mark.parametrize("saved", [False, True])
+def test_what_was_done_and_taken_back_is_nothing_to_recover(saved: bool, session: Session, keep: Keep) -> None:
+    session.do(RemoveTheme("mil"))
+    session.undo()
+    if saved:
+        assert not session.save()
+        crash(session)
+    else:
+        session.close()
+    assert Session.open(session.path, keep).recovery is None
+
+
 def test_a_second_session_may_read_and_is_told_who_writes(session: Session, keep: Keep) -> None:
     session.do(RemoveTheme("mil"))
     second = Session.open(session.path, keep)
