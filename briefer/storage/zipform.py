@@ -133,12 +133,12 @@ def _content(path: Path, key: Key | None) -> tuple[bytes, bool]:
 
 
 def pack_member(path: str, data: bytes) -> Packed:
-    """A member ready for a zip file: deflated unless that is of no use."""
+    """A member ready for a zip file: deflated unless that is of no use, or would look like a bomb to whoever opens it."""
     crc = zlib.crc32(data)
     if path != MIMETYPE and path.rpartition(".")[2] not in _ALREADY_PACKED:
         squeeze = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
         deflated = squeeze.compress(data) + squeeze.flush()
-        if len(deflated) < len(data):
+        if len(deflated) < len(data) and not is_bomb(len(data), len(deflated)):
             return Packed(deflated, zipfile.ZIP_DEFLATED, len(data), crc)
     return Packed(data, zipfile.ZIP_STORED, len(data), crc)
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from briefer.errors import PackError
 from briefer.i18n import LANGUAGES, Catalogue
 from briefer.model.pack import Pack
+from briefer.model.text import digest
 from briefer.storage.packfile import Opened, read_pack
 from briefer.storage.saving import pack_folder, save, unpack
 
@@ -253,6 +254,15 @@ def test_a_name_that_stands_twice_is_believed_neither_time(zipped: Path) -> None
 def test_a_bomb_is_not_unpacked(zipped: Path) -> None:
     rezipped(zipped, lambda info, data: b" " * 40_000_000 if info.filename == "sources/0001.txt" else data)
     assert reasons(read_pack(zipped)) == {"sources/0001.txt": "bomb"}
+
+
+def test_a_file_that_deflates_like_a_bomb_is_not_taken_for_one_once_it_is_in_a_pack(small_pack: Pack, tmp_path: Path) -> None:
+    text, source = "The same line again.\n" * 300_000, small_pack.sources[0]
+    dull = replace(source, text=text, text_hash=digest(text), excerpts=(), origin=replace(source.origin, sha256=digest(text)))
+    pack = replace(small_pack, sources=(dull,), briefings=())
+    save(pack, tmp_path / "p.briefpack", blobs={digest(text): text.encode()})
+    opened = read_pack(tmp_path / "p.briefpack")
+    assert reasons(opened) == {} and opened.pack.sources[0].text == text
 
 
 @pytest.mark.parametrize("text", HOSTILE)
