@@ -13,15 +13,15 @@ class Clock:
     def __init__(self, environ: Mapping[str, str]) -> None:
         epoch = environ.get("SOURCE_DATE_EPOCH", "")
         self._epoch = epoch if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11 else ""
-        self._now = datetime.fromtimestamp(int(self._epoch), UTC) if self._epoch else datetime.now(UTC).astimezone()
+        self._now = datetime.fromtimestamp(int(self._epoch), UTC) if self._epoch else datetime.now(UTC)
 
     def now(self) -> str:
-        """The time as ISO date-time with its zone, to the second."""
+        """The time as ISO date-time to the second, in UTC: where the machine stands is nobody's business."""
         return self._now.replace(microsecond=0).isoformat()
 
     def today(self) -> date:
-        """The day."""
-        return self._now.date()
+        """The day, as it is where the machine stands."""
+        return (self._now if self._epoch else self._now.astimezone()).date()
 
     def new_id(self, name: str) -> str:
         """An id nobody else has; the same for the same name when the time is fixed."""

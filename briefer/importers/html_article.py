@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from briefer.importers.html_lines import MOST_EFFORT, Line, Walked
+from briefer.importers.unconnected import article_extractor
 
 _WORD = re.compile(r"\w+")
 _QUIET = logging.NullHandler()
@@ -82,11 +83,10 @@ def _stands_in(block: Any, holder: Any) -> bool:
 
 def _extracted(root: Any) -> str:
     """The text that the extractor takes for the article."""
-    from trafilatura.core import bare_extraction
-
+    extract = article_extractor()
     logging.getLogger("trafilatura").addHandler(_QUIET)  # it has nothing to say to a user
     try:
-        found = bare_extraction(root, fast=True, include_comments=False, include_tables=True, with_metadata=False)
+        found = extract(root, fast=True, include_comments=False, include_tables=True, with_metadata=False)
     except (etree.LxmlError, ArithmeticError, AttributeError, AssertionError, LookupError, RecursionError):
         return ""  # a fault of the extractor costs the choice, not the text: the whole page is read
     return (getattr(found, "text", None) or "") if found is not None else ""
