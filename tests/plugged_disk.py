@@ -202,7 +202,8 @@ class PluggedDisk:
         if likely == 1.0:
             return file.last
         pairs = enumerate(zip(file.durable, file.last, strict=False))
-        same = next((at for at, (one, other) in pairs if one != other), min(len(file.durable), len(file.last)))  # what was there and stays is not written again
+        # what was there and stays is not written again
+        same = next((at for at, (one, other) in pairs if one != other), min(len(file.durable), len(file.last)))
         cut = self._random.randint(same, len(file.last))
         return self._random.choice((file.durable, file.last, file.last[:cut], file.last[:same] + bytes(len(file.last) - same),
                                     file.last[:cut] + bytes(len(file.last) - cut)))
