@@ -150,10 +150,13 @@ class GridView(QTableView):
         if not self.cells.cell(self.currentIndex()).written:
             self.turn()
             return
-        self.edit(self.currentIndex())
+        fresh = self.editor() is None
+        if fresh:
+            self.edit(self.currentIndex())
         editor = self.editor()
         if editor is not None:
-            editor.begin(replacing=replacing)
+            if fresh:
+                editor.begin(replacing=replacing)
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def editor(self) -> CellEdit | None:

@@ -98,8 +98,10 @@ class GridModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Every cell can be gone to; those with words can be written."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and self.cell(index).written else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self.cell(index).written else flags
 
 
 class GridDelegate(QStyledItemDelegate):

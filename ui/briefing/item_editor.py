@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefer.edits import SetItem, Spot
@@ -147,11 +147,18 @@ class SheetEditor(QFrame):
         self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends the writing from anywhere in the frame."""
+        """Esc ends the writing from anywhere in the frame; no other key goes on to the list below it."""
         if event.key() == Qt.Key.Key_Escape:
             self._done()
-        else:
-            super().keyPressEvent(event)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click between the parts is none on the list below."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nor is a double click."""
+        event.accept()
 
     def tab_after(self, parts: Sequence[QWidget]) -> None:
         """Tab goes from the bar through some parts to the grid."""

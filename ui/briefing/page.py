@@ -22,6 +22,7 @@ from ui.briefing.outline_pane import OutlinePane
 from ui.briefing.section_details import SectionDetails
 from ui.briefing.section_editor import SectionEditor
 from ui.briefing.template_choice import TemplateChoice
+from ui.briefing.wanted import Wanted
 from ui.kit import Kit
 from ui.shelf import Shelf
 from ui.side_pane import SidePane
@@ -50,10 +51,13 @@ class BriefingPage(QWidget):
         self.choice = TemplateChoice(kit, self)
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal, self), "briefing_splitter")
         self.splitter.setHandleWidth(1)
+        self._sizes: tuple[int, ...] = ()
+        self.splitter.splitterMoved.connect(lambda *_: self._moved())
         self.outline = OutlinePane(kit, self.commands, self.splitter)
         self.editor = SectionEditor(kit, self.commands, self.splitter)
         self.details = SectionDetails(kit, self.commands)
         self.finder = FindReplace(kit, self.editor)
+        self.wanted = Wanted(kit, self.editor, self.details, lambda: side.show_tab("details"))
         self._arrange()
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._count)
@@ -114,15 +118,34 @@ class BriefingPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Takes the side pane along; the caret goes to what there is."""
         self._side.take_into(self.splitter)
-        if not self._sized:
-            self._sized = True
-            wide = self.width() >= _WIDE
-            left, side = (_LEFT_WIDE, _SIDE_WIDE) if wide else (_LEFT, _SIDE)
-            self.splitter.setSizes([left, max(420, self.width() - left - side), side])
-            self._stretch()
+        self._share()
         super().showEvent(event)
         self._changed()
         QTimer.singleShot(0, self, self._focus)
+
+    def side_sizes(self) -> tuple[int, ...]:
+        """The widths of outline and side pane, if somebody chose them for this pack."""
+        return self._sizes
+
+    def set_side_sizes(self, sizes: tuple[int, ...]) -> None:
+        """The widths that were chosen for this pack; none: the usual ones."""
+        self._sizes, self._sized = sizes if len(sizes) == 2 else (), False
+        if self.isVisible():
+            self._share()
+
+    def _share(self) -> None:
+        """The widths, once a pack."""
+        if not self._sized:
+            self._sized = True
+            wide = self.width() >= _WIDE
+            left, side = self._sizes or ((_LEFT_WIDE, _SIDE_WIDE) if wide else (_LEFT, _SIDE))
+            self.splitter.setSizes([left, max(420, self.width() - left - side), side])
+            self._stretch()
+
+    def _moved(self) -> None:
+        """Somebody moved a border."""
+        left, _, side = (*self.splitter.sizes(), 0, 0)[:3]
+        self._sizes = (left, side) if left and side else self._sizes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Extra width goes to the preview and the editor, six parts to four."""

@@ -27,7 +27,7 @@ class Pen(QObject):
         self._kit = kit
         edit.typed.connect(self._on_typed)
         edit.left.connect(self._on_left)
-        kit.settling.connect(lambda: self.hand_over(last=True))
+        kit.settling.connect(self._settle)  # a method, which goes when the editor goes
         self.begin_step()
 
     def hand_over(self, *, last: bool) -> None:
@@ -59,6 +59,9 @@ class Pen(QObject):
         self._kit.actions.know(undo=True)  # what is typed can be undone before it has been handed over
         self._soon.start(_COMMIT)
         self._pause.start(_PAUSE)
+
+    def _settle(self) -> None:
+        self.hand_over(last=True)
 
     def _on_left(self) -> None:
         self.hand_over(last=True)

@@ -1,9 +1,10 @@
 """Details of a section in the side pane: what goes into it, in what order, and how it prints."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import get_args
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -20,7 +21,9 @@ from ui.kit import Kit
 from ui.widgets.fields import Field
 from ui.widgets.named import labelled, named
 
-_PRINTED = ("timeline", "chronology", "table", "coverage", "audit")  # kinds that can bear a caption
+_CAPTIONED = ("timeline", "chronology", "coverage")  # kinds that print a caption of the section; tables have their own
+_GROUPED: Mapping[str, tuple[str, ...]] = MappingProxyType({"excerpts": ("", "theme", "source"), "timeline": ("", "source")})
+_OF_TEXT = ("by", "checked", "portion")  # what is said of the text that is being written
 
 
 class SectionDetails(QWidget):
@@ -42,6 +45,7 @@ class SectionDetails(QWidget):
         self._add("details.themes", self.themes)
         self.themes.itemChanged.connect(self._themed)
         self.order = self._combo("section_order_combo", "details.order", "order")
+        self.group_by = self._combo("section_group_combo", "details.group_by", "group_by")
         self.print = self._combo("section_print_combo", "details.print", "print")
         self.variant = self._combo("section_variant_combo", "details.variant", "variant")
         self.heading = self._combo("section_heading_combo", "details.heading", "heading")
@@ -54,9 +58,11 @@ class SectionDetails(QWidget):
             field = self.captions[language] = Field(kit, f"section_caption_{language}_edit", f"details.caption.{language}", parent=self)
             field.committed.connect(partial(self._captioned, language))
             column.addWidget(field)
-        self.portion = Field(kit, "section_portion_edit", "details.portion", parent=self)
-        self.portion.committed.connect(self._portioned)
-        column.addWidget(self.portion)
+        self.of_text: dict[str, Field] = {}
+        for name in _OF_TEXT:
+            field = self.of_text[name] = Field(kit, f"section_{name}_edit", f"details.{name}", parent=self)
+            field.committed.connect(partial(self._said_of_text, name))
+            column.addWidget(field)
         self.portion_check = named(QCheckBox(self), "briefing_portion_check")
         self.portion_check.clicked.connect(self._portions)
         column.addWidget(self.portion_check)
@@ -66,6 +72,15 @@ class SectionDetails(QWidget):
                        desk.editing_changed):
             signal.connect(lambda *_: self.refresh())
         kit.words.call(self, self._say)
+
+    def focus_field(self, name: str) -> bool:
+        """The caret in a field, by the name that checks have for it (`caption.it`, `portion`, `by`); whether it can be seen."""
+        kind, _, language = name.partition(".")
+        field = self.captions.get(language) if kind == "caption" else self.of_text.get(kind)
+        if field is None or field.isHidden():
+            return False
+        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def focus_themes(self) -> None:
         """The list of themes has the focus."""
@@ -98,6 +113,8 @@ class SectionDetails(QWidget):
         self._show_themes(section, writable)
         orders = ORDERS if section.kind in PLACING | CHOOSING else ()
         self._choices(self.order, orders, section.order, lambda one: f"section.order.{one}", writable)
+        self._choices(self.group_by, _GROUPED.get(section.kind, ()), section.group_by, lambda one: f"details.group_by.{one or 'none'}",
+                      writable)
         self._choices(self.print, get_args(Printing), section.print, lambda one: f"details.print.{one}", writable)
         variants = ("", *VARIANTS.get(section.kind, ()))
         self._choices(self.variant, variants if len(variants) > 1 else (), section.variant,
@@ -108,10 +125,11 @@ class SectionDetails(QWidget):
         for language, field in self.captions.items():
             field.show_value(section.caption.text(language), (desk.briefing_id, section.id))
             field.set_read_only(not writable)
-            field.setVisible(section.kind in _PRINTED)
+            field.set_placeholder("" if section.caption.text(language) else section.caption.best(language))
+            field.setVisible(section.kind in _CAPTIONED or bool(section.caption))
         self.portion_check.setChecked(desk.briefing.portion_marks)
         self.portion_check.setEnabled(writable)
-        self._show_portion(section, desk.briefing.portion_marks, writable)
+        self._show_of_text(section, desk.briefing.portion_marks, writable)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Shows what has changed while nobody looked."""
@@ -155,14 +173,15 @@ class SectionDetails(QWidget):
             if widget is combo or (hasattr(widget, "buddy") and widget.buddy() is combo):
                 widget.setVisible(bool(values))
 
-    def _show_portion(self, section: Section, marked: bool, writable: bool) -> None:
-        """The marking of the text being written, where the briefing prints them."""
-        item = self._text_item(section)
-        self.portion.setVisible(marked and item is not None)
-        if item is not None and self._kit.desk.editing is not None:
-            editing = self._kit.desk.editing
-            self.portion.show_value(item.portion, (self._kit.desk.briefing_id, section.id, editing.theme, editing.at))
-            self.portion.set_read_only(not writable)
+    def _show_of_text(self, section: Section, marked: bool, writable: bool) -> None:
+        """Initials of the text being written; its marking, where the briefing prints them."""
+        item, editing = self._text_item(section), self._kit.desk.editing
+        for name, field in self.of_text.items():
+            field.setVisible(item is not None and (marked or name != "portion"))
+            if item is not None and editing is not None:
+                spot = Spot(section.id, editing.theme, editing.intro)
+                field.show_value(str(getattr(item, name)), (self._kit.desk.briefing_id, spot, editing.at))
+                field.set_read_only(not writable)
 
     def _text_item(self, section: Section) -> TextItem | None:
         editing = self._kit.desk.editing
@@ -213,13 +232,14 @@ class SectionDetails(QWidget):
         if section is not None:
             self._kit.do(ChangeSection(subject[0], section.id, {"caption": section.caption.with_text(language, text)}), merge=merge)
 
-    def _portioned(self, subject: tuple[str, str, str, int], text: str, merge: str) -> None:
-        briefing_id, section_id, theme, at = subject
+    def _said_of_text(self, name: str, subject: tuple[str, Spot, int], text: str, merge: str) -> None:
+        """Initials or a marking were typed, for the text that was written then."""
+        briefing_id, spot, at = subject
         briefing = self._kit.desk.pack.briefing(briefing_id)
-        section = briefing.section(section_id) if briefing else None
-        items = items_at(section, Spot(section_id, theme)) if section else ()
-        if at < len(items) and isinstance(items[at], TextItem):
-            self._kit.do(SetItem(briefing_id, Spot(section_id, theme), at, replace(items[at], portion=text.strip())), merge=merge)
+        section = briefing.section(spot.section) if briefing else None
+        items = items_at(section, spot) if section else ()
+        if at < len(items) and isinstance(items[at], TextItem) and getattr(items[at], name) != text.strip():
+            self._kit.do(SetItem(briefing_id, spot, at, replace(items[at], **{name: text.strip()})), merge=merge)
 
     def _portions(self, on: bool) -> None:
         self._kit.do(ChangeBriefing(self._kit.desk.briefing_id, {"portion_marks": bool(on)}))

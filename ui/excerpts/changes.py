@@ -7,6 +7,7 @@ from typing import Any
 from briefer.edits import AddTheme, ChangeExcerpt, Edit, PlaceMany, RemoveExcerpt, Unplace
 from briefer.errors import Message, message
 from briefer.model.briefing import Briefing, Placement, Section
+from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.selection import Selected
 from briefer.model.sources import ExcerptId
@@ -29,6 +30,13 @@ def with_text(excerpts: Iterable[Selected], field: str, language: str, text: str
     """The text of one language in a field that may have several."""
     return tuple(ChangeExcerpt(ExcerptId.of(*one), {field: getattr(one[1], field).with_text(language, text)}) for one in excerpts
                  if getattr(one[1], field).get(language, "") != text)
+
+
+def saying(excerpts: Iterable[Selected], field: str, language: str, text: str) -> tuple[Edit, ...]:
+    """A text in a field: in one language where there can be several."""
+    chosen = tuple(excerpts)
+    localized = bool(chosen) and isinstance(getattr(chosen[0][1], field), Localized)
+    return with_text(chosen, field, language, text) if localized else changes(chosen, **{field: text})
 
 
 def with_theme(excerpts: Iterable[Selected], theme: str) -> tuple[Edit, ...]:

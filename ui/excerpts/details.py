@@ -17,7 +17,7 @@ from briefer.model.localized import Localized
 from briefer.model.selection import Selected
 from briefer.model.sources import Excerpt, ExcerptId
 from briefer.workflow import date_in_passage
-from ui.excerpts.changes import changes, common, with_text
+from ui.excerpts.changes import changes, common, saying, with_text
 from ui.excerpts.changes import named as step_name
 from ui.excerpts.commands import Commands
 from ui.excerpts.details_form import ExcerptForm
@@ -58,10 +58,8 @@ class ExcerptDetails(ExcerptForm):
     def _listen(self) -> None:
         """What it follows, and what its parts do."""
         kit, desk = self._kit, self._kit.desk
-        desk.selection_changed.connect(self._later)
-        desk.changed.connect(self._later)
-        desk.opened.connect(self._later)
-        desk.briefing_changed.connect(self._later)
+        for signal in (desk.selection_changed, desk.changed, desk.opened, desk.briefing_changed):
+            signal.connect(self._later)
         self.quote.entered.connect(kit.actions["act_extend"].trigger)
         self.match.linkActivated.connect(self._follow)
         self.go.linkActivated.connect(lambda _: self._go())
@@ -73,12 +71,13 @@ class ExcerptDetails(ExcerptForm):
         self.credibility.chosen.connect(lambda digit: self._do(desk.excerpt_ids, lambda those: changes(those, credibility=digit)))
         self.translation.committed.connect(self._on_translated)
         self.wording.committed.connect(self._on_worded)
-        self.headline.committed.connect(partial(self._on_said, "headline"))
-        self.speaker.committed.connect(partial(self._on_said, "speaker"))
-        self.note.committed.connect(lambda ids, text, merge: self._do(ids, lambda those: changes(those, note=text.strip()), merge))
+        for name, field in (("headline", self.headline), ("speaker", self.speaker), ("note", self.note)):
+            field.committed.connect(partial(self._on_said, name))
+        self.more.said.connect(self._on_said)
+        desk.wanted.connect(self._open_field)
         kit.actions.on("act_event_date", lambda: self._edit(self.date.edit))
-        kit.settings.changed.connect(lambda name: self._show_grading() if name == "grading_on" else None)
         kit.actions.on("act_grade", lambda: self._edit(self.credibility))
+        kit.settings.changed.connect(lambda name: self._show_grading() if name == "grading_on" else None)
         kit.actions.on("act_translate", lambda: self._edit(self.translation.edit))
 
     # --- what is shown -----------------------------------------------------------------------------------------------
@@ -172,8 +171,8 @@ class ExcerptDetails(ExcerptForm):
             self._grade_why.setText(words.text("excerpt.grade_why", reliability=source.reliability, source=source.number))
         else:
             self._grade_label.setText(words.text("excerpt.grade_several"))
-        self._show_grading()
         self._grade_why.setVisible(len(those) == 1)
+        self._show_grading()
 
     def _show_texts(self, those: Sequence[Selected]) -> None:
         """Translation, wording, headline, speaker, note."""
@@ -194,6 +193,7 @@ class ExcerptDetails(ExcerptForm):
             text, same = common(values)
             field.show_value(_in(text, words.language), ids)
             field.set_placeholder("" if same else different)
+        self.more.show_excerpts(those, writable=not self._kit.desk.session.read_only)
         note, same = common(excerpt.note for _, excerpt in those)
         self.note.show_value(note or "", ids)
         self.note.set_placeholder("" if same else different)
@@ -280,8 +280,13 @@ class ExcerptDetails(ExcerptForm):
             self._do(ids, lambda those: changes(those, wording=wording), merge)
 
     def _on_said(self, name: str, ids: Ids, text: str, merge: str) -> None:
-        """A text in the language of the window."""
-        self._do(ids, lambda those: with_text(those, name, self._kit.words.language, text.strip()), merge)
+        """A text, in the language of the window where there can be several."""
+        self._do(ids, lambda those: saying(those, name, self._kit.words.language, text.strip()), merge)
+
+    def _open_field(self, field: str) -> None:
+        """A check asks for a field; dates, grades and translations have actions of their own."""
+        if self._kit.desk.selected == "excerpts" and (part := self.unfolded(field)) is not None:
+            self._edit(part)
 
     def _offer(self, id: ExcerptId, when: Date, hint: str) -> None:
         """The passage proposes a date."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model.grading import CREDIBILITIES
+from ui.excerpts.more_fields import MoreFields
 from ui.excerpts.quote_view import QuoteView
 from ui.excerpts.saying import Saying
 from ui.excerpts.theme_row import ThemeRow
@@ -51,7 +52,8 @@ class ExcerptForm(QWidget):
         self.headline = Field(kit, "exc_headline_edit", "excerpt.headline", parent=self)
         self.speaker = Field(kit, "exc_speaker_edit", "excerpt.speaker", parent=self)
         self.note = Field(kit, "exc_note_edit", "excerpt.note", lines=3, parent=self)
-        self._more = self._fold("exc_more_button", "excerpt.more", (self.wording, self.headline, self.speaker))
+        self.more = MoreFields(kit, self)
+        self._more = self._fold("exc_more_button", "excerpt.more", (self.wording, self.headline, self.speaker, self.more))
         self._notes = self._fold("exc_note_button", "excerpt.note", (self.note,))
         self.note.label.hide()
         column = QVBoxLayout(self)
@@ -61,16 +63,11 @@ class ExcerptForm(QWidget):
         column.addWidget(self.quote)
         column.addWidget(self.match)
         for group in ((self._themes_label, self.themes), (self.date,), (self._grade_label, self.credibility, self._grade_why),
-                      (self.translation,), (self._more, self.wording, self.headline, self.speaker), (self._notes, self.note)):
+                      (self.translation,), (self._more, self.wording, self.headline, self.speaker, self.more), (self._notes, self.note)):
             column.addLayout(_group(*group))
         column.addWidget(self._foot())
         column.addStretch(1)
 
-    def _head(self) -> QWidget:
-        """The number, and the way to the one before and after."""
-        head = QWidget(self)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
     def _show_grading(self) -> None:
         """The grade is there for those who give grades."""
         wanted = self._kit.settings.value("grading_on")
@@ -79,6 +76,11 @@ class ExcerptForm(QWidget):
         if not wanted:
             self._grade_why.hide()
 
+    def _head(self) -> QWidget:
+        """The number, and the way to the one before and after."""
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         self.title = labelled(head, "pane", "exc_title_label")
         row.addWidget(self.title, 1)
@@ -126,6 +128,17 @@ class ExcerptForm(QWidget):
         self._kit.look.changed.connect(lambda: unfold(button.isChecked()))
         unfold(False)
         return button
+
+    def unfolded(self, name: str) -> QWidget | None:
+        """The field that checks call so, with what it is folded into open; None for one that has an action of its own."""
+        folded = {"wording": self.wording, "headline": self.headline, "speaker": self.speaker, **self.more.fields}
+        if name in folded:
+            self._more.setChecked(True)
+            return folded[name].edit
+        if name == "note":
+            self._notes.setChecked(True)
+            return self.note.edit
+        return None
 
     def _dress(self) -> None:
         """Icons in the colours of the day."""
