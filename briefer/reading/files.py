@@ -13,6 +13,7 @@ from briefer.importers.imported import AttachedFile
 from briefer.importers.wire import Unpacker, WireError
 from briefer.model.sources import Source
 from briefer.model.text import clean
+from briefer.reading.patience import LONGEST
 from briefer.reading.pool import MEMORY, Answer, Pool, Reader, ReadingFailed
 from briefer.reading.trust import attached, believed, refusal
 from briefer.values import dataclass
@@ -109,4 +110,4 @@ def said_of_failure(error: ReadingFailed, file: FileToRead, patience: float) -> 
 def _request(file: FileToRead, data: bytes, patience: float, *, attachments: bool = False) -> Mapping[str, object]:
     """What the process is told of a file."""
     return {"name": clean(file.name), "language": file.language, "encoding": file.encoding, "password": file.password,
-            "patience": patience, "attachments": attachments, "limit": len(data)}
+            "patience": patience * LONGEST, "attachments": attachments, "limit": len(data)}

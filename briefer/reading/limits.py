@@ -46,6 +46,14 @@ def bound_own_time(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
+def waited_for_turn(process: int) -> float:
+    """How many seconds a process has waited in all while others had the processors; 0 where the system does not say, as beside Linux."""
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_text("ascii").split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
+
+
 def peak_memory() -> int:
     """The most bytes that this process ever held; 0 where nobody says."""
     if sys.platform == "win32":

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, cast
 
 import briefer
 from briefer.importers.wire import MAX_MESSAGE, WireError, as_json, read_frame, read_message, write_frames, write_message
-from briefer.reading.limits import TOO_MUCH_MEMORY, cage
+from briefer.reading.limits import TOO_MUCH_MEMORY, cage, waited_for_turn
 from briefer.reading.patience import Patience
 from briefer.values import dataclass
 
@@ -20,6 +20,7 @@ COMMAND = "read-files"  # the word that makes the program a reading process; no 
 MEMORY = 500 * 2**20  # bytes that reading a file may take on top of what the process holds anyway
 _OF_ITS_OWN = 150 * 2**20  # bytes that the process holds anyway, for systems that count all of them
 _TO_START, _TO_END = 60.0, 5.0  # seconds
+_FOR_A_PAGE = 0.02  # seconds beyond the time for a file; a page takes half as long
 _KEPT = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 
@@ -45,7 +46,7 @@ class Reader:
     def __init__(self, command: Sequence[str], memory: int) -> None:
         self._ended_for = ""
         self._lock = threading.Lock()
-        self._patience = Patience(lambda: self.end("timeout"))
+        self._patience = Patience(lambda: self.end("timeout"), lambda: waited_for_turn(self._process.pid))
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(sys.executable).anchor,
             env=_surroundings(), creationflags=_hidden(), start_new_session=os.name == "posix")
@@ -119,6 +120,7 @@ class Reader:
                 break
             page, pages = said["page"], said.get("pages")
             if type(page) is int and type(pages) is int and 0 < page <= pages:
+                self._patience.add(page * _FOR_A_PAGE)
                 on_page(page, pages)
         if said.get("failed") == "bug":
             raise ReadingFailed("bug", str(said.get("trace"))[:8_000])
