@@ -32,6 +32,7 @@ from ui.words import Words
 
 if TYPE_CHECKING:
     from ui.checks.tab import ChecksTab
+    from ui.preview.tab import PreviewTab
     from ui.side_pane import SidePane
 
 
@@ -104,6 +105,7 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
 def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> None:
     """The pages and panes; each of them knows the kit, none the other."""
     from ui.briefing.page import BriefingPage
+    from ui.remembering import Remembering
     from ui.dialogs.comparing import compare
     from ui.side_pane import SidePane
     from ui.sources.page import SourcesPage
@@ -111,10 +113,11 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> 
     start = StartPage(kit, packs)
     start.chosen.connect(window.open_pack)
     side = SidePane(kit)
-    _add_preview(window, kit, side)
+    preview = _add_preview(window, kit, side)
     checks = _add_checks(window, kit, side, opening)
     window.add_page("start", start)
-    window.add_page("sources", SourcesPage(kit, side))
+    sources = SourcesPage(kit, side)
+    window.add_page("sources", sources)
     excerpts = ExcerptsPage(kit, side)
     excerpts.follow_search(window.top_bar.search_edit)
     side.add_details("excerpts", excerpts.details)
@@ -122,6 +125,7 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> 
     window.add_page("excerpts", excerpts)
     briefing = BriefingPage(kit, side)
     checks.watch.found.connect(lambda: briefing.mark_checks(checks.watch.findings))
+    Remembering(kit, side, preview.view, sources, excerpts, briefing, window)
     window.add_page("briefing", briefing)
     window.show_workspace("start")
 
@@ -145,7 +149,7 @@ def _add_checks(window: MainWindow, kit: Kit, side: SidePane, opening: Opening) 
     return checks
 
 
-def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> None:
+def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> PreviewTab:
     """The preview and what hands papers over, and the room beside the window in which pages are made."""
     from ui.dialogs.printing import Printing
     from ui.press_room import PressRoom
@@ -159,6 +163,7 @@ def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> None:
     side.add_tab("preview", preview)
     side.setCornerWidget(preview.corner)
     Zooms(kit, window)
+    return preview
     Printing(kit, room, shelf, lambda: preview.view.number, window)
 
 

@@ -41,6 +41,7 @@ class Desk(QObject):
     """
 
     opened = Signal()
+    leaving = Signal()  # the pack is still there, and is about to be closed
     closed = Signal()
     changed = Signal(object)  # Change
     saved = Signal()
@@ -106,6 +107,7 @@ class Desk(QObject):
     def take_away(self) -> None:
         """Closes the session without saving; nothing happens when none is open."""
         if self._session is not None:
+            self.leaving.emit()
             self._forget()
             self._session.close()
             self._session = None

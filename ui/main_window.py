@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Saves and stops what is going on; stays open when the pack cannot be saved."""
         self.kit.settings.keep("geometry", self.saveGeometry())
+        self.kit.desk.leaving.emit()
         if not self.saver.save():
             event.ignore()
             return

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QTabBar, QTabWidget, QWidget
@@ -31,6 +32,7 @@ class SidePane(QTabWidget):
         self._details.addWidget(self._empty)
         self._kinds: dict[str, QWidget] = {}
         self._tabs: dict[str, QWidget] = {}
+        self.chosen: dict[str, str] = {}  # by workspace, the tab that somebody chose
         self._checks_open = 0
         self._badge = labelled(self.tabBar(), "badge", "checks_badge")
         self._put(_DETAILS, self._details)
@@ -38,9 +40,9 @@ class SidePane(QTabWidget):
             signal.connect(self._show_details)
         kit.desk.workspace_changed.connect(self._follow)
         kit.desk.workspace_changed.connect(self._show_details)
-        kit.actions.on("act_show_details", lambda: self.show_tab(_DETAILS))
-        kit.actions.on("act_show_checks", lambda: self.show_tab(_CHECKS))
-        kit.actions.on("act_show_preview", lambda: self.show_tab(_PREVIEW))
+        for name in (_DETAILS, _CHECKS, _PREVIEW):
+            kit.actions.on(f"act_show_{name}", partial(self._show_chosen, name))
+        self.tabBarClicked.connect(self._clicked)
         kit.words.call(self, self._say)
 
     def add_details(self, kind: str, page: QWidget) -> None:
@@ -91,7 +93,24 @@ class SidePane(QTabWidget):
         if preview is None:
             return
         self.setTabVisible(self.indexOf(preview), workspace == "briefing")
-        self.setCurrentWidget(preview if workspace == "briefing" else self._details)
+        usual = preview if workspace == "briefing" else self._details
+        wanted = self._tabs.get(self.chosen.get(workspace, ""), usual)
+        self.setCurrentWidget(usual if wanted is preview else wanted)
+
+    def choose(self, tabs: Mapping[str, str]) -> None:
+        """Shows in each workspace the tab that was chosen there once."""
+        self.chosen = {space: name for space, name in tabs.items() if name in self._tabs}
+        self._follow(self._kit.desk.workspace)
+
+    def _show_chosen(self, name: str) -> None:
+        self.chosen[self._kit.desk.workspace] = name
+        self.show_tab(name)
+
+    def _clicked(self, at: int) -> None:
+        """Somebody chose a tab with the mouse."""
+        for name, page in self._tabs.items():
+            if at >= 0 and page is self.widget(at):
+                self.chosen[self._kit.desk.workspace] = name
 
     def _show_details(self, *_: object) -> None:
         """The page for what is selected."""

@@ -18,12 +18,14 @@ from typing import Any
 from briefer import __version__
 from briefer.edits import Edit, Json, from_record, to_record
 from briefer.files import sync_folder
+from briefer.storage.sealed import MAGIC
 from briefer.storage.state import PlainSeal, Seal, make_folder
 from briefer.values import dataclass
 
 VERSION = 1
 _SUM = 16  # signs of the check sum
 _LARGEST = 2**30  # bytes of a journal that is read
+_SEALED = base64.b64encode(MAGIC)  # how a sealed line begins, behind its check sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +98,42 @@ def read_journal(path: Path, seal: Seal | None = None) -> Journal | None:
 
 def _entry(line: bytes, former: str, seal: Seal) -> Mapping[str, Any] | None:
     """What a line says, or None when it is not what was written."""
+    opened = _payload(line, former, seal)
+    try:
+        entry = json.loads(opened) if opened is not None else None
+    except (ValueError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) else None
+
+
+def _payload(line: bytes, former: str, seal: Seal) -> bytes | None:
+    """What stands behind the check sum of a line, opened; None when the line is not what was written."""
     said, payload = line[:_SUM], line[_SUM + 1:]
     if said != _sum(former, payload).encode("ascii"):
         return None
     try:
-        opened = payload if seal.plain else seal.open(base64.b64decode(payload, validate=True))
-        entry = json.loads(opened) if opened is not None else None
-    except (ValueError, binascii.Error, RecursionError):
+        return payload if seal.plain else seal.open(base64.b64decode(payload, validate=True))
+    except (ValueError, binascii.Error):
         return None
-    return entry if isinstance(entry, dict) else None
+
+
+def resealed(data: bytes, before: Seal, after: Seal) -> bytes:
+    """A journal under another seal; what is not whole in it stays at its end, sealed as it is when it could be read before."""
+    if before.plain and data[_SUM + 1:].startswith(_SEALED):
+        return data
+    lines, former, sum, end = list[bytes](), "", "", 0
+    for line in data.split(b"\n")[:-1]:
+        opened = _payload(line, former, before)
+        if opened is None:
+            break
+        former, end = line[:_SUM].decode("ascii"), end + len(line) + 1
+        payload = opened if after.plain else base64.b64encode(after.close(opened))
+        sum = _sum(sum, payload)
+        lines.append(sum.encode("ascii") + b" " + payload + b"\n")
+    rest = data[end:]
+    if rest and before.plain and not after.plain:
+        rest = b"-" * _SUM + b" " + base64.b64encode(after.close(rest)) + b"\n"
+    return b"".join((*lines, rest))
 
 
 def _journal(entries: Sequence[Mapping[str, Any]]) -> tuple[str, str, str, tuple[Noted, ...], tuple[tuple[str, int], ...]]:

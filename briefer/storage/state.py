@@ -79,9 +79,14 @@ class Corner:
         return self.folder / "versions"
 
     @property
+    def blobs_folder(self) -> Path:
+        """Where the bytes are that journal and versions name."""
+        return self.folder / "blobs"
+
+    @property
     def blobs(self) -> Blobs:
         """The bytes that journal and versions name."""
-        return Blobs(self.folder / "blobs", self.seal)
+        return Blobs(self.blobs_folder, self.seal)
 
     def set_aside(self) -> Path:
         """Gives the journal another name, under which nothing touches it any more, and gives that back; raises OSError."""

@@ -15,13 +15,14 @@ from tests.ui.conftest import SAMPLES, OpenWindow
 from ui.dialogs.preference_rows import PAGES
 from ui.main_window import MainWindow
 from ui.printed import Printed, handout_style, prints_grades
-from ui.settings import BY_NAME, SETTINGS, Settings
+from ui.settings import BY_NAME, SETTINGS, Settings, Value
 from ui.shelf import Shelf
 
-OTHER = {"appearance": "dark", "text_size": 115, "start": "last", "briefing_languages": "it", "reader_font": "sans", "reader_size": 20,
-         "reader_width": 700, "default_source_grade": "C", "default_info_grade": "3", "layout": "4up", "note_lines_mm": 10, "paper": "a3",
-         "pack_folder": "/tmp", "backup_folder": "/tmp", "autosave_s": 9, "versions": 5, "reduce_motion": "on", "message_seconds": 20,
-         "ui_language": "it"}
+OTHER: dict[str, Value] = {
+    "appearance": "dark", "text_size": 115, "start": "last", "briefing_languages": "it", "reader_font": "sans", "reader_size": 20,
+    "reader_width": 700, "default_source_grade": "C", "default_info_grade": "3", "layout": "4up", "note_lines_mm": 10, "paper": "a3",
+    "pack_folder": "/tmp", "backup_folder": "/tmp", "autosave_s": 9, "versions": 5, "reduce_motion": "on", "message_seconds": 20,
+    "ui_language": "it"}
 
 
 @pytest.fixture

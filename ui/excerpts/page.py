@@ -50,6 +50,8 @@ class ExcerptsPage(QWidget):
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal, self), "excerpts_splitter")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
+        self._sizes: tuple[int, ...] = ()
+        self.splitter.splitterMoved.connect(lambda *_: self._moved())
         self.pane = MiddlePane(kit, self.filters, self._saying, self.splitter)
         self.table, self.timeline, self.bar = self.pane.table, self.pane.timeline, self.pane.bar
         self.pane.cleared.connect(self.clear_filters)
@@ -120,13 +122,32 @@ class ExcerptsPage(QWidget):
         self._side.take_into(self.splitter)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        if not self._sized:
-            self._sized = True
-            side = _SIDE_WIDE if self.width() >= _WIDE else _SIDE
-            self.splitter.setSizes([self.width() - side - 1, side])
+        self._share()
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def side_sizes(self) -> tuple[int, ...]:
+        """The width of the side pane, if somebody chose it for this pack."""
+        return self._sizes
+
+    def set_side_sizes(self, sizes: tuple[int, ...]) -> None:
+        """The width that was chosen for this pack; none: the usual one."""
+        self._sizes, self._sized = sizes if len(sizes) == 1 else (), False
+        if self.isVisible():
+            self._share()
+
+    def _share(self) -> None:
+        """The widths, once a pack."""
+        if not self._sized:
+            self._sized = True
+            side = self._sizes[0] if self._sizes else _SIDE_WIDE if self.width() >= _WIDE else _SIDE
+            self.splitter.setSizes([self.width() - side - 1, side])
+
+    def _moved(self) -> None:
+        """Somebody moved the border."""
+        side = self.splitter.sizes()[-1]
+        self._sizes = (side,) if side and self.splitter.count() > 1 else self._sizes
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc shows everything again."""

@@ -189,6 +189,8 @@ class ExcerptTable(QTreeView):
         """Another order; what is selected stays so, and in view."""
         chosen = self.ids()
         self.rows.order.by(COLUMNS[column], descending=order == Qt.SortOrder.DescendingOrder)
+        if not self.rows.rowCount():
+            return
         self.show_rows(self.rows.pack, self.rows.shown, chosen, stay=False)
         if chosen:
             self.show_excerpt(chosen[0])

@@ -27,6 +27,7 @@ class SourcesPage(QWidget):
         super().__init__()
         self._kit, self._side = kit, side
         self._wide: bool | None = None
+        self._sizes: tuple[int, ...] = ()
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal), "sources_splitter")
         self.splitter.setHandleWidth(1)
         self.list = SourceListPane(kit)
@@ -85,7 +86,7 @@ class SourcesPage(QWidget):
             return
         wide = self.window().width() >= WIDE
         kept = self._kit.settings.recall(f"{_SIZES}/{'wide' if wide else 'narrow'}")
-        sizes = [int(one) for one in kept if str(one).isdigit()] if isinstance(kept, list) else []
+        sizes = list(self._sizes) or ([int(one) for one in kept if str(one).isdigit()] if isinstance(kept, list) else [])
         left, right = (sizes[0], sizes[1]) if len(sizes) == 2 else (_LIST_WIDE, _SIDE_WIDE) if wide else (_LIST, _SIDE)
         left = min(max(left, _LIST_BOUNDS[0]), _LIST_BOUNDS[1])
         right = min(max(right, _SIDE_BOUNDS[0]), _SIDE_BOUNDS[1])
@@ -93,9 +94,19 @@ class SourcesPage(QWidget):
             right = 0
         self.splitter.setSizes([left, max(self.splitter.width() - left - right, _MIDDLE), right])
 
+    def side_sizes(self) -> tuple[int, ...]:
+        """The widths of list and side pane, if somebody chose them for this pack."""
+        return self._sizes
+
+    def set_side_sizes(self, sizes: tuple[int, ...]) -> None:
+        """The widths that were chosen for this pack; none: the usual ones."""
+        self._sizes = sizes if len(sizes) == 2 else ()
+        self._share()
+
     def _keep(self) -> None:
         """Somebody moved a border."""
         left, _, right = (*self.splitter.sizes(), 0)[:3]
         wide = self.window().width() >= WIDE
         if right:
+            self._sizes = (left, right)
             self._kit.settings.keep(f"{_SIZES}/{'wide' if wide else 'narrow'}", [str(left), str(right)])

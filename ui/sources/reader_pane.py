@@ -42,7 +42,7 @@ class ReaderPane(QWidget):
         self.reader = ReaderView(kit, self)
         self.extend_bar = named(QFrame(self), "extend_bar")
         self._extend_label = labelled(self.extend_bar, "accent", "extend_label")
-        self._places: dict[int, tuple[int, int, int]] = {}
+        self.places: dict[int, tuple[int, int, int]] = {}  # in each source: the selection, and how far it is scrolled
         self._shown = 0
         self._extended: ExcerptId | None = None
         column = QVBoxLayout(self)
@@ -109,7 +109,7 @@ class ReaderPane(QWidget):
 
     def _forget(self) -> None:
         """Another pack, or none."""
-        self._places, self._shown, self._extended = {}, 0, None
+        self.places, self._shown, self._extended = {}, 0, None
         self.reader.show_hidden_as_preferred()
         self.reader.show_source(None, None)
 
@@ -121,7 +121,7 @@ class ReaderPane(QWidget):
         source = desk.source
         number = source.number if source else 0
         if self._shown and self._shown != number:
-            self._places[self._shown] = self.reader.place
+            self.places[self._shown] = self.reader.place
             self._stop_extending()
         self.reader.selected = frozenset(desk.excerpt_ids) if desk.selected == "excerpts" else frozenset()
         self.header.show_source(source)
@@ -130,7 +130,7 @@ class ReaderPane(QWidget):
         self.proposals.show_source(source, writable=desk.is_open and not desk.session.read_only)
         self.reader.show_source(source, desk.pack if desk.is_open else None)
         if source is not None and self._shown != number:
-            self.reader.go_to(self._places.get(number, (0, 0, 0)))
+            self.reader.go_to(self.places.get(number, (0, 0, 0)))
         self._shown = number
         if desk.selected == "excerpts" and len(desk.excerpts) == 1:
             of, excerpt = desk.excerpts[0]
@@ -308,9 +308,11 @@ class ReaderPane(QWidget):
         self.find_bar.open_bar(self.reader.place[1])
 
     def _find_wanted(self, field: str) -> None:
-        """Marks the words that a search has found in this source."""
+        """Marks the words that a search has found in this source; what has no field of its own is read in the text."""
         kind, _, words = field.partition(".")
-        if kind == "find":
+        if kind in ("", "rights") and self._kit.desk.selected == "source" and self._kit.desk.workspace == "sources":
+            self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif kind == "find":
             self.find_bar.edit.setText(words)
             self._find()
 
