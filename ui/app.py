@@ -100,13 +100,12 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     window.destroyed.connect(tools.deleteLater)
     return window
 
-    kit.actions.know(grading=settings.value("grading_on"))
 
 def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> None:
     """The pages and panes; each of them knows the kit, none the other."""
     from ui.briefing.page import BriefingPage
-    from ui.remembering import Remembering
     from ui.dialogs.comparing import compare
+    from ui.remembering import Remembering
     from ui.side_pane import SidePane
     from ui.sources.page import SourcesPage
 
@@ -125,8 +124,8 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> 
     window.add_page("excerpts", excerpts)
     briefing = BriefingPage(kit, side)
     checks.watch.found.connect(lambda: briefing.mark_checks(checks.watch.findings))
-    Remembering(kit, side, preview.view, sources, excerpts, briefing, window)
     window.add_page("briefing", briefing)
+    Remembering(kit, side, preview.view, sources, excerpts, briefing, window)
     window.show_workspace("start")
 
 
@@ -163,8 +162,8 @@ def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> PreviewTab:
     side.add_tab("preview", preview)
     side.setCornerWidget(preview.corner)
     Zooms(kit, window)
-    return preview
     Printing(kit, room, shelf, lambda: preview.view.number, window)
+    return preview
 
 
 def _preferred(name: str, kit: Kit) -> None:
@@ -175,12 +174,12 @@ def _preferred(name: str, kit: Kit) -> None:
         _wear(kit.look, kit.settings)
     elif name == "single_keys":
         kit.actions.allow_single_keys(kit.settings.value(name))
+    elif name == "grading_on":
+        kit.actions.know(grading=kit.settings.value(name))
 
 
 def _wear(look: Look, settings: Settings) -> None:
     """Puts on what the settings ask for: light or dark, and the size of text."""
-    elif name == "grading_on":
-        kit.actions.know(grading=kit.settings.value(name))
     wanted = settings.value("appearance")
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark if wanted == "system" else wanted == "dark"
     look.wear(dark=dark, scale=settings.value("text_size") / 100, thick=settings.value("focus_thick"))

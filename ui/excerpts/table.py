@@ -202,7 +202,7 @@ class ExcerptTable(QTreeView):
         self.widths = {one: width for one, width in widths.items() if one in _WIDTHS and width >= _NARROWEST}
         self._widen()
         if column in COLUMNS:
-            self.header().setSortIndicator(COLUMNS.index(cast(Column, column)),
+            self.header().setSortIndicator(COLUMNS.index(column),
                                            Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
 
     def _resized(self, place: int, _before: int, width: int) -> None:
