@@ -31,6 +31,7 @@ class ItemWork(QObject):
         self.fresh: Field | None = None
         self.opening = 0  # how many opening texts there will be when the next is written
         cards.editor_closed.connect(self._closed)
+        cards.remove_asked.connect(partial(self.do, "remove"))
 
     # --- rows ----------------------------------------------------------------------------------------------------------
 

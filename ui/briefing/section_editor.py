@@ -94,15 +94,9 @@ class SectionEditor(QScrollArea):
             column.addWidget(part)
         column.addSpacing(8)
         column.addLayout(framing_row)
-        column.addSpacing(2)
         column.addLayout(self._framing)
         self.insert_button = self._flat("section_insert_button", lambda: self._kit.actions["act_insert"].trigger())
-        more = QHBoxLayout()
-        more.setSpacing(4)
-        for button in (self.paragraph_button, self.insert_button):
-            more.addWidget(button)
-        more.addStretch(1)
-        column.addLayout(more)
+        column.addLayout(_side_by_side(self.paragraph_button, self.insert_button))
         column.addSpacing(6)
         self.head = CardsHead(self._kit, self._commands, self._column)
         column.addWidget(self.head)
@@ -119,7 +113,6 @@ class SectionEditor(QScrollArea):
         self.items.again.connect(self.refresh)
         self.items.paragraph_asked.connect(self._add_paragraph)
         self.work.row_asked.connect(self.items.do)
-        self.cards.remove_asked.connect(lambda at: self.items.do("remove", at))
         self.cards.moved_to.connect(self._on_card)
         self.cards.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         self.cards.cards.dropped.connect(self._dropped)
@@ -346,3 +339,12 @@ class SectionEditor(QScrollArea):
             field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         elif editing.at >= 0:
             self.items.open(Spot(editing.section, editing.theme, editing.intro), editing.at)
+
+
+def _side_by_side(*buttons: QWidget) -> QHBoxLayout:
+    """Buttons at the left of a row."""
+    row = QHBoxLayout()
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
