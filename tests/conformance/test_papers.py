@@ -25,6 +25,16 @@ TAGS = {"en": "en-GB", "it": "it-IT"}
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a PDF says of itself to a reader that takes it apart; each is taken apart once."""
+
+    language: str
+    outline: list[str]
+    fonts: list[tuple[str, bool]]  # names, and whether the font is in the file
+    lost_links: int
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A paper as files, and what of it the tests ask; its pages are let go, for all of them together take a gigabyte."""
 
@@ -50,6 +60,23 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Made]:
     return found
 
 
+@pytest.fixture(scope="module")
+def told(made: list[Made]) -> dict[Path, Told]:
+    """What each PDF says."""
+    return {paper.pdf: _told(PdfReader(paper.pdf)) for paper in made}
+
+
+def _told(reader: PdfReader) -> Told:
+    fonts = {id(page["/Resources"]["/Font"]): page["/Resources"]["/Font"] for page in reader.pages}
+    named = [(font["/BaseFont"], "/FontFile2" in font["/FontDescriptor"])
+             for those in fonts.values() for one in those.values() for font in (one.get_object(),)]
+    pages = {page.indirect_reference for page in reader.pages}
+    links = [link.get_object() for page in reader.pages for link in page.get("/Annots", ())]
+    lost = sum(link["/Dest"][0] not in pages if "/Dest" in link else not link["/A"]["/URI"].startswith(("http", "mailto:"))
+               for link in links)
+    return Told(reader.trailer["/Root"]["/Lang"], _outline(reader.outline), named, lost)
+
+
 def test_no_template_language_style_or_pack_is_missing(made: list[Made]) -> None:
     packs = [path.name for path in PACKS.iterdir() if path.is_dir()]
     templates = [template.id for template in library().templates()]
@@ -65,24 +92,22 @@ def test_their_syntax_is_sound(made: list[Made]) -> None:
     assert [errors for paper in made if (errors := syntax_errors(paper.pdf))] == []
 
 
-def test_all_fonts_are_embedded_and_cut_to_what_is_used(made: list[Made]) -> None:
+def test_all_fonts_are_embedded_and_cut_to_what_is_used(told: dict[Path, Told]) -> None:
+    for path, paper in told.items():
+        assert paper.fonts, path.name
+        for name, embedded in paper.fonts:
+            assert re.fullmatch(r"/[A-Z]{6}\+(Carlito|Caladea|DejaVu).*", name) and embedded, (path.name, name)
+
+
+def test_the_language_is_that_of_the_document(made: list[Made], told: dict[Path, Told]) -> None:
     for paper in made:
-        for fonts in {id(page["/Resources"]["/Font"]): page["/Resources"]["/Font"] for page in PdfReader(paper.pdf).pages}.values():
-            for font in fonts.values():
-                font = font.get_object()
-                assert re.fullmatch(r"/[A-Z]{6}\+(Carlito|Caladea|DejaVu).*", font["/BaseFont"]), font["/BaseFont"]
-                assert "/FontFile2" in font["/FontDescriptor"]
+        assert told[paper.pdf].language == paper.document.meta.language
 
 
-def test_the_language_is_that_of_the_document(made: list[Made]) -> None:
-    for paper in made:
-        assert PdfReader(paper.pdf).trailer["/Root"]["/Lang"] == paper.document.meta.language
-
-
-def test_the_outline_has_the_headings_of_the_document(made: list[Made]) -> None:
+def test_the_outline_has_the_headings_of_the_document(made: list[Made], told: dict[Path, Told]) -> None:
     for paper in made:
         wanted = [" ".join(filter(None, (one.number, plain_text(one.content)))) for one in headings(paper.document) if one.listed]
-        assert [entry.replace("\u00a0", " ") for entry in _outline(PdfReader(paper.pdf).outline)] == [
+        assert [entry.replace("\u00a0", " ") for entry in told[paper.pdf].outline] == [
             title.replace("\u00a0", " ") for title in wanted], paper.pdf.name
 
 
@@ -94,14 +119,8 @@ def _outline(entries: list[object]) -> list[str]:
     return titles
 
 
-def test_every_link_leads_to_a_page_or_an_address(made: list[Made]) -> None:
-    for paper in made:
-        reader = PdfReader(paper.pdf)
-        pages = {page.indirect_reference for page in reader.pages}
-        for page in reader.pages:
-            for link in page.get("/Annots", ()):
-                link = link.get_object()
-                assert link["/Dest"][0] in pages if "/Dest" in link else link["/A"]["/URI"].startswith(("http", "mailto:"))
+def test_every_link_leads_to_a_page_or_an_address(told: dict[Path, Told]) -> None:
+    assert {path.name: paper.lost_links for path, paper in told.items() if paper.lost_links} == {}
 
 
 def test_the_contents_lead_to_the_headings_they_name(made: list[Made]) -> None:

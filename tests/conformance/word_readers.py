@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conformance.validators import PATIENCE
+
 _PACKAGE = Path(__file__).resolve().parents[2] / ".tools" / "ooxml" / "node_modules" / "@xarsh" / "ooxml-validator"
 _FACES = Path(__file__).resolve().parents[2] / "briefer" / "fonts"
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -24,7 +26,7 @@ def schema_errors(files: Sequence[Path]) -> list[str]:
     if not _PACKAGE.exists():
         pytest.skip("the Open XML SDK is not set up (python tools/validators.py .tools)")
     command = [node, str(Path(__file__).with_name("open_xml.mjs")), str(_PACKAGE), *map(str, files)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True)
     judged = json.loads(done.stdout)
     assert len(judged) == len(files), "the validator left out a file"
     return [f"{Path(entry['file']).name}: {error}" for entry in judged for error in entry["errors"]]
@@ -40,7 +42,7 @@ def pages_in_libreoffice(files: Sequence[Path], folder: Path) -> dict[str, list[
     profile, fonts = (folder / "profile").as_uri(), folder / "fonts.conf"
     fonts.write_text(_FONTS.format(faces=_FACES, cache=folder / "faces"), encoding="utf-8")
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(fonts)})
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE, env={**os.environ, "FONTCONFIG_FILE": str(fonts)})
     found = {}
     for file in files:
         done = subprocess.run([reader, "-layout", str(folder / f"{file.stem}.pdf"), "-"], check=True, capture_output=True, timeout=60)

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListView, QPushButton, QWidget
 
 from briefer.session import Session
+from tests.no_sockets import forbid
 from ui.app import build
 from ui.briefing.markup_edit import MarkupEdit
 from ui.main_window import MainWindow
@@ -201,7 +202,8 @@ def reopen(hour: Hour) -> None:
 
 
 def main() -> None:
-    """The hour."""
+    """The hour, without a network: whatever tries to reach one is refused, and fails at the end."""
+    tried = forbid()
     hour = Hour(Path(sys.argv[1]))
     import_files(hour, [Path(name) for name in sys.argv[2:]])
     make_excerpts(hour)
@@ -210,6 +212,9 @@ def main() -> None:
     export(hour)
     reopen(hour)
     hour.window.close()
+    assert not tried, tried
+    maps = Path("/proc/self/maps")
+    assert not maps.exists() or "Network" not in maps.read_text(), "a library for networks was loaded"
 
 
 if __name__ == "__main__":
