@@ -130,6 +130,8 @@ COMMANDS: tuple[Command, ...] = (
         Argument("action", choices=("list", "check"), optional=True), Argument("file", "file", optional=True)), opens=False),
     Command("recover", "recover_command.recover", (
         Argument("pack", "pack", optional=True), Argument("--set-aside", kind="flag"))),
+    Command("versions", "versions_command.versions", (
+        PACK, Argument("--open", "number", "number"), Argument("--out", "file"), Argument("--restore", "number", "number"))),
     Command("unpack", "pack_commands.unpack_pack", (PACK, Argument("folder", "folder"))),
     Command("pack", "pack_commands.pack_up", (Argument("folder", "folder"), PACK), opens=False),
     Command("seal", "seal_commands.seal", (PACK, Argument("--yes", kind="flag"), Argument("--new-password-file", "file"))),

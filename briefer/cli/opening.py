@@ -15,7 +15,7 @@ from briefer.edits.base import briefing_of
 from briefer.errors import BrieferError, EditError, PackError, message
 from briefer.model.briefing import Briefing
 from briefer.model.pack import Pack
-from briefer.session import Keep, Session, has_journal
+from briefer.session import EVERY, Keep, Session, has_journal
 from briefer.values import dataclass
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def open_pack(run: Run, values: Values, *, to_change: bool = False) -> Session:
     has unsaved work of an earlier run.
     """
     path = pack_path(values["pack"])
-    session = close_later(run, Session.open(path, run.keep if to_change else None, key=run.passwords.key(path, values)))
+    session = close_later(run, Session.open(path, run.keep, key=run.passwords.key(path, values), writing=to_change))
     if (notice := session.notice) is not None:
         run.report.notice(notice, replace(notice, id=f"{notice.id}.hint"))
     if session.changed_outside:
@@ -76,9 +76,18 @@ def open_pack(run: Run, values: Values, *, to_change: bool = False) -> Session:
         run.report.notice(message("recover.aside", count=aside.edits, pack=path.name, file=str(aside.path)))
     if to_change:
         session.require_writable()
+        _keep_version(run, session)
     elif run.keep is not None and has_journal(run.keep, path):
         run.report.notice(message("recover.waiting", pack=path.name))
     return session
+
+
+def _keep_version(run: Run, session: Session) -> None:
+    """Keeps the pack as it was before this command, unless that was done a moment ago; the command goes on without."""
+    try:
+        session.versions.keep("opened", every=EVERY)
+    except PackError as error:
+        run.report.notice(error.message, error.hint)
 
 
 def close_later(run: Run, session: Session) -> Session:

@@ -10,6 +10,8 @@ neither lock nor journal, as in tests. With it:
 - What an earlier run did not save is `recovery`: the session is read-only until `recover` does it again (then save) or
   `refuse_recovery` sets it aside. A journal that does not follow from the pack on disk is set aside by itself: `aside`.
 - `save` writes and waits. `begin_save`, `Saving.run` in another thread, then `adopt` here, is the same for a drive that may be slow.
+- `versions.keep(reason)` keeps what the file holds as an earlier version: a face calls it after opening, after Ctrl+S, every `EVERY`
+  seconds of editing and before closing, in any thread. `versions.listed`, `save_copy`, and `restore`, one step that can be undone.
 - `close` gives the lock up and saves nothing; what is unsaved is offered as `recovery` at the next opening.
 - `beat` is called by a window every minute, so that others who look from another machine see that it is alive.
 """
@@ -20,22 +22,29 @@ from briefer.session.recovery import Aside, Recovery, Waiting, has_journal, unre
 from briefer.session.saving import Saving
 from briefer.session.scribe import Kept
 from briefer.session.session import Change, Session
+from briefer.session.versions import EVERY, Listed, Versions
 from briefer.storage.holder import Holder
 from briefer.storage.saving import pack_folder, unpack
 from briefer.storage.sealed import LEAST as LEAST_PASSWORD
 from briefer.storage.sealed import Key, is_sealed, new_key, unlock
+from briefer.storage.versions import Changes, Version
 
 __all__ = [
+    "EVERY",
     "LEAST_PASSWORD",
     "Aside",
     "Change",
+    "Changes",
     "Holder",
     "Keep",
     "Kept",
     "Key",
+    "Listed",
     "Recovery",
     "Saving",
     "Session",
+    "Version",
+    "Versions",
     "Waiting",
     "has_journal",
     "is_sealed",

@@ -14,6 +14,7 @@ from briefer.model.pack import Pack
 from briefer.session.keep import Keep
 from briefer.session.recovery import Aside, Recovery, recovery_of
 from briefer.session.scribe import Kept, Note, Scribe
+from briefer.session.versions import Versions
 from briefer.storage.holder import Holder
 from briefer.storage.journal import Journal, read_journal
 from briefer.storage.keyseal import reseal_corner, seal_of
@@ -29,8 +30,10 @@ _CLOSING = 30  # seconds to wait for the journal's disk at the end
 class Keeping:
     """Lock and journal of one open pack. Without a `Keep` there is neither, and nothing here does anything."""
 
-    def __init__(self, path: Path, keep: Keep | None, lock: Lock | None = None, holder: Holder | None = None) -> None:
+    def __init__(self, path: Path, keep: Keep | None, lock: Lock | None = None, holder: Holder | None = None, *,
+                 writing: bool = True) -> None:
         """Use `begin`."""
+        self._writing = writing
         self._path, self._keep, self._lock = path, keep, lock
         self.holder = holder
         self.recovery: Recovery | None = None
@@ -42,10 +45,10 @@ class Keeping:
         self._beaten = time.monotonic()
 
     @classmethod
-    def begin(cls, path: Path, keep: Keep | None) -> Keeping:
-        """Takes the lock of the pack at a path; when another holds it, `holder` says who."""
-        if keep is None or not path.exists() or not is_writable(path):
-            return cls(path, keep)
+    def begin(cls, path: Path, keep: Keep | None, *, writing: bool = True) -> Keeping:
+        """Takes the lock of the pack at a path, if it is to be written; when another holds it, `holder` says who."""
+        if keep is None or not writing or not path.exists() or not is_writable(path):
+            return cls(path, keep, writing=False)
         try:
             taken = take(path, keep.me())
         except OSError:  # a full disk, or a place that is protected after all: the journal keeps the work, and saving says what to do
@@ -55,7 +58,7 @@ class Keeping:
     def look(self, opened: Opened) -> None:
         """Looks for work of an earlier run that the pack as opened does not hold; only who may write settles it."""
         self._token = token_of(opened)
-        if self._keep is None or self.holder is not None or opened.read_only:
+        if self._keep is None or not self._writing or self.holder is not None or opened.read_only:
             return
         self._corner = self._keep.corner(self._path, opened.key)
         if self._corner is None:
@@ -118,6 +121,11 @@ class Keeping:
         if self._scribe is not None and self._keep is not None:
             self._scribe.note(Note(edit, self._keep.now(), cause, merge, blobs), self._token)
         self.beat()
+
+    def versions(self, opened: Opened) -> Versions:
+        """The earlier versions of the pack, whose file holds this."""
+        corner = self._keep.corner(self._path, opened.key) if self._keep is not None else None
+        return Versions(corner, opened, self._keep.now() if self._keep is not None else "")
 
     def beat(self) -> None:
         """A sign of life for others who look at the lock, when it is time for one."""

@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from briefer.errors import PackError
 from briefer.model.pack import Pack
 from briefer.session.keeping import Keeping
 from briefer.storage.packfile import Opened, read_original
@@ -42,3 +44,20 @@ class Saving:
 def carried(pack: Pack) -> frozenset[str]:
     """The SHA-256 of every file that a pack carries."""
     return frozenset(files_of(pack).values())
+
+
+def brought_in(before: Pack, after: Pack) -> frozenset[str]:
+    """The files that an edit brought in; only values that are new are looked at, so that an edit of a large pack stays quick."""
+    if after.sources is before.sources and after.files is before.files:
+        return frozenset()
+    there = {id(source) for source in before.sources}
+    fresh = tuple(source for source in after.sources if id(source) not in there)
+    wanted = carried(replace(after, sources=fresh))
+    known = {source.origin.sha256 for source in before.sources} | set(before.files.values())
+    return wanted - known
+
+
+def require_free(path: Path) -> None:
+    """PackError when something stands at a path already; an empty folder does not count."""
+    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+        raise PackError("pack_exists", pack=path.name)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -15,14 +14,16 @@ from briefer.session.history import History, Step
 from briefer.session.keep import Keep
 from briefer.session.keeping import Keeping
 from briefer.session.recovery import Aside, Recovery, replay
-from briefer.session.saving import Saving, carried
+from briefer.session.saving import Saving, brought_in, require_free
 from briefer.session.scribe import Kept
+from briefer.session.versions import Versions, restoring
 from briefer.storage.holder import Holder
 from briefer.storage.members import Damage, Form
 from briefer.storage.packfile import Opened, read_original, read_pack
 from briefer.storage.resealing import reseal
 from briefer.storage.saving import is_writable, save
 from briefer.storage.sealed import Key
+from briefer.storage.versions import Version
 from briefer.values import dataclass
 
 Cause = Literal["done", "undone", "redone", "opened", "restored"]
@@ -60,26 +61,27 @@ class Session:
         self._listeners: list[Listener] = []
 
     @classmethod
-    def open(cls, path: Path, keep: Keep | None = None, *, key: Key | None = None) -> Session:
+    def open(cls, path: Path, keep: Keep | None = None, *, key: Key | None = None, writing: bool = True) -> Session:
         """A session on the pack at a path; with `keep` under its lock, and with a journal. `key` is what `unlock` makes of the password.
+        Who only reads takes no lock.
 
         It is read-only when somebody else holds the lock (`holder`), and until work of an earlier run is settled (`recovery`).
         PackError when there is no pack, nothing of it can be read, or its password is needed.
         """
-        keeping = Keeping.begin(path, keep)
+        keeping = Keeping.begin(path, keep, writing=writing)
         try:
             opened = read_pack(path, key)
             keeping.look(opened)
         except BaseException:
             keeping.close()
             raise
-        return cls(opened, keeping, writable=not opened.read_only and is_writable(path))
+        return cls(opened, keeping, writable=writing and not opened.read_only and is_writable(path))
 
     @classmethod
     def create(cls, path: Path, pack: Pack, *, form: Form | None = None, blobs: Mapping[str, bytes] = NO_BLOBS,
                keep: Keep | None = None) -> Session:
         """A session on a new pack, written to a path at once; PackError when something stands there or it cannot be written."""
-        _require_free(path)
+        require_free(path)
         opened = save(pack, path, form=form, blobs=blobs)
         keeping = Keeping.begin(path, keep)
         keeping.look(opened)
@@ -202,7 +204,7 @@ class Session:
         self.require_writable()
         after = edit.apply(self._pack)
         brought = {sha: data for sha, data in blobs.items() if sha256(data).hexdigest() == sha}
-        if missing := _brought(self._pack, after) - brought.keys() - self._blobs.keys():
+        if missing := brought_in(self._pack, after) - brought.keys() - self._blobs.keys():
             raise EditError("imported_bytes_missing", sha256=min(missing))
         self._blobs.update(brought)
         name = label or edit.label
@@ -256,7 +258,7 @@ class Session:
         """
         if self._opened.newer:
             raise PackError("pack_newer", pack=self.path.name, version=self._opened.manifest.program)
-        _require_free(path)
+        require_free(path)
         self._opened = save(self._pack, path, form=form, opened=self._opened, blobs=self._blobs)
         self._writable = True
         self._forget_what_is_safe()
@@ -273,6 +275,21 @@ class Session:
         self._keeping.require_lock()
         self._opened = reseal(self._opened, key)
         self._keeping.resealed(key)
+
+    @property
+    def versions(self) -> Versions:
+        """The earlier versions of the pack, and the means to keep what was last opened or saved as another."""
+        return self._keeping.versions(self._opened)
+
+    def restore(self, version: Version) -> Change:
+        """Makes the pack what it was, as one step that can be undone; PackError when it is read-only, or parts of the version are lost."""
+        self.require_writable()
+        versions = self.versions
+        then = versions.pack(version)
+        edit = restoring(self._pack, then)
+        missing = brought_in(self._pack, then) - self._blobs.keys()
+        return self.do(edit, {digest: data for digest, data in versions.files(then).items() if digest in missing},
+                       label=message("edit.restore_version", at=version.at))
 
     def recover(self) -> int:
         """Does again what an earlier run did and did not save, each step to be undone as it was then; how many edits that were."""
@@ -302,7 +319,7 @@ class Session:
 
     def _moved(self, after: Pack, label: Message, cause: Cause, edit: Edit, merge: str = "") -> Change:
         """Notes a change, then makes and tells it."""
-        brought = _brought(self._pack, after) & self._blobs.keys()
+        brought = brought_in(self._pack, after) & self._blobs.keys()
         self._keeping.note(edit, cause, merge, {digest: self._blobs[digest] for digest in brought})
         return self._tell(after, label, cause, edit)
 
@@ -324,20 +341,3 @@ def locked(path: Path, holder: Holder) -> PackError:
     if not holder.machine:
         return PackError("pack_locked_by_somebody", pack=path.name)
     return PackError("pack_locked", pack=path.name, user=holder.user or "?", machine=holder.machine, since=holder.since)
-
-
-def _brought(before: Pack, after: Pack) -> frozenset[str]:
-    """The files that an edit brought in; only values that are new are looked at, so that an edit of a large pack stays quick."""
-    if after.sources is before.sources and after.files is before.files:
-        return frozenset()
-    there = {id(source) for source in before.sources}
-    fresh = tuple(source for source in after.sources if id(source) not in there)
-    wanted = carried(replace(after, sources=fresh))
-    known = {source.origin.sha256 for source in before.sources} | set(before.files.values())
-    return wanted - known
-
-
-def _require_free(path: Path) -> None:
-    """PackError when something stands at a path already; an empty folder does not count."""
-    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
-        raise PackError("pack_exists", pack=path.name)

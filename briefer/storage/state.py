@@ -6,6 +6,7 @@ where a cipher can stand.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +19,7 @@ _PACKS = "packs"
 _JOURNAL = "journal"
 _ASIDE = "aside"
 _PART = ".part"
+_FRESH = 60 * 60  # seconds
 
 
 class Seal(Protocol):
@@ -126,11 +128,13 @@ class Blobs:
     def put(self, blobs: Mapping[str, bytes]) -> None:
         """Keeps bytes, so that they outlast a loss of power; raises OSError. Many are written before the first is waited for."""
         fresh = {self._folder / self._seal.name(digest): data for digest, data in blobs.items()}
-        fresh = {path: data for path, data in fresh.items() if not path.exists()}
+        for path in [path for path in fresh if path.exists()]:
+            os.utime(path)  # wanted again just now
+            del fresh[path]
         if not fresh:
             return
         make_folder(self._folder)
-        aside = {path: path.with_name(f"{path.name}{_PART}") for path in fresh}
+        aside = {path: path.with_name(f"{path.name}.{os.urandom(4).hex()}{_PART}") for path in fresh}
         for path, data in fresh.items():
             aside[path].write_bytes(self._seal.close(data))
         for part in aside.values():
@@ -149,13 +153,14 @@ class Blobs:
         return data if data is not None and sha256(data).hexdigest() == digest else None
 
     def keep_only(self, digests: Collection[str]) -> None:
-        """Lets go of everything else; raises OSError."""
+        """Lets go of everything else that was not wanted for an hour: a line that names it may be about to be written. Raises OSError."""
         if not self._folder.is_dir():
             return
         names = {self._seal.name(digest) for digest in digests}
-        for path in self._folder.iterdir():
-            if path.name not in names:
-                path.unlink(missing_ok=True)
+        with os.scandir(self._folder) as entries:
+            for entry in entries:
+                if entry.name not in names and time.time() - entry.stat().st_mtime > _FRESH:
+                    Path(entry.path).unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:
