@@ -45,6 +45,9 @@ class Remembering(QObject):
         """Keeps how the pack on the desk is shown."""
         if not self._kit.desk.is_open or not self._whole:
             return
+        if self._kit.desk.session.sealed:  # what a password protects is not told by the settings
+            self._kit.settings.keep(self._key, "")
+            return
         desk, table = self._kit.desk, self._excerpts.pane.table
         state = PackState(
             "" if desk.workspace == "start" else desk.workspace,

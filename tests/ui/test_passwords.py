@@ -78,10 +78,12 @@ def test_nothing_of_a_sealed_pack_is_told_by_the_settings(
     qtbot.waitUntil(lambda: window.kit.desk.is_open)
     row = next(one for one in window.packs.recent_rows if one.path == sealed)
     assert (row.sources, row.excerpts) == (0, 0)
+    briefing = window.kit.desk.briefing_id
+    window.kit.desk.take_away()
     settings.sync()
     kept = Path(settings.fileName()).read_text("utf-8")
-    assert PASSWORD not in kept
-    assert window.kit.desk.pack.id not in kept
+    assert str(sealed) in kept
+    assert [word for word in (PASSWORD, "iraq-nato", briefing, "sources") if word in kept.replace(str(sealed), "")] == []
 
 
 def test_what_is_typed_is_shown_on_request_only_and_gone_afterwards(open_window: OpenWindow, sealed: Path, qtbot: QtBot) -> None:
