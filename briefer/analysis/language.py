@@ -78,6 +78,11 @@ _FOREIGN_WORDS = """
     et est sunt erat esse non ad ab ex cum sed quod quae qui quem quam quo ut ne nec neque aut atque ac per pro sub inter post ante
     contra de in hoc haec hic ille eius eorum omnes omnia omnis autem enim etiam tamen igitur nam iam si nunc semper fuit populus
     populusque senatus romanus
+    lorem ipsum dolor amet consectetur consectetuer adipiscing adipisicing elit eiusmod tempor incididunt labore magna aliqua enim minim
+    veniam quis nostrud exercitation ullamco laboris nisi aliquip commodo consequat duis aute irure reprehenderit voluptate velit cillum
+    fugiat pariatur excepteur sint occaecat cupidatat proident culpa officia deserunt mollit anim laborum vestibulum pellentesque vivamus
+    mauris curabitur donec aenean phasellus praesent suspendisse nullam fusce integer morbi aliquam faucibus eget nunc nibh tellus sapien
+    ligula lacus turpis tortor ultrices rhoncus porttitor malesuada fermentum sollicitudin vulputate hendrerit egestas blandit dignissim
     wa fi min ila ala an anna inna ma la lam lan qad qala hadha hadhihi allati alladhi kana kanat bayn baad qabl maa hatta aw thumma
     ghayr ibn bint abu yawm sanat
     het een van voor niet zijn met op te dat ook aan de en werd naar door maar
@@ -154,6 +159,8 @@ def _weight_in_one(word: str) -> int:
 def _weight(word: str) -> tuple[float, float, float, bool]:
     """What a word says for Italian, English and others, and whether it is no name."""
     low = word.lower().replace("’", "'")
+    if len(word) > 1 and word.isupper() and low not in _JOINING and low not in _SHARED:
+        return 0.0, 0.0, 0.0, False  # an acronym, a name, or a heading: only words that join others tell a language in capitals
     ours_en, ours_it = low in _ENGLISH, low in _ITALIAN
     said = ours_en or ours_it or word[0].islower()
     foreign = _of_others(low, ours_en or ours_it)

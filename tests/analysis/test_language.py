@@ -48,3 +48,19 @@ def test_four_words_are_enough_nearly_always() -> None:
             told = language_of(" ".join(words[start:start + 4]))
             right, total = right + (told == language), total + 1
     assert right / total >= 0.97
+
+
+@pytest.mark.parametrize("text", [
+    "NATO MISSION IRAQ", "DAILY SITUATION REPORT", "COMUNICATO STAMPA CONGIUNTO", "BAGHDAD",
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua.",
+    "Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore eu fugiat nulla pariatur.",
+    "Vestibulum ante ipsum primis in faucibus orci luctus et ultrices posuere cubilia curae."])
+def test_capitals_without_a_word_that_joins_and_filler_text_are_in_neither_language(text: str) -> None:
+    assert language_of(text) == ""
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("THE GOVERNMENT OF IRAQ AND THE TROOPS", "en"), ("PRESS RELEASE BY THE MINISTRY", "en"),
+    ("IL GOVERNO DELLA REPUBBLICA HA APPROVATO LA MISSIONE", "it"), ("LES TROUPES DE LA MISSION SONT DANS LE PAYS", "")])
+def test_words_that_join_tell_the_language_of_capitals_too(text: str, told: str) -> None:
+    assert language_of(text) == told
