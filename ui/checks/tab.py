@@ -178,6 +178,7 @@ class ChecksTab(QWidget):
             actions.refresh()
             actions[opener].trigger()
         elif target.kind in ("excerpt", "source"):
+            actions.refresh()
             actions["act_show_details"].trigger()
         desk.want(finding.field)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -58,6 +58,7 @@ class SourceDetails(QWidget):
         self._arrange()
         for signal in (kit.desk.opened, kit.desk.changed, kit.desk.selection_changed):
             signal.connect(self._follow)
+        kit.desk.wanted.connect(self._open)
         kit.words.call(self, self._say)
         kit.settings.changed.connect(lambda name: self._show_grading() if name == "grading_on" else None)
         self._show_grading()
@@ -196,6 +197,16 @@ class SourceDetails(QWidget):
         for name in ("published", "retrieved"):
             self.fields[name].set_placeholder(words.text("source.not_given"))
         self._follow()
+
+    def _open(self, field: str) -> None:
+        """A field that is wanted gets the caret; the pane is in front already."""
+        desk = self._kit.desk
+        if desk.is_open and desk.workspace == "sources" and desk.selected == "source":
+            parts: dict[str, QWidget] = {name: one.edit for name, one in self.fields.items()}
+            part = {**parts, "language": self.language, "reliability": self.reliability}.get(field)
+            if part is not None:
+                self._follow()
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what is typed -----------------------------------------------------------------------------------------------
 
