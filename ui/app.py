@@ -90,6 +90,7 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     Finding(kit, window.top_bar.search_edit, window)
     importer = Importer(kit, packs, window)
     window.dropped.connect(importer.take)
+    window.dropped_text.connect(importer.paste_text)
     excerpts = window.page("excerpts")
     assert isinstance(excerpts, ExcerptsPage)
     Clipboard(kit, window, excerpts.commands.copy, importer.take_clipboard)

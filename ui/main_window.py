@@ -5,18 +5,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui.action_rows import MENUS, ROWS
 from ui.desk import WORKSPACES
+from ui.drops import Drop
 from ui.errors import Bugs
 from ui.facts import Facts
 from ui.kit import Kit
-from ui.packs import SUFFIX, Packs
+from ui.packs import Packs
 from ui.saving import Saver
 from ui.status_bar import StatusBar
 from ui.top_bar import TopBar
+from ui.widgets.drop_frame import DropFrame
 from ui.widgets.named import named
 
 _LEAST = (1180, 640)
@@ -34,6 +36,7 @@ class MainWindow(QMainWindow):
     `locked` the path of a pack that waits for its password."""
 
     dropped = Signal(list)
+    dropped_text = Signal(object)  # Copied
     locked = Signal(object)
     bugs: Bugs
 
@@ -52,6 +55,7 @@ class MainWindow(QMainWindow):
         self.stack = named(QStackedWidget(), "workspace_stack")
         self._pages: dict[str, QWidget] = {}
         self.setCentralWidget(self._frame())
+        self.drop_frame = DropFrame(kit.look, self)
         self.status = StatusBar(kit, self)
         self.setStatusBar(self.status)
         self.saver.state.connect(self.status.show_saved)
@@ -107,17 +111,28 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files from outside."""
-        if event.mimeData().hasUrls():
+        """Takes files and text from outside, and says what would become of them."""
+        drop = Drop.of(event.mimeData())
+        if drop.kind:
             event.acceptProposedAction()
+            self.drop_frame.show_text(drop.said(self.kit.words))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It was taken away again."""
+        self.drop_frame.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """One pack is opened; anything else is imported."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if len(paths) == 1 and paths[0].suffix == SUFFIX:
-            self.open_pack(paths[0])
-        elif paths:
-            self.dropped.emit(paths)
+        """One pack is opened, other files are imported, text becomes a source."""
+        self.drop_frame.hide()
+        drop = Drop.of(event.mimeData())
+        event.acceptProposedAction()
+        match drop.kind:
+            case "pack":
+                self.open_pack(drop.paths[0])
+            case "files":
+                self.dropped.emit(list(drop.paths))
+            case "text":
+                self.dropped_text.emit(drop.copied)
 
     def open_pack(self, path: Path) -> bool:
         """Saves what is open and opens another pack; whether that went well. One with a password is asked for that first."""

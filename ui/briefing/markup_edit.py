@@ -26,6 +26,7 @@ from briefer.model.text import clean
 from ui.briefing.chips import SIGN, Chips, chip_format
 from ui.briefing.fragments import TURN, runs_of
 from ui.briefing.markup import Run, Stretch, plain, read, write
+from ui.drops import files_of
 from ui.kit import Kit
 
 _GAP = QTextFormat.Property.UserProperty.value + 3
@@ -284,8 +285,8 @@ class MarkupEdit(QTextEdit):
             self.insert_markup(source.text())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text only; excerpts that are dragged belong to the lists."""
-        return source.hasText()
+        """Text only; excerpts that are dragged belong to the lists, files to the window."""
+        return source.hasText() and not files_of(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied is markup."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.model.sources import Source
+from ui.drops import Copied
 from ui.kit import Kit
 from ui.packs import Packs
 
@@ -76,13 +77,13 @@ class Importer(QObject):
         else:
             self._kit.say(self._kit.words.text("intake.nothing"))
 
-    def paste_text(self) -> None:
-        """Opens the dialog that makes a source of copied text."""
+    def paste_text(self, copied: Copied | None = None) -> None:
+        """Opens the dialog that makes a source of text: what was dragged here, or else what lies on the clipboard."""
         if self._refuses():
             return
         from ui.dialogs.paste_dialog import PasteDialog
 
-        dialog = PasteDialog(self._kit, self._window)
+        dialog = PasteDialog(self._kit, self._window, copied or Copied.of(QGuiApplication.clipboard().mimeData()))
         dialog.ready.connect(self._add_pasted)
         dialog.open()
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from briefer.edits import AddSource
@@ -16,6 +16,7 @@ from briefer.model.sources import Source
 from briefer.workflow import language_of, numbered, read_date
 from briefer.workflow.pasting import AsGiven, Passage, read_copied_html, source_of_passage
 from ui.dialogs.frame import Dialog
+from ui.drops import Copied
 from ui.kit import Kit
 from ui.widgets.named import labelled, named, restyle
 
@@ -29,7 +30,7 @@ class PasteDialog(Dialog):
 
     ready = Signal(object, bytes)
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, parent: QWidget, copied: Copied) -> None:
         super().__init__(kit, parent, "paste_dialog", "paste.title")
         self.setModal(True)
         self.resize(*(kit.look.size(one) for one in _SIZE))
@@ -60,7 +61,7 @@ class PasteDialog(Dialog):
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._tell_language)
         self.text.textChanged.connect(self._on_text)
-        self._fill()
+        self._fill(copied)
 
     def _line(self, grid: QGridLayout, name: str, row: int, column: int, span: int = 1, words: str = "") -> QLineEdit:
         """A line with its label above."""
@@ -96,17 +97,15 @@ class PasteDialog(Dialog):
         """The language was chosen by hand."""
         self._chosen = True
 
-    def _fill(self) -> None:
-        """Takes what the clipboard has: at once its plain text, then what its formatted form tells."""
-        data = QGuiApplication.clipboard().mimeData()
-        if data is None:
-            return
-        self.text.setPlainText(data.text())
-        html = data.html()
-        if html:
+    def _fill(self, copied: Copied) -> None:
+        """Takes what was copied: at once its plain text and its address, then what its formatted form tells."""
+        self.text.setPlainText(copied.text)
+        self.url.setText(copied.url)
+        if copied.html:
             shown = self.text.toPlainText()
-            self._kit.tasks.run(lambda _: read_copied_html(html), done=lambda passage: self._take(passage, shown), failed=self._keep_plain)
-        (self.title_edit if data.hasText() else self.text).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._kit.tasks.run(lambda _: read_copied_html(copied.html), done=lambda passage: self._take(passage, shown),
+                                failed=self._keep_plain)
+        (self.title_edit if copied.text else self.text).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self, passage: Passage, shown: str) -> None:
         """The formatted form was read: it holds, unless somebody has typed meanwhile."""

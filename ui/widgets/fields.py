@@ -5,10 +5,11 @@ from itertools import count
 from types import MappingProxyType
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.drops import files_of
 from ui.kit import Kit
 from ui.widgets.named import labelled, named, restyle
 
@@ -228,6 +229,13 @@ class Line(QLineEdit):
         """Leaves the keys of undo and redo to the window."""
         return False if _left_to_window(event) else super().event(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are not for fields: the window takes them."""
+        if files_of(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is told."""
         if _is_history(event):
@@ -254,6 +262,10 @@ class Lines(QPlainTextEdit):
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are not for fields: the window takes them."""
+        return not files_of(source) and super().canInsertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
         """Leaves the keys of undo and redo to the window."""
