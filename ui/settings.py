@@ -74,16 +74,20 @@ class Settings(QObject):
     def __init__(self, store: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._known: dict[str, Value] = {}  # what was read or chosen: painting asks for some of them in every row
 
     def value(self, name: str) -> Any:
         """The value of a setting; KeyError for one that is not in the table."""
-        setting = BY_NAME[name]
-        return setting.read(self._store.value(name, setting.default))
+        if name not in self._known:
+            setting = BY_NAME[name]
+            self._known[name] = setting.read(self._store.value(name, setting.default))
+        return self._known[name]
 
     def set(self, name: str, value: Value) -> None:
         """Chooses a value; one that the setting cannot have leaves it as it is by default."""
         former = self.value(name)
         self._store.setValue(name, BY_NAME[name].read(value))
+        del self._known[name]
         if self.value(name) != former:
             self.changed.emit(name)
 

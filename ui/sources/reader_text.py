@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from briefer.model.pack import Pack
@@ -50,6 +50,7 @@ class ReaderText(QTextBrowser):
         self.selected: frozenset[ExcerptId] = frozenset()
         self._with_hidden = False
         self._bands: tuple[Band, ...] = ()
+        self._seen: tuple[object, list[tuple[QTextBlock, QRectF]]] | None = None  # the blocks in view, and of which state of the view
         self._found: tuple[Span, ...] = ()
         self._pack: Pack | None = None
         self._left, self._right = LeftMargin(kit, self, self), RightMargin(kit, self, self)
@@ -135,7 +136,7 @@ class ReaderText(QTextBrowser):
         """Puts a text into the document."""
         self.shown = Shown(source, self._label if self._with_hidden else None)
         self.sentences = Sentences(source.text, self.shown.paragraphs)
-        self._found = ()
+        self._found, self._seen = (), None
         former = self.document()
         self.setDocument(page_of(self.shown, self._type(), self._kit.look, self))
         if shiboken6.isValid(former):  # the first one goes by itself
@@ -210,11 +211,17 @@ class ReaderText(QTextBrowser):
         spot = self.document().documentLayout().hitTest(place + QPointF(0, self.verticalScrollBar().value()), Qt.HitTestAccuracy.ExactHit)
         return self.marks.at(self.shown.from_qt(spot)) if spot >= 0 else None
 
-    def visible(self, top: float = 0.0, bottom: float | None = None) -> list[tuple[QTextBlock, QRectF]]:
-        """The blocks that are seen, and where on the viewport each is."""
-        layout, scroll = self.document().documentLayout(), self.verticalScrollBar().value()
-        last = self.viewport().height() if bottom is None else bottom
-        spot = layout.hitTest(QPointF(1, top + scroll), Qt.HitTestAccuracy.FuzzyHit)
+    def visible(self) -> list[tuple[QTextBlock, QRectF]]:
+        """The blocks that are seen, and where on the viewport each is; text and margins ask one after the other for the same."""
+        text, scroll, room = self.document(), self.verticalScrollBar().value(), self.viewport().size()
+        state = (text, text.revision(), scroll, room)
+        if self._seen is None or self._seen[0] != state:
+            self._seen = (state, self._blocks_within(text.documentLayout(), scroll, room.height()))
+        return self._seen[1]
+
+    def _blocks_within(self, layout: QAbstractTextDocumentLayout, scroll: int, last: int) -> list[tuple[QTextBlock, QRectF]]:
+        """The blocks from the one before the first in view to the last, and where each is."""
+        spot = layout.hitTest(QPointF(1, scroll), Qt.HitTestAccuracy.FuzzyHit)
         block, found = self.document().findBlock(max(spot, 0)), []
         if block.previous().isValid():
             block = block.previous()
@@ -230,7 +237,7 @@ class ReaderText(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks first, words over them."""
-        blocks = self.visible(event.rect().top() - 40, event.rect().bottom())
+        blocks = self.visible()
         if blocks and self._bands:
             start, end = blocks[0][0].position(), blocks[-1][0].position() + blocks[-1][0].length()
             bands = [band for band in self._bands if band.start < end and band.end > start]
