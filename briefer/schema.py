@@ -18,6 +18,7 @@ from briefer.model.localized import Localized
 from briefer.model.text import clean
 
 MAX_DEPTH = 40
+MAX_NODES = 400_000  # texts, lists and mappings of one file: as nodes of YAML they take 150 MB
 _DEEP_BLOCK = re.compile(r"^[ \-?:]{200}", re.MULTILINE)
 _MANY_BRACKETS = 500
 T = TypeVar("T")
@@ -46,9 +47,18 @@ def parse(text: str) -> Any:
     return node
 
 
-def compose(text: str) -> Any:
-    """As `parse`, but never None, and for a reader that follows a fixed structure and so bounds depth and size itself."""
-    node = _shallow(text)
+class Room:
+    """How many nodes may still be made for a reader of several files."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int = MAX_NODES) -> None:
+        self.left = left
+
+
+def compose(text: str, room: Room | None = None) -> Any:
+    """As `parse`, but never None, and for a reader that follows a fixed structure and so bounds depth itself."""
+    node = _shallow(text, room)
     if node is None:
         raise SchemaError(message("schema.mapping_expected", field=""), 1, 1)
     if "&" in text:
@@ -56,11 +66,11 @@ def compose(text: str) -> Any:
     return node
 
 
-def _shallow(text: str) -> Any:
+def _shallow(text: str, room: Room | None = None) -> Any:
     """The root node of a text that does not nest so deep that building its nodes would end the process."""
     if text.count("[") + text.count("{") > _MANY_BRACKETS or _DEEP_BLOCK.search(text):
         _refuse_depth(text)
-    return _compose(text)
+    return _compose(text, room or Room())
 
 
 def _refuse_depth(text: str) -> None:
@@ -86,11 +96,20 @@ def _place(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+class _TooMany(Exception):
+    """More nodes than there is room for."""
+
+
 class _Loader(CParser):
     """libyaml's parser without the search for types that PyYAML makes at every node, a third of the time of reading."""
 
+    left = MAX_NODES
+
     def descend_resolver(self, parent: object, index: object) -> None:
-        """Nothing to look up."""
+        """Nothing to look up; a node more."""
+        self.left -= 1
+        if self.left < 0:
+            raise _TooMany
 
     def ascend_resolver(self) -> None:
         """Nothing to look up."""
@@ -100,9 +119,10 @@ class _Loader(CParser):
         return ""
 
 
-def _compose(text: str) -> Any:
+def _compose(text: str, room: Room) -> Any:
     """The root node; mistakes of YAML itself as SchemaError."""
     loader = _Loader(text)
+    loader.left = most = min(MAX_NODES, room.left)
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
@@ -112,7 +132,10 @@ def _compose(text: str) -> Any:
         raise SchemaError(message("schema.not_yaml", problem=str(error)), 1, 1) from error
     except RecursionError as error:
         raise SchemaError(message("schema.too_deep"), 1, 1) from error
+    except _TooMany as error:
+        raise SchemaError(message("schema.too_many", most=most), 1, 1) from error
     finally:
+        room.left -= most - max(loader.left, 0)
         loader.dispose()
     return node
 

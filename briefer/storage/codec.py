@@ -9,7 +9,7 @@ from typing import TypeVar
 from briefer.model.pack import Pack
 from briefer.model.sources import Source
 from briefer.model.text import clean, digest
-from briefer.schema import SchemaError, compose
+from briefer.schema import Room, SchemaError, compose
 from briefer.storage.codec_pack import PACK as PACK_KIND
 from briefer.storage.codec_sources import SOURCE
 from briefer.storage.emit import to_yaml
@@ -17,6 +17,7 @@ from briefer.storage.kinds import Kind
 from briefer.storage.members import PACK, Damage, damage, source_number, source_path, text_path
 
 T = TypeVar("T")
+_MOST_NODES = 1_000_000  # of all members together: more than thirty thousand excerpts with all that can be said of them
 
 
 def source_yaml(source: Source) -> str:
@@ -49,6 +50,7 @@ def read_members(texts: Mapping[str, str], lost: Collection[str] = ()) -> tuple[
     read: a source whose text is lost keeps its excerpts, unverified; one of which only the text is left keeps that.
     """
     found: list[Damage] = []
+    room = Room(_MOST_NODES)
 
     def text_of(path: str) -> str | None:
         if path not in texts and path not in lost:
@@ -60,7 +62,7 @@ def read_members(texts: Mapping[str, str], lost: Collection[str] = ()) -> tuple[
         if text is None:
             return None
         try:
-            return kind.read(compose(text))
+            return kind.read(compose(text, room))
         except SchemaError as error:
             found.append(damage(path, "not_understood", line=error.line, column=error.column, field=error.field, what=error.what))
             return None

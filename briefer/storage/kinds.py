@@ -228,14 +228,16 @@ def _values(node: Any, table: Mapping[str, tuple[str, Callable[[Any], Any]]]) ->
     """The values of a mapping node by attribute, and what the table does not know."""
     values: dict[str, Any] = {}
     unknown: list[tuple[str, Raw]] = []
+    strange: set[str] = set()
     for key, child in node.value:
         name = key.value
         if type(name) is not str:
             refuse(key, "schema.text_expected")
         entry = table.get(name)
         if entry is None:
-            if any(name == former for former, _ in unknown):
+            if name in strange:
                 refuse(key, "schema.duplicate_key", key=name)
+            strange.add(name)
             unknown.append((_text(key), raw_of(child)))
             continue
         attribute, read = entry
