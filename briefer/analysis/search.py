@@ -76,14 +76,17 @@ class Index(Generic[K]):
 
     __slots__ = ("_at", "_keys", "_lock", "_stems", "_table")
 
-    def __init__(self) -> None:
+    def __init__(self, only: Query | None = None) -> None:
+        """With `only`, for this query alone, which takes a fraction of the time."""
         import sqlite3  # most commands search nothing
 
         self._table: Any = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         self._table.execute("CREATE VIRTUAL TABLE found USING fts5(text, stem, tokenize = 'unicode61 remove_diacritics 0')")
         self._keys: dict[int, K] = {}
         self._at: dict[K, int] = {}
-        self._stems = {language: _Stems(stem) for language, stem in _stemmers().items()}
+        # No stem begins otherwise than its word: of what begins otherwise than those looked for, the stem does not matter.
+        beginnings = None if only is None else frozenset(stem[:1] for term in only.terms for stem in term.stems)
+        self._stems = {language: _Stems(stem, beginnings) for language, stem in _stemmers().items()}
         self._lock = Lock()
 
     def put(self, entries: Iterable[tuple[K, str, str]]) -> None:
@@ -176,16 +179,16 @@ def plain(text: str) -> str:
 
 
 class _Stems(dict[str, str]):
-    """The stems of words, each found once."""
+    """The stems of words, each found once; of words that do not begin with one of the `beginnings`, themselves."""
 
-    __slots__ = ("_stem",)
+    __slots__ = ("_beginnings", "_stem")
 
-    def __init__(self, stem: Callable[[str], str]) -> None:
+    def __init__(self, stem: Callable[[str], str], beginnings: frozenset[str] | None = None) -> None:
         super().__init__()
-        self._stem = stem
+        self._stem, self._beginnings = stem, beginnings
 
     def __missing__(self, word: str) -> str:
-        self[word] = found = self._stem(word)
+        self[word] = found = word if self._beginnings is not None and word[:1] not in self._beginnings else self._stem(word)
         return found
 
 

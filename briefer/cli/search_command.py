@@ -11,7 +11,7 @@ def search(run: Run, values: Values) -> None:
     """Tells where words stand in a pack, the best first of each kind."""
     pack = open_pack(run, values).pack
     typed = " ".join(values["words"])
-    hits = [(hit, shown(typed, found_text(pack, hit))) for hit in PackIndex(pack).find(typed)]
+    hits = [(hit, shown(typed, found_text(pack, hit))) for hit in PackIndex(pack, only=typed).find(typed)]
     run.report.data["hits"] = [_record(hit, what) for hit, what in hits]
     for kind in ("source", "excerpt", "text"):
         of_kind = [(hit, what) for hit, what in hits if hit.kind == kind]

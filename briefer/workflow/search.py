@@ -77,12 +77,15 @@ class PackScan:
 
 
 class PackIndex:
-    """The words of a pack; brought up to date by what has changed since, not from scratch."""
+    """The words of a pack; brought up to date by what has changed since, not from scratch.
+
+    With `only`, it is made for these words typed and finds nothing but them, which takes a fraction of the time.
+    """
 
     __slots__ = ("_kinds", "_pack", "_words")
 
-    def __init__(self, pack: Pack, *, kinds: Collection[HitKind] = KINDS) -> None:
-        self._words: Index[Hit] = Index()
+    def __init__(self, pack: Pack, *, kinds: Collection[HitKind] = KINDS, only: str | None = None) -> None:
+        self._words: Index[Hit] = Index(None if only is None else Query(only))
         self._kinds = frozenset(kinds)
         self._pack = replace(pack, sources=(), briefings=())
         self.update(pack)
@@ -208,7 +211,7 @@ def filter_excerpts(
     """The excerpts that pass a filter, by number; `index` saves reading the pack anew for its words."""
     found: frozenset[tuple[int, int]] | None = None
     if wanted.words.strip():
-        index = index or PackIndex(pack, kinds=_EXCERPTS)
+        index = index or PackIndex(pack, kinds=_EXCERPTS, only=wanted.words)
         found = frozenset((hit.source, hit.excerpt) for hit in index.find(wanted.words, ranked=False) if hit.kind == "excerpt")
     themes = frozenset(one for theme in wanted.themes for one in with_children(pack.themes, theme))
     placed = _placed(briefing, wanted.sections)

@@ -29,7 +29,9 @@ def index() -> Index[int]:
     ('"training miss', set()), ("er", {3}), ("x", set()), ('"', {1, 2, 3, 4}), ("", {1, 2, 3, 4}), ("* OR text : a", set()),
     ("NEAR(a b)", set())])
 def test_what_is_typed_is_found(index: Index[int], typed: str, keys: set[int]) -> None:
-    assert set(index.find(Query(typed))) == keys
+    for_this_alone: Index[int] = Index(Query(typed))
+    for_this_alone.put((key, text, language) for key, (text, language) in TEXTS.items())
+    assert set(index.find(Query(typed))) == keys and for_this_alone.find(Query(typed)) == index.find(Query(typed))
 
 
 def test_the_word_itself_comes_before_its_stem(index: Index[int]) -> None:
@@ -67,5 +69,7 @@ def test_every_word_of_a_text_finds_it_and_is_shown(words: list[str]) -> None:
     made: Index[int] = Index()
     made.put([(1, text, "it")])
     for word in words:
-        assert made.find(Query(word)) == (1,), word
+        one: Index[int] = Index(Query(word))
+        one.put([(1, text, "it")])
+        assert made.find(Query(word)) == one.find(Query(word)) == (1,), word
         assert any(text[start:end] == word for start, end in spans(Query(word), text))
