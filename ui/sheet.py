@@ -127,6 +127,7 @@ QHeaderView#excerpt_header::section { padding-left: 0; padding-right: 14px; }
 QHeaderView#excerpt_header::section:first { padding-left: 16px; }
 QTextEdit#exc_quote_view { border: none; border-radius: 0; padding: 0; background: transparent; }
 QTextEdit#exc_quote_view:focus { border: none; background: @accent_soft; padding: 0; }
+QTableView#sheet_grid, QTableView#sheet_grid:focus { border: none; }
 QWidget#place_bar { background: @base_alt; }
 QFrame[popup="true"] { background: @base; border: 1px solid @line_strong; }
 QFrame[popup="true"] QListWidget { background: @base; border: none; }

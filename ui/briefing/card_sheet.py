@@ -1,12 +1,12 @@
 """Cards as a sheet: a row for the title of each and for each of its lines, a group is a card. Without Qt."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from briefer.model.briefing import Card, CardsItem
+from briefer.model.briefing import Card, CardLayout, CardsItem
 from briefer.model.localized import NOTHING, Localized
 from briefer.values import dataclass
 from ui.briefing.sheets import Cell, Place, said, swapped, words
@@ -121,10 +121,10 @@ class CardSheet:
         return (self, place) if lines is None else (self._with_card(card, lines=lines), (place[0] + by, place[1]))
 
     def add_group(self, beside: Place) -> tuple[CardSheet, Place]:
-        """An empty card."""
+        """A card with room for what such cards say."""
         at = self.at(beside[0])[0] + 1 if self.item.items else 0
         items = self.item.items
-        made = self._with(items=(*items[:at], Card(NOTHING), *items[at:]))
+        made = self._with(items=(*items[:at], new_card(self.item.layout, self.languages), *items[at:]))
         return made, (made.row_of(at), 1)
 
     def remove_group(self, place: Place) -> CardSheet:
@@ -155,6 +155,12 @@ class CardSheet:
 
     def _with(self, **changes: Any) -> CardSheet:
         return replace(self, item=replace(self.item, **changes))
+
+
+def new_card(layout: CardLayout, languages: Sequence[str]) -> Card:
+    """An empty card: a course with what it is and what speaks for and against it, a person with office and profile, else one line."""
+    sides = tuple(Localized(dict.fromkeys(languages, side)) for side in _SIDES[1:])
+    return Card(NOTHING, (NOTHING, *(sides if layout == "options" else (NOTHING,) if layout == "people" else ())))
 
 
 def _parted(text: str) -> tuple[str, str]:

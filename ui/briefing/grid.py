@@ -44,6 +44,7 @@ class GridView(QTableView):
         self.sheet: Sheet | None = None
         self._read_only = False
         self._needed: dict[int, int] = {}
+        self._offered = False  # whether the last row is there only because a key went on below the one above it
         self.setModel(self.cells)
         self.setItemDelegate(GridDelegate(kit, self.painting, label_of, self, self))
         for header in (self.horizontalHeader(), self.verticalHeader()):
@@ -182,9 +183,10 @@ class GridView(QTableView):
             self.left.emit()
         elif way in ("next", "previous"):
             if self.step(1 if way == "next" else -1):
-                self.open_cell()
+                if self.cells.cell(self.currentIndex()).kind != "mark":  # digits give it its mark, letters write
+                    self.open_cell()
             elif way == "next":
-                self.do("row_add")
+                self._offer_row()
         elif way == "down":
             self._down()
 
@@ -204,7 +206,21 @@ class GridView(QTableView):
         if row + 1 < len(self.cells.rows):
             self.go((row + 1, column))
         else:
-            self.do("row_add")
+            self._offer_row()
+
+    def _offer_row(self) -> None:
+        """A row below the last, which goes again when nothing is written into it."""
+        before = len(self.cells.rows)
+        self.do("row_add")
+        self._offered = len(self.cells.rows) > before
+
+    def leave(self) -> None:
+        """Closes the editor of a cell; a last row that was offered and not written in is taken away."""
+        self.close_cell()
+        last = self.cells.rows[-1] if self.cells.rows else ()
+        if self._offered and self.sheet is not None and not any(cell.text or cell.other for cell in last):
+            self._change(self.sheet.remove_row((len(self.cells.rows) - 1, 0)))
+        self._offered = False
 
     def turn(self, sign: str = "") -> None:
         """The next mark, side, choice or tick of the current cell."""
@@ -279,7 +295,7 @@ class GridView(QTableView):
     def _past_the_end(self, event: QKeyEvent) -> None:
         """Tab in the last cell makes a row; in one that cannot be changed, and back from the first, it leaves the grid."""
         if event.key() == _KEY.Key_Tab and not self._read_only:
-            self.do("row_add")
+            self._offer_row()
         else:
             event.ignore()
 

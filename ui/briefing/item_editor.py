@@ -143,7 +143,7 @@ class SheetEditor(QFrame):
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
     def _done(self) -> None:
-        self.grid.close_cell()
+        self.grid.leave()
         self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

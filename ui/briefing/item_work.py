@@ -11,6 +11,7 @@ from briefer.edits.bodies import items_at
 from briefer.model.briefing import Section, TextItem
 from ui.briefing.body_rows import Field, Row, stepped
 from ui.briefing.cards_view import CardsView
+from ui.briefing.framing_field import FramingField
 from ui.briefing.section_sheets import Preset, presets
 from ui.kit import Kit
 from ui.widgets.choice_popup import Choice, ChoicePopup
@@ -19,7 +20,7 @@ _MOVED = ("table", "cards", "text")  # kinds of rows that stand for one item
 
 
 class ItemWork(QObject):
-    """What is done with items. `field` is where the caret writes now, if in a framing field; `fresh` where a text is to be written next."""
+    """What is done with items. `field` is the framing field in which the caret is, if any; `fresh` where a text is to be written next."""
 
     again = Signal()  # what is shown is no longer what there is
     paragraph_asked = Signal()  # another framing field above the rows, or an opening text
@@ -27,7 +28,7 @@ class ItemWork(QObject):
     def __init__(self, kit: Kit, cards: CardsView, parent: QObject) -> None:
         super().__init__(parent)
         self._kit, self._cards = kit, cards
-        self.field: Field | None = None
+        self.field: FramingField | None = None
         self.fresh: Field | None = None
         self.opening = 0  # how many opening texts there will be when the next is written
         cards.editor_closed.connect(self._closed)
@@ -100,8 +101,9 @@ class ItemWork(QObject):
 
     def _where(self, section: Section) -> tuple[Spot, int]:
         """Behind the text or the row in which the caret is, else at the end."""
-        if self.field is not None:
-            return (Spot(section.id), 0) if self.field.spot.intro else (self.field.spot, self.field.at + int(self.field.there))
+        field = self.field.field if self.field is not None else None
+        if field is not None:
+            return (Spot(section.id), 0) if field.spot.intro else (field.spot, field.at + int(field.there))
         row = self._cards.current_row()
         if row is None or row.kind == "lanes":
             return Spot(section.id), len(section.body)

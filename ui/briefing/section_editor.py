@@ -29,6 +29,7 @@ from ui.briefing.suggestions import SuggestionFrame
 from ui.desk import Editing
 from ui.kit import Kit
 from ui.widgets.named import labelled, named
+from ui.widgets.side_by_side import side_by_side
 
 _WIDE = 820
 _EDGE = 28
@@ -95,8 +96,9 @@ class SectionEditor(QScrollArea):
         column.addSpacing(8)
         column.addLayout(framing_row)
         column.addLayout(self._framing)
-        self.insert_button = self._flat("section_insert_button", lambda: self._kit.actions["act_insert"].trigger())
-        column.addLayout(_side_by_side(self.paragraph_button, self.insert_button))
+        self.insert_button = self._flat("section_insert_button", self._kit.actions["act_insert"].trigger)
+        self.insert_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        column.addLayout(side_by_side(self.paragraph_button, self.insert_button))
         column.addSpacing(6)
         self.head = CardsHead(self._kit, self._commands, self._column)
         column.addWidget(self.head)
@@ -108,6 +110,7 @@ class SectionEditor(QScrollArea):
         column.addWidget(self.suggestions)
         column.addStretch(1)
         self.setWidget(around)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its parts have the focus, and scroll it
         self.work = CardWork(self._kit, self.cards, self._label_of)
         self.items = ItemWork(self._kit, self.cards, self)
         self.items.again.connect(self.refresh)
@@ -227,6 +230,7 @@ class SectionEditor(QScrollArea):
         self.reference_button.setToolTip(words.text("framing.reference.tip"))
         self.paragraph_button.setText(words.text("framing.add"))
         self.insert_button.setText(words.text("insert.button"))
+        self.insert_button.setIcon(self._kit.look.icon("plus"))
         self.insert_button.setToolTip(self._kit.actions["act_insert"].toolTip())
         self.cards.setAccessibleName(words.text("cards.accessible"))
         section = desk.section if desk.is_open else None
@@ -271,7 +275,7 @@ class SectionEditor(QScrollArea):
 
     def _on_text(self) -> None:
         """A text has the focus: no card is selected any more, and what is put in comes behind it."""
-        self.items.field = next((one.field for one in self.fields if one.edit.hasFocus()), None)
+        self.items.field = next((one for one in self.fields if one.edit.hasFocus()), None)
         if self._kit.desk.selected != "section":
             self._kit.desk.select_section(self._kit.desk.section_id)
 
@@ -339,12 +343,3 @@ class SectionEditor(QScrollArea):
             field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         elif editing.at >= 0:
             self.items.open(Spot(editing.section, editing.theme, editing.intro), editing.at)
-
-
-def _side_by_side(*buttons: QWidget) -> QHBoxLayout:
-    """Buttons at the left of a row."""
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

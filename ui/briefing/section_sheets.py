@@ -10,7 +10,7 @@ from briefer.model.dates import Date
 from briefer.model.localized import NOTHING, Localized
 from briefer.model.selection import leaves
 from briefer.workflow import DateWords, read_date
-from ui.briefing.card_sheet import CardSheet
+from ui.briefing.card_sheet import CardSheet, new_card
 from ui.briefing.lane_sheet import LaneSheet
 from ui.briefing.sheets import Sheet
 from ui.briefing.table_sheet import TableSheet
@@ -82,11 +82,11 @@ def presets(briefing: Briefing, section: Section, words: Words) -> tuple[Preset,
     courses = [card for item in _options(briefing) for card in item.items]
     tables = [Preset("insert.comparison", _comparison(courses, words))] if courses and section.kind == "table" else []
     tables.append(Preset("insert.table", _table(section, words)))
-    people = Preset("insert.people", CardsItem("people", (Card(NOTHING, (NOTHING, NOTHING)),)))
-    options = Preset("insert.options", CardsItem("options", (_course(briefing), _course(briefing))))
+    people = Preset("insert.people", CardsItem("people", (new_card("people", briefing.languages),)))
+    options = Preset("insert.options", CardsItem("options", (new_card("options", briefing.languages),) * 2))
     figures = section.variant == "figures"
     plain = Preset("insert.figures" if figures else "insert.items",
-                   CardsItem("items", tuple(Card(NOTHING, (NOTHING,)) for _ in range(_FIGURES if figures else 1))))
+                   CardsItem("items", (new_card("items", briefing.languages),) * (_FIGURES if figures else 1)))
     if figures:
         first = [plain, *tables, options, people]
     elif section.kind == "table":
@@ -101,11 +101,6 @@ def _both(words: Words, id: str) -> Localized:
     return Localized(dict(zip(LANGUAGES, words.in_all(id), strict=True)))
 
 
-def _course(briefing: Briefing) -> Card:
-    """A course of action with room for what it is, what speaks for it and what against it."""
-    return Card(NOTHING, (NOTHING, *(Localized(dict.fromkeys(briefing.languages, side)) for side in "+-")))
-
-
 def _table(section: Section, words: Words) -> TableItem:
     """A table as the section prints it: in pairs of what is asked or named and what is said, else with three columns."""
     if section.variant in _PAIRED:
@@ -118,7 +113,7 @@ def _table(section: Section, words: Words) -> TableItem:
 
 def _comparison(courses: Sequence[Card], words: Words) -> TableItem:
     """Criteria with their weights against the courses of action of the briefing."""
-    fixed = (TableColumn(_both(words, "insert.criterion"), width=50), TableColumn(_both(words, "insert.weight"), width=15, type="number"))
+    fixed = (TableColumn(_both(words, "insert.criterion"), width=50), TableColumn(_both(words, "insert.weight"), width=20, type="number"))
     columns = (*fixed, *(TableColumn(_plain(card.title), type="mark") for card in courses))
     return TableItem(columns, ((NOTHING,) * len(columns),) * _ROWS)
 
