@@ -58,8 +58,8 @@ _ROLES: Mapping[ParagraphRole, str] = {
 _KEPT = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?:<w:keepNext(?: w:val="0")?/>)?')
 
 
-def body(composition: Composition, parts: Parts) -> str:
-    """All blocks of the document as the inside of the body, but for the properties of its last part."""
+def body(composition: Composition, parts: Parts) -> list[str]:
+    """All blocks of the document as the inside of the body, one after the other, but for the properties of its last part."""
     blocks = composition.document.blocks
     edged = [edges(block, following, composition) for block, following in zip_longest(blocks, blocks[1:])]
     written: list[str] = []
@@ -90,7 +90,7 @@ def body(composition: Composition, parts: Parts) -> str:
         above, top = own, False
     if above is None or above.closes_with_table:
         written.append(composition.spacer(0))
-    return "".join(written)
+    return written
 
 
 def _is_headed(block: Block, composition: Composition) -> bool:

@@ -6,7 +6,7 @@ from briefer.document.styles import HouseStyle
 from briefer.exporters.docx import package
 from briefer.exporters.docx.body import body
 from briefer.exporters.docx.composition import begin, language_tag
-from briefer.exporters.docx.markup import part
+from briefer.exporters.docx.markup import large_part
 from briefer.exporters.docx.notes import footnotes_part
 from briefer.exporters.docx.numbering import numbering_part, style_numbers
 from briefer.exporters.docx.parts import Parts
@@ -18,7 +18,7 @@ def write_docx(document: Document, laid: Laid, style: HouseStyle) -> bytes:
     """The Word file of a document, always the same bytes for the same document and style; `laid` tells pages and drawings."""
     composition = begin(document, laid, style)
     parts = Parts(composition)
-    inside = body(composition, parts) + parts.section()
+    inside = ["<w:body>", *body(composition, parts), parts.section(), "</w:body>"]
     links = composition.body_links
     for kind, target in (("styles", "styles.xml"), ("settings", "settings.xml"), ("numbering", "numbering.xml"),
                          ("fontTable", "fontTable.xml"), ("footnotes", "footnotes.xml")):
@@ -27,7 +27,7 @@ def write_docx(document: Document, laid: Laid, style: HouseStyle) -> bytes:
         "_rels/.rels": package.root_relationships(),
         "docProps/core.xml": package.core_properties(document.meta),
         "docProps/app.xml": package.app_properties(),
-        "word/document.xml": part("document", f"<w:body>{inside}</w:body>"),
+        "word/document.xml": large_part("document", inside),
         "word/styles.xml": styles_part(style, composition.styles, language_tag(document.meta.language),
                                        style_numbers(composition.counter.scheme)),
         "word/settings.xml": package.settings_part(document.meta, style),
