@@ -53,7 +53,13 @@ def _list(run: Run) -> None:
     if not (waiting or aside):
         run.report.say("recover.none")
     for one in waiting:
+        if one.state == "sealed":
+            run.report.say("recover.sealed")
+            continue
         state = words.text(f"recover.state.{one.state}")
         run.report.count("recover.line", one.edits, pack=one.pack, last=one.last or one.opened, state=state)
     for old in aside:
-        run.report.count("recover.aside", old.edits, pack=old.pack, file=str(old.path))
+        if old.pack:
+            run.report.count("recover.aside", old.edits, pack=old.pack, file=str(old.path))
+        else:
+            run.report.say("recover.aside_unread", file=str(old.path))

@@ -10,7 +10,7 @@ from briefer.errors import EditError, PackError
 from briefer.model.pack import Pack
 from briefer.session.history import History, Step
 from briefer.session.keep import Keep
-from briefer.storage.journal import Journal, Noted, read_journal
+from briefer.storage.journal import Journal, Noted, needs_key, read_journal
 from briefer.storage.lock import holder_of
 from briefer.storage.packfile import manifest_of, open_container
 from briefer.storage.state import Blobs, corners
@@ -59,14 +59,15 @@ class Waiting:
     """A pack with a journal: where it lies, since when it was open, when the last edit was made, and how many are not saved.
 
     `state` is `waiting` when they can be recovered, `in_use` while somebody works on the pack, `missing` when it is out of reach, and
-    `other` when it is not the pack that the journal follows from.
+    `other` when it is not the pack that the journal follows from. `sealed` is one with a password, which tells nothing without it,
+    not even its name: there all else is empty.
     """
 
     pack: str
     opened: str
     last: str
     edits: int
-    state: Literal["waiting", "in_use", "missing", "other"]
+    state: Literal["waiting", "in_use", "missing", "other", "sealed"]
 
 
 def has_journal(keep: Keep, path: Path) -> bool:
@@ -80,7 +81,9 @@ def unrecovered(keep: Keep) -> tuple[tuple[Waiting, ...], tuple[Aside, ...]]:
     waiting: list[Waiting] = []
     aside: list[Aside] = []
     for corner in corners(keep.folder) if keep.folder is not None else ():
-        if (journal := _read(corner.journal)) is not None and (found := _waiting(keep, journal)) is not None:
+        if needs_key(corner.journal):
+            waiting.append(Waiting("", "", "", 0, "sealed"))
+        elif (journal := _read(corner.journal)) is not None and (found := _waiting(keep, journal)) is not None:
             waiting.append(found)
         if corner.aside.is_dir():
             aside += [Aside(path, old.opened, _last(old.noted), len(old.noted), old.pack)

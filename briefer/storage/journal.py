@@ -117,6 +117,15 @@ def _payload(line: bytes, former: str, seal: Seal) -> bytes | None:
         return None
 
 
+def needs_key(path: Path) -> bool:
+    """Whether a file holds a journal of a pack with a password; False when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_SUM + 1 + len(_SEALED))[_SUM + 1:] == _SEALED
+    except OSError:
+        return False
+
+
 def resealed(data: bytes, before: Seal, after: Seal) -> bytes:
     """A journal under another seal; what is not whole in it stays at its end, sealed as it is when it could be read before."""
     if before.plain and data[_SUM + 1:].startswith(_SEALED):

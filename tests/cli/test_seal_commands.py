@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from briefer.cli.commands import COMMANDS
+from briefer.edits import ChangeSource
 from briefer.i18n import LANGUAGES, Catalogue
-from briefer.session import Session
+from briefer.session import Session, keep_of
 from briefer.storage import sealed
 from briefer.storage.packfile import read_pack
 from briefer.storage.resealing import reseal
 from briefer.storage.sealed import Cost, new_key
+from briefer.storage.state import corner_of
 from tests.cli.answers import Briefer
 
 PASSWORD = "quattro parole senza senso"
@@ -179,3 +181,40 @@ except SystemExit:
 
     assert loads("sources", "plain") == "False"
     assert loads("sources", "demo", "--password-file", "pw") == "True"
+
+
+def test_unsaved_work_of_a_sealed_pack_comes_back_with_its_password(briefer: Briefer, pack: Path, tmp_path: Path) -> None:
+    keep = keep_of({"BRIEFER_STATE": str(tmp_path / "state"), "USER": "rossi"}, lambda: "2026-01-01T09:00:00+00:00")
+    session = Session.open(pack, keep, key=sealed.unlock(pack, PASSWORD))
+    session.do(ChangeSource(1, {"author": "Verdi"}))
+    assert session.wait_until_kept()
+    lock = pack.with_name(".demo.briefpack.lock")
+    lock.unlink()  # as after a crash
+    listed = briefer("recover", "--json")
+    assert [(one["state"], one["pack"]) for one in listed.data["waiting"]] == [("sealed", "")]
+    assert "demo" not in briefer("recover").out
+    assert briefer("recover", "demo", "--json").data["error"]["id"] == "pack_needs_password"
+    assert briefer("recover", "demo", "--password-file", "pw", "--json").data["recovered"] == 1
+    assert briefer("source", "demo", "1", "--password-file", "pw", "--json").data["source"]["author"] == "Verdi"
+    assert briefer("recover", "--json").data["waiting"] == []
+
+
+def test_nothing_of_a_sealed_pack_is_left_beside_it_by_commands(briefer: Briefer, pack: Path, tmp_path: Path) -> None:
+    briefer("new", "other")
+    briefer("import", "other", "agency.txt")
+    briefer("source", "other", "1", "--author", "Verdi")
+    corner = corner_of(tmp_path / "state", tmp_path / "other.briefpack").folder
+
+    def readable() -> list[bytes]:
+        files = [path for path in (*corner.rglob("*"), *tmp_path.glob("other.*")) if path.is_file()]
+        assert len(files) > 3
+        return sorted({word for path in files for word in (b"BAGHDAD", b"Bianchi", b"pack.yaml", b"1.txt") if word in path.read_bytes()})
+
+    assert b"BAGHDAD" in readable()
+    assert briefer("seal", "other", "--yes", "--password-file", "pw").status == 0
+    assert readable() == []
+    briefer("source", "other", "1", "--author", "Bianchi", "--password-file", "pw")
+    briefer("import", "other", "page.md", "--password-file", "pw")
+    assert briefer("sources", "other", "--password-file", "pw", "--json").data["sources"][0]["author"] == "Bianchi"
+    assert len(briefer("versions", "other", "--password-file", "pw", "--json").data["versions"]) > 1
+    assert readable() == []
