@@ -12,6 +12,11 @@ _NAME = re.compile(r"(?!\.)[A-Za-z0-9_.,+@ ()-]*[A-Za-z0-9_)-]")
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 _LONGEST_PATH = 200
 _WITHOUT_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EACCES, errno.EPERM, errno.EISDIR})
+_DRIVE_GONE = frozenset({  # pulled out, or a network drive that no longer answers
+    errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH,
+    errno.ENETDOWN, errno.ENETUNREACH, errno.ECONNRESET})
+_DRIVE_GONE_ON_WINDOWS = frozenset({21, 53, 55, 59, 64, 67, 121, 483, 1117, 1167, 1231, 1232})
 
 
 def is_safe(path: str) -> bool:
@@ -22,6 +27,11 @@ def is_safe(path: str) -> bool:
 def is_for_want_of_room(error: OSError) -> bool:
     """Whether writing failed because the disk is full, a quota is used up, or the file would be too large for the disk."""
     return error.errno in _WITHOUT_ROOM
+
+
+def is_for_want_of_the_drive(error: OSError) -> bool:
+    """Whether a file could not be reached because its drive was pulled out or does not answer."""
+    return error.errno in _DRIVE_GONE or getattr(error, "winerror", None) in _DRIVE_GONE_ON_WINDOWS
 
 
 def write_atomically(path: Path, data: bytes, *, backup: Path | None = None) -> None:
@@ -48,14 +58,19 @@ def write_atomically(path: Path, data: bytes, *, backup: Path | None = None) -> 
 
 
 def sync_folder(folder: Path) -> None:
-    """Makes names in a folder last, where the system can; on Windows a folder cannot be opened for that."""
+    """Makes names in a folder last, where the system can: on Windows a folder cannot be opened for that, and some network drives do not
+    know how. Raises OSError when the drive fails."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
 
 
 def _keep(path: Path, backup: Path) -> None:

@@ -19,12 +19,21 @@ from briefer.storage.holder import Holder
 from briefer.storage.journal import Journal, read_journal
 from briefer.storage.keyseal import reseal_corner, seal_of
 from briefer.storage.lock import BEAT, Lock, take
-from briefer.storage.packfile import Opened
+from briefer.storage.packfile import Opened, read_pack
 from briefer.storage.saving import is_writable
 from briefer.storage.sealed import Key
 from briefer.storage.state import Corner, PlainSeal
+from briefer.values import dataclass
 
 _CLOSING = 30  # seconds to wait for the journal's disk at the end
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A save that was begun: its token, and the pack that it writes."""
+
+    token: str
+    pack: Pack
 
 
 class Keeping:
@@ -36,6 +45,7 @@ class Keeping:
         self._writing = writing
         self._path, self._keep, self._lock = path, keep, lock
         self.holder = holder
+        self.attempt: Attempt | None = None  # the save that was begun last and is not known to have ended
         self.recovery: Recovery | None = None
         self.aside: Aside | None = None
         self._corner: Corner | None = None
@@ -148,6 +158,17 @@ class Keeping:
             return  # the place is out of reach: saving says so better
         if not held:
             raise PackError("pack_lock_lost", pack=self._path.name)
+
+    def landed(self, opened: Opened) -> Opened:
+        """The state of the file that the next save follows: that of the last attempt, if it failed only after it stood in the file."""
+        if self.attempt is None:
+            return opened
+        try:
+            there = read_pack(opened.path, opened.key)
+        except PackError:
+            return opened
+        ours = there.token == self.attempt.token and not there.damage and not there.changed
+        return replace(there, pack=self.attempt.pack) if ours else opened
 
     def store(self, blobs: Mapping[str, bytes]) -> None:
         """Keeps bytes that the pack is about to let go of: undo may want them when the program has ended in between."""

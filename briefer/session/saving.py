@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefer.errors import PackError
 from briefer.model.pack import Pack
-from briefer.session.keeping import Keeping
+from briefer.session.keeping import Attempt, Keeping
 from briefer.storage.packfile import Opened, read_original
 from briefer.storage.saving import files_of, save
 
@@ -27,11 +27,14 @@ class Saving:
         """Writes the pack; raises PackError, and then the file is as it was. Slow drives are waited for here."""
         path = self._opened.path
         self._keeping.require_lock()
+        self._opened = self._keeping.landed(self._opened)
         self.going = self._what_goes(path)
         self._keeping.store(self.going)
         self.opened = save(self.pack, path, opened=self._opened, blobs=self._blobs, announce=self._announce)
+        self._keeping.attempt = None
 
     def _announce(self, token: str) -> None:
+        self._keeping.attempt = Attempt(token, self.pack)
         self._keeping.announce(token, self.holds)
 
     def _what_goes(self, path: Path) -> Mapping[str, bytes]:

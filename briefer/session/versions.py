@@ -77,7 +77,7 @@ class Versions:
         pack = self.pack(version)
         if path.exists():
             raise PackError("pack_exists", pack=path.name)
-        empty = replace(self._opened, members={}, pack=replace(pack, sources=(), files={}))  # a file of this form and key, with nothing in it
+        empty = replace(self._opened, members={}, pack=replace(pack, sources=(), files={}))  # of this form and key, with nothing in it
         save(pack, path, form=self._opened.form, opened=empty, blobs=self.files(pack))
 
     def files(self, pack: Pack) -> Mapping[str, bytes]:

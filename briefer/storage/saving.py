@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from briefer.errors import PackError
-from briefer.files import is_for_want_of_room, is_safe, write_atomically
+from briefer.files import is_for_want_of_room, is_for_want_of_the_drive, is_safe, write_atomically
 from briefer.model.pack import Pack
 from briefer.storage.codec import members_of
 from briefer.storage.folderform import FolderContainer, is_empty, is_pack_folder, write_folder, write_plainly
@@ -52,6 +52,8 @@ def save(pack: Pack, path: Path, *, form: Form | None = None, opened: Opened | N
         here = opened if opened is not None and path.exists() and path.resolve() == opened.path.resolve() else None
         if here is not None and here.read_only:
             raise PackError("pack_read_only", pack=path.name)
+        if not path.parent.exists():
+            raise FileNotFoundError(path.parent)
         form = form or _form(path, opened)
         if form == "folder" and opened is not None and opened.key is not None:
             raise PackError("pack_folder_not_sealed", pack=path.name)
@@ -296,6 +298,8 @@ def explain(error: OSError, path: Path) -> NoReturn:
     """Raises the PackError for what kept a pack from being written."""
     if is_for_want_of_room(error):
         raise PackError("disk_full", pack=path.name) from error
+    if is_for_want_of_the_drive(error):
+        raise PackError("pack_drive_gone", pack=path.name) from error
     if isinstance(error, FileNotFoundError):
         raise PackError("pack_folder_gone", pack=path.name, folder=path.parent.name) from error
     raise PackError("pack_not_writable", pack=path.name) from error
