@@ -36,6 +36,17 @@ def png(pdf: bytes, page: int, dpi: int, compression: int = _SMALLEST) -> bytes:
         document.close()
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def dots(pdf: bytes, page: int, scale: float) -> tuple[int, int, int, bytes]:
     """A page of a PDF, counted from 0, at so many dots a point: width, height, bytes a row, and the dots on white, each as blue, green, red
     and one byte more."""

@@ -132,6 +132,13 @@ class Previewer:
         return " ".join(found.split())
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages a file has."""
+    from briefer.exporters.raster import page_count as counted
+
+    return counted(pdf)
+
+
 def picture_of(pdf: bytes, number: int, room: tuple[float, float]) -> Picture:
     """A page (from 0) of a file, as large as it fits a room of so many dots."""
     from briefer.exporters.raster import dots, page_size

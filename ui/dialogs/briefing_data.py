@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from briefer.edits import ChangeBriefing
 from briefer.i18n import LANGUAGES
@@ -15,7 +15,8 @@ from ui.dialogs.frame import Dialog
 from ui.kit import Kit
 from ui.widgets.named import labelled, named, restyle
 
-_WIDTH = 280
+_WIDTH, _LIST = 280, 120
+_DELIVERED = ("date", "file", "language", "copy", "sum")
 _KEPT = "markings"
 
 
@@ -33,6 +34,7 @@ class BriefingDataDialog(Dialog):
         self._fill()
         kit.words.bind(self, self.warning.setText, "data.above_unclassified")
         self.body.addWidget(self.warning)
+        self._show_deliveries()
         self.body.addStretch(1)
         self.foot.addStretch(1)
         self.button("data_cancel_button", "dialog.cancel", key="Esc").clicked.connect(self.reject)
@@ -90,6 +92,33 @@ class BriefingDataDialog(Dialog):
         grid.addWidget(label, len(ROWS) + 1, 0)
         grid.addWidget(self.as_of, len(ROWS) + 1, 1)
         self.body.addLayout(grid)
+
+    def _show_deliveries(self) -> None:
+        """What was handed over of this briefing, the last first; nothing is shown before that."""
+        made = [one for one in reversed(self._kit.desk.pack.deliveries) if one.briefing == self._briefing.id]
+        if not made:
+            return
+        words = self._kit.words
+        head = labelled(self, "pane")
+        words.bind(head, head.setText, "delivery.list")
+        shown = named(QTreeWidget(self), "data_deliveries")
+        head.setBuddy(shown)
+        shown.setRootIsDecorated(False)
+        shown.setColumnCount(5)
+        words.call(shown, lambda: shown.setHeaderLabels([words.text(f"delivery.{one}") for one in _DELIVERED]))
+        words.bind(shown, shown.setAccessibleName, "delivery.list")
+        for one in made:
+            item = QTreeWidgetItem([one.date, one.file, one.language.upper(), one.copy, one.sha256[:12]])
+            item.setToolTip(4, one.sha256)
+            item.setToolTip(1, one.file)
+            shown.addTopLevelItem(item)
+        for column in (0, 2, 3, 4):
+            shown.resizeColumnToContents(column)
+        shown.header().setStretchLastSection(False)
+        shown.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        shown.setFixedHeight(self._kit.look.size(_LIST))
+        self.body.addWidget(head)
+        self.body.addWidget(shown)
 
     def _field(self, name: str, language: str) -> QWidget:
         """A field; the marking's offers the usual ones."""

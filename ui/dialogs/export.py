@@ -27,9 +27,11 @@ from ui.dialogs.checks_frame import ChecksFrame
 from ui.dialogs.export_choices import FORMATS, LANGUAGES, Choice, button_words, named, shown
 from ui.dialogs.export_parts import ExportParts
 from ui.dialogs.frame import Dialog
+from ui.dialogs.handing_over import delivery, note
 from ui.dialogs.radios import radio_group
 from ui.dialogs.sheet_view import SheetView
 from ui.kit import Kit
+from ui.motion import run_without_end
 from ui.places import open_file, show_folder
 from ui.press_room import PressRoom, Stopped
 from ui.shelf import Shelf
@@ -250,20 +252,22 @@ class ExportDialog(Dialog):
         self._set_running(True)
         pack, session, shelf, briefing, files = self.parts.pack(self._pack), self._session, self._shelf, self.printed(), self._files
 
-        def work(stopped: Stopped) -> bool:
+        def work(stopped: Stopped) -> tuple[bytes, ...]:
             data = make(pack, briefing, shelf.style(session, pack, briefing.style), files, stopped, self.stepped.emit)
             if data is None or stopped():
-                return False
+                return ()
             write(files, data)
-            return True
+            return data
 
         self._room.ask("export files", work, self._made, self._failed, rank=-1)
 
-    def _made(self, whole: bool) -> None:
-        """The files are there."""
+    def _made(self, data: tuple[bytes, ...]) -> None:
+        """The files are there; nothing means that it was stopped."""
         self._set_running(False)
-        if not whole:
+        if not data:
             return
+        note(self._kit, self._session, (delivery(self._briefing.id, one.language, one.path.name, content)
+                                        for one, content in zip(self._files, data, strict=True)))
         paths, words = [one.path for one in self._files], self._kit.words
         said = words.text("export.done", name=paths[0].name) if len(paths) == 1 else words.counted("export.done_several", len(paths))
         self._kit.offer(said, {words.text("export.open_link"): partial(open_file, paths[0]),
@@ -305,7 +309,7 @@ class ExportDialog(Dialog):
     def _set_running(self, running: bool) -> None:
         """The foot while files are made."""
         self._running = running
-        self.progress.setRange(0, 0)
+        run_without_end(self.progress, self._kit.settings)
         self.progress.setVisible(running)
         self.open_check.setVisible(not running)
         self.export_button.setVisible(not running)

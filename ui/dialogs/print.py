@@ -6,20 +6,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from briefer.errors import BrieferError
+from briefer.model.pack import Delivery
 from briefer.workflow.delivering import file_name, write_file
 from ui.dialogs.frame import Dialog
+from ui.dialogs.handing_over import delivery, note
 from ui.dialogs.print_choices import sheets_of, sides_of, sides_wish
 from ui.dialogs.print_form import PrintForm
 from ui.dialogs.print_sheets import SheetPane
 from ui.dialogs.print_work import Order, Sheets, SideMade
 from ui.kit import Kit
+from ui.motion import run_without_end
 from ui.places import open_file, show_folder
 from ui.press_room import PressRoom, Stopped
 from ui.printed import Printed, handout_style
-from ui.printers import Printers, printers, send
+from ui.printers import Printers, open_settings, printers, send, settings_address
 from ui.shelf import Shelf
 from ui.widgets.named import named, restyle
 
@@ -69,6 +72,11 @@ class PrintDialog(Dialog):
         self.progress.setTextVisible(True)
         self.progress.hide()
         self._kit.words.bind(self.progress, self.progress.setAccessibleName, "print.progress")
+        self.settings_button = named(QToolButton(self), "print_printer_settings_button")
+        self.settings_button.setVisible(bool(settings_address()))
+        self.settings_button.clicked.connect(lambda: open_settings())
+        self._kit.words.bind(self.settings_button, self.settings_button.setText, "print.settings")
+        self.foot.addWidget(self.settings_button)
         self.foot.addWidget(self.progress, 1)
         self.foot.addStretch(1)
         self.pdf_button = self.button("print_pdf_button", "print.pdf")
@@ -146,23 +154,31 @@ class PrintDialog(Dialog):
         grey, stop, paper = self.form.grey.isChecked(), self._stop, str(self._kit.settings.value("paper"))
         title = file_name(self._pack, self._briefing, order.language, "pdf", kind=order.layout)
 
-        def work(_: Stopped) -> int:
+        briefing = self._briefing.id
+
+        def work(_: Stopped) -> tuple[Delivery, ...]:
             if not order.numbered:
-                send(sheets.copy(order, 0), printer, title, copies=order.copies, sides=wish, grey=grey, paper=paper)
-                return order.copies
+                data = sheets.copy(order, 0)
+                send(data, printer, title, copies=order.copies, sides=wish, grey=grey, paper=paper)
+                return (delivery(briefing, order.language, title, data, f"1–{order.copies}" if order.copies > 1 else ""),)
+            made: list[Delivery] = []
             for number in range(1, order.copies + 1):
                 if stop.is_set():
-                    return number - 1
+                    break
                 self.sent.emit(number, order.copies)
-                send(sheets.copy(order, number), printer, title, sides=wish, grey=grey, paper=paper)
-            return order.copies
+                data = sheets.copy(order, number)
+                send(data, printer, title, sides=wish, grey=grey, paper=paper)
+                made.append(delivery(briefing, order.language, title, data, f"{number}/{order.copies}"))
+            return tuple(made)
 
         self.form.keep()
         self._room.ask("print copies", work, partial(self._printed, order.copies, printer), self._failed, rank=-1)
 
-    def _printed(self, wanted: int, printer: str, sent: int) -> None:
+    def _printed(self, wanted: int, printer: str, made: tuple[Delivery, ...]) -> None:
         """The printer has them, or some of them."""
         self._set_running(False)
+        note(self._kit, self._session, made)
+        sent = len(made) if self.form.number.isChecked() else wanted
         words = self._kit.words
         self._kit.say(words.counted("print.sent", sent, printer=printer) if sent == wanted
                       else words.counted("print.stopped", sent, wanted=wanted))
@@ -192,18 +208,21 @@ class PrintDialog(Dialog):
         self._kit.settings.keep(_FOLDER, str(place.parent))
         stop = self._stop
 
-        def work(_: Stopped) -> bool:
+        def work(_: Stopped) -> bytes:
             data = sheets.all(order)
             if stop.is_set():
-                return False
+                return b""
             write_file(place, data)
-            return True
+            return data
 
         self._room.ask("print file", work, partial(self._saved, place), self._failed, rank=-1)
 
-    def _saved(self, path: Path, whole: bool) -> None:
+    def _saved(self, path: Path, data: bytes) -> None:
         self._set_running(False)
-        if whole:
+        if data:
+            order = self.order()
+            note(self._kit, self._session, (delivery(self._briefing.id, order.language, path.name, data,
+                                                     f"1–{order.copies}" if order.numbered and order.copies > 1 else ""),))
             words = self._kit.words
             self._kit.offer(words.text("export.done", name=path.name), {
                 words.text("export.open_link"): partial(open_file, path), words.text("export.folder_link"): partial(show_folder, path)})
@@ -240,7 +259,7 @@ class PrintDialog(Dialog):
         if running:
             self._stop = threading.Event()
         self.form.setEnabled(not running)
-        self.progress.setRange(0, 0)
+        run_without_end(self.progress, self._kit.settings)
         self.progress.setVisible(running)
         self.cancel_button.setEnabled(True)
         for button in (self.pdf_button, self.print_button):
