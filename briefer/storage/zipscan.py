@@ -27,7 +27,7 @@ _ENCRYPTED = 0x1
 _SIZES_FOLLOW = 0x8  # flag of a member whose sizes stand behind it
 _LONGEST_COMMENT = 2**16
 _MOST_MOVES = 8  # distances by which parts of a file may have moved
-_PIECE = 2**16
+_PIECE, _OUT = 2**16, 2**18  # bytes taken in and given out at a time
 # How much is unpacked of one file: so many bytes whatever its size, and so many times its size.
 _ROOM, _RATIO_OF_ALL = 192 * 2**20, 20
 
@@ -95,14 +95,18 @@ def unpacked(data: bytes, entry: Entry) -> Iterator[bytes]:
     if entry.method == zipfile.ZIP_STORED:
         yield data[entry.start:entry.end]
         return
-    inflate, rest = zlib.decompressobj(-zlib.MAX_WBITS), data[entry.start:entry.end]
+    inflate, rest, at = zlib.decompressobj(-zlib.MAX_WBITS), b"", entry.start
     left = entry.size + 1
     while left > 0 and not inflate.eof:
-        piece = inflate.decompress(rest, min(_PIECE, left))
+        if not rest:  # in pieces, because what is left over is copied each time
+            rest = data[at:min(at + _PIECE, entry.end)]
+            at += len(rest)
+        piece = inflate.decompress(rest, min(_OUT, left))
         rest, left = inflate.unconsumed_tail, left - len(piece)
-        if not piece and not rest:
+        if piece:
+            yield piece
+        elif not rest and at >= entry.end:
             return
-        yield piece
 
 
 def _holds(data: bytes, entry: Entry) -> bool:
