@@ -216,5 +216,5 @@ def test_nothing_of_a_sealed_pack_is_left_beside_it_by_commands(briefer: Briefer
     briefer("source", "other", "1", "--author", "Bianchi", "--password-file", "pw")
     briefer("import", "other", "page.md", "--password-file", "pw")
     assert briefer("sources", "other", "--password-file", "pw", "--json").data["sources"][0]["author"] == "Bianchi"
-    assert len(briefer("versions", "other", "--password-file", "pw", "--json").data["versions"]) > 1
+    assert len(briefer("versions", "other", "--password-file", "pw", "--json").data["versions"]) == 1
     assert readable() == []
