@@ -207,7 +207,11 @@ def _inner(part: Message) -> Message:
 
 def _written(message: Message) -> bytes:
     """A message within another as a file of its own: its lines as they came."""
-    return message.as_bytes(policy=message.policy.clone(mangle_from_=False, max_line_length=0))
+    policy = message.policy.clone(mangle_from_=False, max_line_length=0)
+    try:
+        return message.as_bytes(policy=policy)
+    except UnicodeEncodeError:  # lines that claim to be ASCII and are not: the library reads such, but writes them as text only
+        return message.as_string(policy=policy).encode("utf-8", "replace")
 
 
 def _data(part: Message) -> bytes:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from briefer.errors import SourceError
@@ -12,7 +13,8 @@ from briefer.importers.imported import ImportedText, RawFile
 from briefer.importers.pdf_columns import in_reading_order
 from briefer.importers.pdf_fields import with_fields
 from briefer.importers.pdf_flow import Flow, flow
-from briefer.importers.pdf_furniture import Extent, furniture
+from briefer.importers.pdf_furniture import RUNNING_HEAD, Extent, furniture
+from briefer.importers.pdf_layers import LAYER_OFF, layers_of
 from briefer.importers.pdf_lines import Line, lines_of
 from briefer.importers.pdf_lost import addresses, draws_itself, garbled, pictures, signatures, stand_in
 from briefer.importers.pdf_marks import PageMark, highlights, page_marks
@@ -21,7 +23,7 @@ from briefer.importers.pdf_opening import opened
 from briefer.importers.pdf_paragraphs import Block, body_size, joined, page_blocks, usual_steps
 from briefer.importers.pdf_roles import key, with_captions, with_headings, with_notes
 from briefer.importers.pdf_structure import Structure
-from briefer.importers.pdf_words import Word, turned
+from briefer.importers.pdf_words import OFF, Word, turned
 from briefer.model.localized import Localized
 from briefer.model.sources import Stated
 from briefer.values import dataclass
@@ -32,12 +34,14 @@ _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The lines of a page, its paragraphs where the file tells them, what it says is no text, and from where to where it reaches."""
+    """The lines of a page, its paragraphs where the file tells them, what it says is no text, from where to where it reaches, and what
+    stands on layers that are switched off."""
 
     lines: tuple[Line, ...] = ()
     told: tuple[Block, ...] | None = None
     artifacts: tuple[Line, ...] = ()
     extent: Extent = (0.0, 1.0)
+    off: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ def _pages(raw: RawFile, document: Any, count: int) -> _Read:
     pages: list[_Page] = []
     marks: list[PageMark] = []
     columns, damaged, links, fields = False, 0, 0, 0
+    layers = layers_of(raw.data)
     structure = Structure() if pypdfium2.raw.FPDFCatalog_IsTagged(document) else None
     for number in range(count):
         raw.report(number + 1, count)
@@ -84,13 +89,14 @@ def _pages(raw: RawFile, document: Any, count: int) -> _Read:
             page = document[number]
             marks += page_marks(page, number)
             links += addresses(page)
-            page, words, mute = with_fields(document, page, number, tagged=structure is not None)
+            page, words, mute = with_fields(document, page, number, tagged=structure is not None, layers=layers)
         except pypdfium2.PdfiumError:
             damaged += 1
             pages.append(_Page())
             continue
-        found, guessed = _page(page, number, words, structure)
-        pages.append(found)
+        found, guessed = _page(page, number, [word for word in words if word.mark != OFF], structure)
+        unseen, aside = lines_of(off) if (off := [word for word in words if word.mark == OFF]) else ([], [])
+        pages.append(replace(found, off=(*unseen, *aside)))
         columns = columns or guessed
         fields += mute
         page.close()
@@ -151,7 +157,9 @@ def _flow(read: _Read, outline: Mapping[tuple[int, str], int]) -> Flow:
             blocks += _without(page.told, frozenset(line for at, line in left_out if at == number))
     outside = [(number, len(page.lines) + at) for number, page in enumerate(read.pages) for at in range(len(page.artifacts))]
     hidden = sorted([*left_out, *outside])
-    lines = [(number, (*read.pages[number].lines, *read.pages[number].artifacts)[at]) for number, at in hidden]
+    lines = [(number, (*read.pages[number].lines, *read.pages[number].artifacts)[at], RUNNING_HEAD) for number, at in hidden]
+    lines += [(number, line, LAYER_OFF) for number, page in enumerate(read.pages) for line in page.off]
+    lines.sort(key=itemgetter(0))
     return flow(with_headings(joined(blocks), body, outline), lines, len(pages), frozenset(mark.page for mark in read.marks))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ctypes import c_float
 from typing import Any
 
+from briefer.importers.pdf_layers import Layers
 from briefer.importers.pdf_words import Word, page_words
 
 _MOST = 5_000  # things that lie on a page; beyond them the page is read without its fields
@@ -13,14 +14,14 @@ _OTHER, _SHOWN, _MUTE = range(3)
 _BUTTON = 1 << 16  # a field that is pressed, not filled
 
 
-def with_fields(document: Any, page: Any, number: int, *, tagged: bool) -> tuple[Any, tuple[Word, ...], int]:
+def with_fields(document: Any, page: Any, number: int, *, tagged: bool, layers: Layers | None = None) -> tuple[Any, tuple[Word, ...], int]:
     """The page to read, its words, those in fields of a form beside their labels, and how many filled fields show nothing to read.
 
     Marks and links are gone from a page that has fields: read them before. PdfiumError for a page that cannot be read.
     """
     import pypdfium2.raw as pdfium
 
-    words = _words(page, tagged)
+    words = _words(page, tagged, layers)
     count = pdfium.FPDFPage_GetAnnotCount(page)
     looks = [_look(page, index, pdfium) for index in range(min(_MOST, count))]
     mute, shown = looks.count(_MUTE), looks.count(_SHOWN)
@@ -35,7 +36,7 @@ def with_fields(document: Any, page: Any, number: int, *, tagged: bool) -> tuple
         return page, words, mute + shown
     page.close()
     flat = document[number]
-    return flat, beside_labels(_words(flat, tagged), len(words)), mute
+    return flat, beside_labels(_words(flat, tagged, layers), len(words)), mute
 
 
 def beside_labels(words: Sequence[Word], known: int) -> tuple[Word, ...]:
@@ -72,10 +73,10 @@ def _pressed(field: Any, pdfium: Any) -> bool:
     return bool(pdfium.FPDFAnnot_GetNumberValue(field, b"Ff", flags)) and bool(int(max(0.0, flags.value)) & _BUTTON)
 
 
-def _words(page: Any, tagged: bool) -> tuple[Word, ...]:
+def _words(page: Any, tagged: bool, layers: Layers | None) -> tuple[Word, ...]:
     text_page = page.get_textpage()
     try:
-        return page_words(text_page, tagged)
+        return page_words(text_page, tagged, layers)
     finally:
         text_page.close()
 

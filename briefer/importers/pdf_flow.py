@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefer.importers.pdf_furniture import RUNNING_HEAD
 from briefer.importers.pdf_hyphens import Hyphens
 from briefer.importers.pdf_lines import Line
 from briefer.importers.pdf_paragraphs import Block, words_of
@@ -34,8 +33,8 @@ class Flow:
     mended: bool
 
 
-def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line]], count: int, marked: frozenset[int]) -> Flow:
-    """The text of paragraphs; `hidden` are lines left out, with their pages, and `marked` the pages whose words' places are asked for."""
+def flow(blocks: Sequence[Block], hidden: Sequence[tuple[int, Line, str]], count: int, marked: frozenset[int]) -> Flow:
+    """The text of paragraphs; `hidden` are lines left out, with their pages and rules; of the pages `marked`, words' places are told."""
     hyphens = Hyphens(_whole(blocks))
     parts: list[str] = []
     placed: list[Placed] = []
@@ -93,11 +92,11 @@ def _pages(starts: Mapping[int, int], count: int, length: int) -> tuple[int, ...
     return tuple(reversed(found))
 
 
-def _hidden(hidden: Sequence[tuple[int, Line]], first_paragraph: dict[int, int], last: int) -> tuple[HiddenLine, ...]:
+def _hidden(hidden: Sequence[tuple[int, Line, str]], first_paragraph: dict[int, int], last: int) -> tuple[HiddenLine, ...]:
     """The lines left out, each before the first paragraph of its page."""
     made: list[HiddenLine] = []
-    for page, line in hidden:
+    for page, line, rule in hidden:
         before = max(first_paragraph.get(page, last + 1), made[-1].before if made else 1)
         order = made[-1].order + 1 if made and made[-1].before == before else 0
-        made.append(HiddenLine(line.text, RUNNING_HEAD, before, order))
+        made.append(HiddenLine(line.text, rule, before, order))
     return tuple(made)

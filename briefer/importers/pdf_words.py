@@ -10,10 +10,12 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from briefer.importers.pdf_layers import Layers
 from briefer.model.text import clean
 
 BROKEN = "\x02"  # what pdfium has in its list for a hyphen at the end of a line; in its text that is U+FFFE
 ARTIFACT = -2  # the mark of what the file says is no text of it: heads, feet, ornament
+OFF = -3  # the mark of what stands on a layer that is switched off
 SLANTED = 4  # the turn of what runs neither along an edge of the page nor across it, as marks of a draft do
 _PIECE = re.compile(f"[^\\s{BROKEN}]+{BROKEN}?")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -29,7 +31,7 @@ _STRAIGHT = 0.1  # of a right angle, by which a direction may be off
 class Word(NamedTuple):
     """A word of a page: its letters, its box in points from the lower left, its size, and whether a hyphen breaks it at its end.
 
-    `joins`: no blank parts it from the word before. `mark`: the number of the marked content it belongs to, or -1 or ARTIFACT.
+    `joins`: no blank parts it from the word before. `mark`: the number of the marked content it belongs to, or -1, ARTIFACT or OFF.
     `turn`: quarter turns to the left in which it is written; the box is that of the page turned back by them.
     """
 
@@ -64,18 +66,19 @@ def turned(box: tuple[float, float, float, float], turn: int) -> tuple[float, fl
     return (box, (bottom, -right, top, -left), (-right, -top, -left, -bottom), (-top, left, -bottom, right), box)[turn]
 
 
-def page_words(text_page: Any, tagged: bool = False) -> tuple[Word, ...]:
-    """The words of a page in the order in which the file draws them; with `tagged`, with the marks they bear."""
-    return tuple(_PageWords(text_page, tagged).all())
+def page_words(text_page: Any, tagged: bool = False, layers: Layers | None = None) -> tuple[Word, ...]:
+    """The words of a page in the order in which the file draws them; with `tagged`, with the marks they bear; those of `layers` that are
+    switched off with OFF."""
+    return tuple(_PageWords(text_page, tagged, layers).all())
 
 
 class _PageWords:
     """Reads one page: few calls a word, because there are many words."""
 
-    def __init__(self, text_page: Any, tagged: bool) -> None:
+    def __init__(self, text_page: Any, tagged: bool, layers: Layers | None) -> None:
         import pypdfium2.raw as pdfium
 
-        self._pdfium = pdfium
+        self._pdfium, self._layers = pdfium, layers
         self._page = text_page.raw
         self._tagged = tagged
         self._looks: dict[int, _Look] = {}
@@ -203,6 +206,8 @@ class _PageWords:
             mark = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
             if mark < 0 and pdfium.FPDFPageObj_CountMarks(drawn) > 0:
                 mark = self._outside(drawn)
+        if self._layers is not None and self._layers.hide(drawn, pdfium):
+            mark = OFF
         return _Look(size, self._is_bold(pdfium.FPDFTextObj_GetFont(drawn)), mark, turn)
 
     def _is_bold(self, font: Any) -> bool:
