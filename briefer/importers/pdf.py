@@ -125,9 +125,10 @@ def _imported(raw: RawFile, document: Any, read: _Read) -> ImportedText:
     title = Stated(Localized({facts.language: printed}), "guessed") if printed else facts.title
     empty = sum(not page.lines for page in read.pages) - read.damaged
     signs = len(_UNREADABLE.findall(found.text))
+    marks = sum(len(line.marks) for page in read.pages for line in page.lines)
     counts = {name: number for name, number in (
         ("pages_without_text", empty), ("pages_damaged", read.damaged), ("signs", signs), ("images", pictures(raw.data)),
-        ("links", read.links), ("forms", read.fields), ("embedded", facts.attachments),
+        ("links", read.links), ("page_note_marks", marks), ("forms", read.fields), ("embedded", facts.attachments),
         ("digital_signature", signatures(document))) if number}
     drawn_elsewhere = ("xfa",) if draws_itself(document) else ()
     inferred = facts.published is not None and facts.published.basis == "inferred"

@@ -144,6 +144,8 @@ def test_marks_of_notes_leave_the_text_and_the_notes_keep_their_numbers() -> Non
             say(canvas, end + 2, 97 - 12 * number, words, 8)
     assert roles(read(draw)) == {"The bridge was repaired in October.": "", f"{LONG}.": "",
                                  "[1] By the engineers of the division.": "note", "[2] Of 2020.": "note"}
+    found = read(draw)
+    assert found.counts == {"page_note_marks": 2} and found.lost == ("page_note_marks",)
 
 
 def test_a_power_is_no_mark_of_a_note() -> None:
