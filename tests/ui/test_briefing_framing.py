@@ -231,3 +231,16 @@ def test_any_markup_comes_back_from_the_editor(window: MainWindow) -> None:
         assert edit.markup() == text
 
     comes_back()
+
+
+def test_a_dash_and_a_blank_begin_a_list(window: MainWindow, qtbot: QtBot) -> None:
+    page = open_section(window, qtbot, "assessment")
+    edit = framing(page)
+    edit.put("")
+    QTest.keyClicks(edit, "- one")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "two")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "End - so.")
+    assert edit.markup() == "- one\n- two\n\nEnd - so."

@@ -103,7 +103,8 @@ class CardsModel(QAbstractListModel):
             case TextItem(text):
                 return shown_text(text.best(language), self._label_of)
             case TableItem():
-                return words.text("row.table", caption=item.caption.best(language) or "–", count=len(item.rows))
+                caption = item.caption.best(language)
+                return words.text("row.table" if caption else "row.table.bare", caption=caption, count=len(item.rows))
             case CardsItem():
                 return words.text("row.cards", count=len(item.items), caption=", ".join(one.title.best(language) for one in item.items))
             case ExcerptItem():

@@ -20,7 +20,7 @@ _FRAME = 12
 class CellEdit(MarkupEdit):
     """Writes what is typed; `went` says where the caret goes: next, previous, down, or stay, and `close` out of the grid."""
 
-    type_size, type_line, least = 14.0, 19, 30
+    type_size, type_line, least, listless = 14.0, 19, 30, True
     went = Signal(str)
     grew = Signal()
 

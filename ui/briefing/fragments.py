@@ -1,7 +1,7 @@
 """What stands in a block of the editor's document, as runs of markup."""
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QTextBlock
+from PySide6.QtGui import QFont, QTextBlock, QTextCursor
 
 from ui.briefing.chips import CHIP, MARKUP
 from ui.briefing.markup import Run
@@ -28,3 +28,11 @@ def runs_of(block: QTextBlock, start: int = 0, end: int = 1 << 30) -> tuple[Run,
             out.append(run)
         fragments += 1
     return tuple(out)
+
+
+def takes_dash(cursor: QTextCursor) -> bool:
+    """Whether a blank typed here makes the paragraph an item of a list: behind a dash that stands alone, which is taken away."""
+    if cursor.block().text() != "-" or cursor.positionInBlock() != 1 or cursor.block().textList() is not None:
+        return False
+    cursor.deletePreviousChar()
+    return True

@@ -184,7 +184,7 @@ class GridView(QTableView):
         elif way in ("next", "previous"):
             if self.step(1 if way == "next" else -1):
                 if self.cells.cell(self.currentIndex()).kind != "mark":  # digits give it its mark, letters write
-                    self.open_cell()
+                    self.open_cell(replacing=True)
             elif way == "next":
                 self._offer_row()
         elif way == "down":

@@ -133,7 +133,7 @@ class ItemWork(QObject):
         grid = getattr(self._cards.editor, "grid", None)
         if writing and grid is not None:
             grid.step(1 if grid.cells.rows and not grid.cells.rows[0][0].written else 0)
-            grid.open_cell()
+            grid.open_cell(replacing=True)
         return True
 
     def text_after(self, spot: Spot, at: int) -> None:

@@ -32,7 +32,8 @@ class LanguageSwitch(QWidget):
             self._group.addButton(button)
             row.addWidget(button)
         kit.words.call(self, self._say)
-        kit.desk.language_changed.connect(self.show_language)
+        for signal in (kit.desk.opened, kit.desk.language_changed):
+            signal.connect(self.show_language)
         self.show_language()
 
     def show_language(self) -> None:

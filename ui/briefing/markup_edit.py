@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from briefer.model.text import clean
 from ui.briefing.chips import SIGN, Chips, chip_format
-from ui.briefing.fragments import TURN, runs_of
+from ui.briefing.fragments import TURN, runs_of, takes_dash
 from ui.briefing.markup import Run, Stretch, plain, read, write
 from ui.drops import files_of
 from ui.kit import Kit
@@ -40,7 +40,7 @@ class MarkupEdit(QTextEdit):
     `typed` is sent for what a person does, not for what is put in; `left` when the focus goes; `asked` for the popup of references.
     """
 
-    type_size, type_line, least = 15.0, 22, 66
+    type_size, type_line, least, listless = 15.0, 22, 66, False
     typed = Signal()
     left = Signal()
     entered = Signal()
@@ -253,6 +253,8 @@ class MarkupEdit(QTextEdit):
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
             self._return(event)
+        elif event.text() == " " and not self.listless and not self.isReadOnly() and takes_dash(cursor := self.textCursor()):
+            self._list(cursor)
         else:
             super().keyPressEvent(event)
             if event.text() == "@" and not self.isReadOnly() and self._before_caret() == "[@":

@@ -70,6 +70,7 @@ class BriefingPage(QWidget):
         self.outline.setMinimumWidth(_LEFT)
         self.outline.setMaximumWidth(420)
         self.editor.setMinimumWidth(420)
+        self.editor.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its parts have the focus, and scroll it
         for pane in (self.outline, self.editor):
             self.splitter.setCollapsible(self.splitter.indexOf(pane), False)
         self.stack = QStackedWidget(self)

@@ -110,7 +110,6 @@ class SectionEditor(QScrollArea):
         column.addWidget(self.suggestions)
         column.addStretch(1)
         self.setWidget(around)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its parts have the focus, and scroll it
         self.work = CardWork(self._kit, self.cards, self._label_of)
         self.items = ItemWork(self._kit, self.cards, self)
         self.items.again.connect(self.refresh)

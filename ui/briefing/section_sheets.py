@@ -16,7 +16,7 @@ from ui.briefing.sheets import Sheet
 from ui.briefing.table_sheet import TableSheet
 from ui.words import Words
 
-_ROWS = 3
+_ROWS = 1  # Tab makes more
 _FIGURES = 3
 _PAIRED = ("pairs", "data", "band")  # variants whose tables have two columns
 
@@ -89,7 +89,7 @@ def presets(briefing: Briefing, section: Section, words: Words) -> tuple[Preset,
                    CardsItem("items", (new_card("items", briefing.languages),) * (_FIGURES if figures else 1)))
     if figures:
         first = [plain, *tables, options, people]
-    elif section.kind == "table":
+    elif section.kind == "table" or section.variant in _PAIRED:
         first = [*tables, people, plain, options]
     else:
         first = [options, *tables, people, plain]

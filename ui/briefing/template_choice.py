@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from briefer.model.briefing import Template
 from briefer.workflow import Library
 from ui.kit import Kit
+from ui.widgets.key_button import KeyButton
 from ui.widgets.named import labelled, named
 from ui.widgets.template_cards import TemplateCards
 
@@ -37,7 +38,7 @@ class TemplateChoice(QWidget):
         self.cards = TemplateCards(kit, self)
         self.cards.setFrameShape(QFrame.Shape.NoFrame)
         self.cards.picked.connect(self._say)
-        self.create_button = named(QPushButton(self), "template_create_button")
+        self.create_button = named(KeyButton(kit.look, "Enter", self, picture="layout-list"), "template_create_button")
         self.create_button.setProperty("primary", True)
         self.create_button.setDefault(True)
         self.create_button.clicked.connect(self._create)
