@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from briefer.edits.base import Edit, inserted, label
 from briefer.errors import EditError, Message
@@ -15,6 +15,7 @@ from briefer.model.themes import GlossaryEntry, Theme
 from briefer.values import dataclass
 
 _HEX = frozenset("0123456789abcdef")
+_PARTS = ("sources", "themes", "glossary", "briefings", "deliveries", "files", "next_source", "extra")
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ class DetachFile(Edit):
 class SetParts(Edit):
     """Puts whole parts of a pack in the place of others: how undo, redo and a restored version are journalled.
 
-    A part that is None stays as it is.
+    A part that is None stays as it is. With `order`, the numbers of all sources in their order, `sources` holds only those of them that
+    the pack has not got already, so that a step back in a large pack is a short line.
     """
 
     sources: tuple[Source, ...] | None = None
@@ -130,13 +132,20 @@ class SetParts(Edit):
     files: Mapping[str, str] | None = None
     next_source: int | None = None
     extra: Extra | None = None
+    order: tuple[int, ...] | None = None
 
     def __post_init__(self) -> None:
         """Nothing to put into normal form: the parts are those of a pack, and may be all of a large one."""
 
     def apply(self, pack: Pack) -> Pack:
-        """The pack with these parts."""
-        parts = {field.name: part for field in fields(self) if (part := getattr(self, field.name)) is not None}
+        """EditError when a source that should be there already is not."""
+        parts = {name: part for name in _PARTS if (part := getattr(self, name)) is not None}
+        if self.order is not None:
+            brought = {source.number: source for source in self.sources or ()}
+            there = {source.number: source for source in pack.sources} | brought
+            if missing := [number for number in self.order if number not in there]:
+                raise EditError("unknown_source", source=missing[0])
+            parts["sources"] = tuple(there[number] for number in self.order)
         return replace(pack, **parts)
 
     @property
@@ -147,6 +156,10 @@ class SetParts(Edit):
 
 def parts_between(before: Pack, after: Pack) -> SetParts:
     """The edit that makes one pack into another: the parts that are not the identical object in both."""
-    return SetParts(**{
-        field.name: getattr(after, field.name) for field in fields(SetParts)
-        if getattr(after, field.name) is not getattr(before, field.name)})
+    parts = {name: getattr(after, name) for name in _PARTS if getattr(after, name) is not getattr(before, name)}
+    if "sources" in parts:
+        there = {id(source) for source in before.sources}
+        fresh = tuple(source for source in after.sources if id(source) not in there)
+        if len(fresh) < len(after.sources):
+            parts |= {"sources": fresh or None, "order": tuple(source.number for source in after.sources)}
+    return SetParts(**parts)

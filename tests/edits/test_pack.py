@@ -1,9 +1,12 @@
 """Edits of the pack as a whole."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefer.edits import AttachFile, DetachFile, RecordDelivery, RemoveGlossaryEntry, SetGlossaryEntry, SetParts, parts_between
 from briefer.model.localized import Localized
 from briefer.model.pack import Delivery, Pack
+from briefer.model.sources import Source
 from briefer.model.themes import GlossaryEntry
 from tests.edits.refusals import refusal
 
@@ -42,3 +45,15 @@ def test_the_edit_between_two_packs_holds_only_what_differs(pack: Pack) -> None:
     assert parts_between(pack, changed) == SetParts(files={"media/x.png": SHA})
     assert parts_between(pack, changed).apply(pack) == changed
     assert parts_between(pack, pack) == SetParts()
+
+
+def test_a_step_back_names_the_sources_that_stay(pack: Pack) -> None:
+    sources = tuple(Source(number, "Text.\n", "") for number in (1, 2, 3))
+    before = replace(pack, sources=sources, next_source=4)
+    after = replace(before, sources=(sources[2], replace(sources[0], author="Rossi")))
+    edit = parts_between(before, after)
+    assert edit == SetParts(sources=(after.sources[1],), order=(3, 1)) and edit.apply(before) == after
+    assert parts_between(after, before).apply(after) == before
+    gone = parts_between(before, replace(before, sources=sources[1:]))
+    assert gone == SetParts(order=(2, 3)) and gone.apply(before).sources == sources[1:]
+    assert refusal(gone, replace(before, sources=())) == "unknown_source"
