@@ -76,9 +76,10 @@ def _shallow(text: str, room: Room | None = None) -> Any:
 def _refuse_depth(text: str) -> None:
     """Walks the events alone: building nodes recurses in C, where nesting without bound ends the process."""
     loader = yaml.CBaseLoader(text)
-    depth = 0
+    depth = nodes = 0
     try:
-        while (event := loader.get_event()) is not None:
+        while nodes <= MAX_NODES and (event := loader.get_event()) is not None:
+            nodes += 1  # beyond that many, building them stops by itself
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:

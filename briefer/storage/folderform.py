@@ -5,19 +5,21 @@ members move to their places. Whoever opens the folder in between reads them whe
 """
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from briefer.errors import message
+from briefer.errors import PackError, message
 from briefer.files import is_safe, sync_folder, write_atomically
 from briefer.schema import SchemaError
 from briefer.storage.manifest import read_manifest
-from briefer.storage.members import MANIFEST, MAX_READ, Damage, Form, MemberError, damage, is_ours, measured
+from briefer.storage.members import MANIFEST, MAX_MEMBERS, MAX_READ, Damage, Form, MemberError, damage, is_ours, measured
 
 _NEXT = ".next"
+_MOST_NAMES = 10 * MAX_MEMBERS  # in a folder that may hold other files too
 _PIECE = 2**16  # bytes read at a time
 _REMOVED = "removed"  # in the folder of a save: the members it takes away, one path a line
 
@@ -86,9 +88,13 @@ class FolderContainer:
 
 def _files(root: Path) -> Iterable[str]:
     """The files whose names can be members of a pack, hidden folders left out."""
+    count = 0
     for place, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         prefix = Path(place).relative_to(root).as_posix()
+        count += len(files) + len(folders)
+        if count > _MOST_NAMES:
+            raise PackError("pack_too_many_members", pack=root.name, most=MAX_MEMBERS)
         for name in sorted(files):
             path = name if prefix == "." else f"{prefix}/{name}"
             if is_safe(path):
@@ -97,18 +103,30 @@ def _files(root: Path) -> Iterable[str]:
 
 def _pending_of(folder: Path) -> tuple[Path | None, tuple[str, ...]]:
     """Where the members of a committed but unmoved save lie, and what it takes away."""
-    if not (folder / _NEXT).is_dir():
+    if not ((folder / _NEXT).is_dir() and (folder / MANIFEST).is_file()):
         return None, ()
     try:
         token = read_manifest((folder / MANIFEST).read_text("utf-8")).token
     except (OSError, UnicodeDecodeError, SchemaError):
         return None, ()
     pending = folder / _NEXT / token
-    if not token.isalnum() or not pending.is_dir():
+    if not token.isalnum() or not pending.is_dir() or not _is_within(folder, pending / _REMOVED):
         return None, ()
     listed = pending / _REMOVED
-    removed = listed.read_text("utf-8").splitlines() if listed.is_file() else []
+    removed = listed.read_text("utf-8", "replace").splitlines() if listed.is_file() else []
     return pending, tuple(path for path in removed if is_safe(path))
+
+
+def _is_within(folder: Path, place: Path) -> bool:
+    """Whether a place below a folder is there by the names of the path alone, and by no link that leads elsewhere."""
+    return place.parent.resolve() == folder.resolve() / place.parent.relative_to(folder)
+
+
+def _keep_within(folder: Path, places: Iterable[Path]) -> None:
+    """OSError if one of the places below a folder is reached by a link: what is written or removed there may be anybody's."""
+    for place in places:
+        if not _is_within(folder, place):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
 
 
 def finish_move(folder: Path) -> None:
@@ -117,7 +135,9 @@ def finish_move(folder: Path) -> None:
     Raises OSError; then the next opening still reads the same pack.
     """
     pending, removed = _pending_of(folder)
+    _keep_within(folder, [folder / _NEXT / _REMOVED])
     if pending is not None:
+        _keep_within(folder, [folder / path for path in (*removed, *_files(pending))])
         for path in removed:
             if not (pending / path).exists():
                 (folder / path).unlink(missing_ok=True)
@@ -142,6 +162,8 @@ def write_folder(folder: Path, changed: Mapping[str, bytes], removed: Iterable[s
     folder.mkdir(exist_ok=True)  # not its parents: when they are gone, so is the drive
     finish_move(folder)
     aside = folder / _NEXT / token
+    changed, removed = dict(changed), list(removed)
+    _keep_within(folder, [folder / path for path in (*changed, *removed)])
     lines = "".join(f"{path}\n" for path in sorted(removed))
     try:
         _write_aside(aside, {**changed, _REMOVED: lines.encode()} if lines else changed)

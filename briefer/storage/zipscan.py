@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefer.files import is_safe
-from briefer.storage.members import MAX_CARRIED, MAX_MEMBERS, Damage, damage, is_bomb
+from briefer.storage.members import MAX_CARRIED, MAX_MEMBERS, Damage, damage, is_bomb, is_read
 from briefer.values import dataclass
 
 LOCAL_SIGN, CENTRAL_SIGN, END_SIGN = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
@@ -28,8 +28,9 @@ _SIZES_FOLLOW = 0x8  # flag of a member whose sizes stand behind it
 _LONGEST_COMMENT = 2**16
 _MOST_MOVES = 8  # distances by which parts of a file may have moved
 _PIECE, _OUT = 2**16, 2**18  # bytes taken in and given out at a time
-# How much is unpacked of one file: so many bytes whatever its size, and so many times its size.
+# How much is unpacked of one file: so many bytes whatever its size, and so many times its size; less of what is parsed.
 _ROOM, _RATIO_OF_ALL = 192 * 2**20, 20
+_ROOM_READ, _RATIO_READ = 32 * 2**20, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,13 @@ class _Row:
 def members_in(data: bytes) -> Found:
     """The members of a zip file that is in memory."""
     rows = _directory(data)
+    if rows is not None and len(rows) > MAX_MEMBERS:
+        return Found({}, (), listed=True, torn=False, many=True)
     entries = None if rows is None else _placed(data, rows)
     torn = entries is None
     if entries is None:
         entries = _traced(data)
-    many = len(rows or ()) > MAX_MEMBERS or len(entries) > MAX_MEMBERS
+    many = len(entries) > MAX_MEMBERS
     usable, problems = _usable(() if many else entries)
     return Found(*_affordable(usable, problems, len(data)), listed=rows is not None, torn=torn, many=many)
 
@@ -321,11 +324,12 @@ def _usable(listed: Sequence[Entry]) -> tuple[dict[str, Entry], list[Damage]]:
 
 def _affordable(usable: Mapping[str, Entry], problems: Sequence[Damage], length: int) -> tuple[Mapping[str, Entry], tuple[Damage, ...]]:
     """The members as far as all of them together unpack to what a file of this length can mean; those that grow most go first."""
-    left = _ROOM + _RATIO_OF_ALL * length
+    left, left_read = _ROOM + _RATIO_OF_ALL * length, _ROOM_READ + _RATIO_READ * length
     refused: list[Damage] = []
     for path, entry in sorted(usable.items(), key=lambda item: item[1].size / max(item[1].packed_size, 1)):
         left -= entry.size
-        if left < 0:
+        left_read -= entry.size if is_read(path) else 0
+        if min(left, left_read) < 0:
             refused.append(damage(path, "bomb"))
     if not refused:
         return usable, tuple(problems)
