@@ -22,6 +22,7 @@ from ui.excerpts.page import ExcerptsPage
 from ui.kit import Kit
 from ui.look import Look
 from ui.main_window import MainWindow
+from ui.motion import Motion
 from ui.pack_doors import PackDoors
 from ui.pack_seals import PackSeals
 from ui.packs import Packs
@@ -73,6 +74,7 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     look = Look(application, tools)
     _wear(look, settings)
     application.setStartDragDistance(8)
+    Motion(settings, tools)
     desk, tasks = Desk(tools), Tasks(tools)
     kit = Kit(desk, Actions(words, look, tools), words, look, settings, tasks, tools)
     packs = Packs(kit, tools)

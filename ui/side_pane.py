@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QTabBar, QTabWidget, QWidget
 
 from ui.kit import Kit
@@ -49,6 +50,7 @@ class SidePane(QTabWidget):
         """Takes in what shows the details of one kind of selection: source, excerpts or section."""
         area = QScrollArea(self._details, widgetResizable=True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the focus, and scroll it
         area.setWidget(page)
         self._kinds[kind] = area
         self._details.addWidget(area)
@@ -121,11 +123,13 @@ class SidePane(QTabWidget):
 
     def _say(self) -> None:
         """The names of the tabs."""
+        self.tabBar().setAccessibleName(self._kit.words.text("side.tabs"))
         for name, page in self._tabs.items():
             words, at = self._kit.words.text(f"tab.{name}"), self.indexOf(page)
             self.setTabText(at, words)
             counted = name == _CHECKS and self._checks_open
-            self.tabBar().setAccessibleTabName(at, f"{words} {self._checks_open}" if counted else words)
+            self.tabBar().setAccessibleTabName(
+                at, self._kit.words.counted("status.checks", self._checks_open) if counted else words)
             if name == _CHECKS and bool(self.tabBar().tabButton(at, _RIGHT)) != bool(counted):
                 self.tabBar().setTabButton(at, _RIGHT, self._badge if counted else None)
         self._badge.setText(str(self._checks_open))

@@ -4,11 +4,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from briefer.i18n import LANGUAGES
+from ui.announcing import announce
 from ui.kit import Kit
+from ui.motion import run_without_end
 from ui.widgets.named import named, restyle
 
 _LONG_JOB = 1000  # ms before a job is shown
@@ -48,12 +50,14 @@ class StatusBar(QStatusBar):
 
     def show_message(self, text: str, undo: bool = False, seconds: int = 0) -> None:
         """Shows a sentence for some seconds, with a link to undo if wanted; 0: as long as the user prefers."""
+        announce(self._kit.settings, self.message_label, text)
         link = f' · <a href="undo">{self._kit.words.text("status.undo")}</a>' if undo else ""
         self.message_label.show_for(f"{_plain(text)}{link}", text, seconds or self._kit.settings.value("message_seconds"))
 
     def show_offer(self, text: str, links: Mapping[str, Callable[[], object]]) -> None:
         """Shows a sentence and links behind it, longer than others: they take the place of a dialog."""
         self._offers = tuple(links.values())
+        announce(self._kit.settings, self.message_label, ". ".join((text, *links)))
         shown = "".join(f' · <a href="{number}">{_plain(words)}</a>' for number, words in enumerate(links))
         self.message_label.show_for(f"{_plain(text)}{shown}", text, _OFFER)
 
@@ -111,7 +115,7 @@ class StatusBar(QStatusBar):
         self.job_bar = named(QProgressBar(frame), "job_progress")
         self.job_bar.setFixedWidth(_PROGRESS)
         self.job_bar.setTextVisible(False)
-        self.job_bar.setRange(0, 0)
+        run_without_end(self.job_bar, self._kit.settings)
         self.stop_button = named(QToolButton(frame), "job_cancel_button")
         self.stop_button.setProperty("flat", True)
         self.stop_button.clicked.connect(self._kit.tasks.cancel_all)
@@ -165,16 +169,34 @@ class _Message(QLabel):
         self.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
         self._gone = QTimer(self)
         self._gone.setSingleShot(True)
-        self._gone.timeout.connect(self.clear)
+        self._gone.timeout.connect(self._leave)
 
     def show_for(self, rich: str, plain: str, seconds: int) -> None:
         """Shows a sentence; 0 seconds: until the next one."""
         self.setText(rich)
         self.setAccessibleName(plain)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in rich else Qt.FocusPolicy.NoFocus)  # one with links is gone to by Tab
         self._gone.stop()
         self._gone.setInterval(seconds * 1000)
-        if seconds and not self.underMouse():
+        if seconds and not self.underMouse() and not self.hasFocus():
             self._gone.start()
+
+    def _leave(self) -> None:
+        """Its time is over."""
+        self.clear()
+        self.setAccessibleName("")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stays while its links can be chosen by keys."""
+        self._gone.stop()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Goes a while after that."""
+        if self.text() and self._gone.interval():
+            self._gone.start()
+        super().focusOutEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stays while somebody reads it."""

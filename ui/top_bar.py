@@ -39,6 +39,7 @@ class TopBar(QWidget):
         for button in self._buttons.values():
             row.addWidget(button)
         kit.words.call(self, self._say)
+        kit.actions.refreshed.connect(self._tip)
         kit.look.changed.connect(self._dress)
         self._dress()
         for signal in (kit.desk.opened, kit.desk.changed, kit.desk.workspace_changed, kit.desk.briefing_changed):
@@ -108,14 +109,20 @@ class TopBar(QWidget):
         for number, (space, button) in enumerate(self._spaces.items(), 1):
             name = words.text(f"space.{space}")
             button.show_words(str(number), name, counts[space])
-            button.setAccessibleName(words.text("space.accessible", name=name, count=counts[space] or "0"))
-            button.setToolTip(self._kit.actions[f"act_ws_{space}"].toolTip())
+            said = words.text("space.placed", placed=counts[space].partition("/")[0], all=counts[space].partition("/")[2])
+            button.setAccessibleName(words.text(
+                "space.accessible", name=name, count=said if "/" in counts[space] else counts[space] or "0"))
             button.setChecked(desk.workspace == space)
         self.search_edit.setPlaceholderText(words.text(f"search.placeholder.{'excerpts' if desk.workspace == 'excerpts' else 'pack'}"))
         self.search_edit.setAccessibleName(words.text("search.accessible"))
         self.search_edit.key = self._kit.actions["act_search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         for id, one in self._buttons.items():
             self._follow(one, id)
+
+    def _tip(self) -> None:
+        """What the workspaces are for, in the words of their actions."""
+        for space, button in self._spaces.items():
+            button.setToolTip(self._kit.actions[f"act_ws_{space}"].toolTip())
 
     def _dress(self) -> None:
         """Sizes of the day."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from briefer.model.text import Span
 from briefer.values import dataclass
+from ui.announcing import announce
 from ui.kit import Kit
 from ui.offsets import Offsets
 from ui.widgets.key_button import draw_key
@@ -79,6 +80,7 @@ class LinesView(QListView):
 
     def __init__(self, kit: Kit, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._kit = kit
         self.setObjectName(name)
         self.model_ = Lines(self)
         self.setModel(self.model_)
@@ -110,6 +112,7 @@ class LinesView(QListView):
         if real:
             at = real.index(self.currentIndex().row()) if self.currentIndex().row() in real else -1 if by > 0 else 0
             self.setCurrentIndex(self.model_.index(real[(at + by) % len(real)]))
+            announce(self._kit.settings, self, str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""))
 
     def height_for(self, most: int) -> int:
         """How tall it has to be to show everything, at most so much."""

@@ -25,6 +25,7 @@ def radio_group(kit: Kit, parent: QWidget, name: str, title: str, buttons: Mappi
     for id, button in buttons.items():
         button.setObjectName(f"{name.removesuffix('_group')}_{id}")
         kit.words.bind(button, button.setText, f"{title}.{id}")
+        kit.words.bind(button, button.setAccessibleDescription, title)
         group.addButton(button)
         column.addWidget(button)
         button.setChecked(id == chosen)

@@ -16,6 +16,7 @@ from briefer.values import dataclass
 from briefer.workflow.previews import Pages, Picture, Previewer, Spot
 from ui.desk import Editing
 from ui.kit import Kit
+from ui.motion import run_without_end
 from ui.press_room import PressRoom, Stopped
 from ui.preview.corner import Corner
 from ui.preview.geometry import ZOOMS, page_of, scale_for
@@ -83,7 +84,7 @@ class PreviewTab(QWidget):
         """A line that says that layout goes on, a sentence when there is nothing to show, the canvas."""
         self.line = named(QProgressBar(self), "preview_progress")
         self.line.setFixedHeight(2)
-        self.line.setRange(0, 0)
+        run_without_end(self.line, self._kit.settings)
         self.line.setTextVisible(False)
         self.line.hide()
         self.notice: QLabel = labelled(self, "hint", "preview_notice")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefer.workflow import plain
+from ui.announcing import announce
 from ui.kit import Kit
 from ui.tokens import theme_ink
 from ui.widgets.named import labelled, named
@@ -79,6 +80,7 @@ class ChoicePopup(QFrame):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in _MOVES:
                 self.list.event(event)
+                announce(self._kit.settings, self.list, self.list.currentItem().text() if self.list.currentItem() else "")
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take(self.list.currentItem())
