@@ -21,6 +21,7 @@ MAX_MESSAGE = 64 * 2**20  # bytes of JSON
 _LENGTH = 8
 _LARGEST_INT = 2**53
 _NOT_CARRIED = "extra"
+_AS_THEY_ARE = (str, int, bool)
 
 
 class WireError(Exception):
@@ -83,7 +84,7 @@ def packed(value: object) -> Any:
     if value is None or isinstance(value, str | int):
         return value
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: packed(found) for field in fields(value)
+        return {field.name: found if type(found) in _AS_THEY_ARE else packed(found) for field in fields(value)
                 if field.name != _NOT_CARRIED and not _is_default(field, found := getattr(value, field.name))}
     if isinstance(value, Mapping):
         return [[packed(key), packed(one)] for key, one in value.items()]

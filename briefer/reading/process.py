@@ -4,6 +4,7 @@ It holds no pack and writes no file. What libraries print goes nowhere; the wire
 """
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import signal
@@ -19,6 +20,7 @@ from briefer.reading.limits import TOO_MUCH_MEMORY, bound_own_memory, bound_own_
 
 _WORN_OUT = 100 * 2**20  # bytes of growth after which a fresh process is better for the next file
 _LONGEST_TRACE = 8_000
+_RUBBISH = 20_000  # things made before the next look for rubbish
 Request = tuple[Mapping[str, Any], bytes]
 
 
@@ -34,6 +36,8 @@ def main() -> None:
     if first is None:
         return
     bound_own_memory(int(first["memory"]))
+    gc.freeze()  # what is loaded stays; to look through it again and again for rubbish takes a twentieth of the time of reading
+    gc.set_threshold(_RUBBISH)
     started_with = peak_memory()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
     while True:
