@@ -154,6 +154,13 @@ def test_courses_of_action_are_counted_through_and_sorted_by_sign() -> None:
         "Nothing is done.", "No cost", "The port stays shut\u00a0[A]"]
 
 
+def test_a_side_of_which_nothing_is_said_yet_prints_nothing() -> None:
+    course = card("Wait", "Attendere", ("+", "+"), ("- dear", "-"))
+    english, italian = (only(made(replace(OPTIONS, body=(cards("options", course),)), language=one), OptionCard) for one in LANGUAGES)
+    assert (english.paragraphs, english.advantages, len(english.drawbacks)) == ((), (), 1)
+    assert (italian.paragraphs, italian.advantages, italian.drawbacks) == ((), (), ())
+
+
 def test_a_comparison_adds_up_weights_and_marks_and_stresses_the_recommended_course() -> None:
     table = only(made(OPTIONS, COMPARISON), Table)
     assert (table.kind, table.accent, table.total) == ("comparison", 3, True)

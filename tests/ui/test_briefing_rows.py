@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.edits import Edit
-from briefer.model.briefing import Briefing, ExcerptItem, LeafItem, Section, TextItem
+from briefer.model.briefing import Briefing, ExcerptItem, LeafItem, Section, TableItem, TextItem
 from briefer.model.dates import Date
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
@@ -56,6 +56,31 @@ def test_cards_land_before_the_row_that_was_meant_and_nothing_is_lost(items: tup
     before = [number for number in range(1, to + 1) if number not in chosen]
     assert _ids(after) == [*before, *sorted(chosen), *rest[len(before):]]
     assert sorted(map(repr, after.briefings[0].sections[0].body)) == sorted(map(repr, items))
+
+
+_WITH_TABLES = st.lists(st.sampled_from(("", "text", "table", "both")), min_size=_COUNT + 1, max_size=_COUNT + 1).map(lambda kinds: tuple(
+    item for number, kind in enumerate(kinds, 1)
+    for item in ([TextItem(Localized({"en": f"text {number}"}))] if kind in ("text", "both") else [])
+    + ([TableItem((), (), Localized({"en": f"table {number}"}))] if kind in ("table", "both") else [])
+    + ([ExcerptItem(ExcerptId(1, number))] if number <= _COUNT else [])))
+
+
+@given(_WITH_TABLES, st.integers(1, _COUNT), st.integers(0, 3 * _COUNT))
+@settings(max_examples=200)
+def test_a_card_dragged_between_tables_takes_along_what_stands_before_it_and_nothing_else(
+        items: tuple[LeafItem, ...], number: int, to: int) -> None:
+    pack = _pack(items)
+    section = pack.briefings[0].sections[0]
+    rows = shown(pack, section).rows
+    moving = [row for row in rows if row.excerpt and row.excerpt.number == number]
+    after = _done(pack, moved(section, rows, "b", moving, min(to, len(rows)))).briefings[0].sections[0].body
+    at = items.index(ExcerptItem(ExcerptId(1, number)))
+    start = next((place + 1 for place in range(at - 1, -1, -1) if isinstance(items[place], ExcerptItem)), 0)
+    first = len(shown(pack, section).fields) if isinstance(items[0], TextItem) else 0
+    along = [item for item in items[max(start, first):at + 1]]
+    assert [item for item in after if item not in along] == [item for item in items if item not in along]
+    place = list(after).index(along[0])
+    assert list(after[place:place + len(along)]) == along
 
 
 @given(_ITEMS)

@@ -116,6 +116,7 @@ def test_lines_and_cards_come_go_and_move() -> None:
     assert place == (3, 1) and [row[1].text for row in sheet.rows if row[1].strong] == ["Wait", "Go"]
     sheet, place = options().add_group((1, 1))
     assert place == (4, 1) and [card.title.text("en") for card in sheet.item.items] == ["Go", "", "Wait"]
+    assert [row[0].sign for row in sheet.rows[5:8]] == ["", "+", "-"]
     left = options().remove_row((0, 1))
     assert [card.title.text("en") for card in left.item.items] == ["Wait"] and left.remove_row((0, 1)) == left
     assert len(options().remove_row((1, 1)).item.items[0].lines) == 2
