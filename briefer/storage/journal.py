@@ -91,7 +91,7 @@ def read_journal(path: Path, seal: Seal | None = None) -> Journal | None:
         entries.append(entry)
         former, end = line[:_SUM].decode("ascii"), end + len(line) + 1
     bad = len(lines) - len(entries)
-    last_is_bad = bad == 1 and not torn  # a line whose end reached the disk before the rest of it
+    last_is_bad = bad == 1 and not torn and b"\0" in lines[-1]  # a line whose end reached the disk before the rest of it
     found = _journal(entries)
     return Journal(*found, torn or last_is_bad, 0 if last_is_bad and entries else bad, end, former)
 
