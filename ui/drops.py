@@ -24,8 +24,10 @@ class Copied:
     url: str = ""
 
     @staticmethod
-    def of(data: QMimeData) -> Copied:
-        """What is dragged, or lies on the clipboard; an address alone is no text."""
+    def of(data: QMimeData | None) -> Copied:
+        """What is dragged, or lies on the clipboard, which may hold nothing; an address alone is no text."""
+        if data is None:
+            return Copied()
         text = data.text()
         address = next((one.toString() for one in data.urls() if one.scheme() in _WEB), "")
         alone = text.strip() if text.strip().startswith(("http://", "https://")) and len(text.split()) == 1 else ""

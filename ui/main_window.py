@@ -31,6 +31,7 @@ _LINES = frozenset({"act_save", "act_export", "act_preferences", "act_close_pack
                     "act_check_next", "act_briefing_data", "act_tour", "act_about"})
 
 
+_OF_A_PACK = ("source", "excerpt", "briefing")
 class MainWindow(QMainWindow):
     """The one window of the program. Pages are added by `ui.app`; they know the kit, not the window. `dropped` brings files to import,
     `locked` the path of a pack that waits for its password."""
@@ -216,43 +217,5 @@ class MainWindow(QMainWindow):
         kit.actions.fill("act_undo", name=session.undo_label if session and session.undo_label else "")
         kit.actions.fill("act_redo", name=session.redo_label if session and session.redo_label else "")
         kit.actions.check("act_dark", kit.look.dark)
-
-    def _notice(self) -> None:
-        """What is to be said of a pack that was just opened."""
-        session = self.kit.desk.session
-        if session.damage:
-            self.banner.show_notice(self.kit.words.counted("banner.damage", len(session.damage)), "err")
-        elif session.read_only:
-            self.banner.show_notice(self.kit.words.text("banner.read_only"), "warn")
-        elif session.notice is not None:
-            self.banner.show_notice(self.kit.words.say(session.notice), "warn")
-        else:
-            self.banner.hide()
-
-
-class Banner(QFrame):
-    """One notice at a time below the top bar."""
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("notice_banner")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        self.label = named(QLabel(self), "notice_label")
-        self.label.setWordWrap(True)
-        close = named(QToolButton(self), "notice_close_button")
-        close.setProperty("flat", True)
-        close.clicked.connect(self.hide)
-        kit.words.bind(self, close.setText, "banner.close")
-        row.addWidget(self.label, 1)
-        row.addWidget(close)
-        kit.desk.closed.connect(self.hide)
-        self.hide()
-
-    def show_notice(self, text: str, kind: str) -> None:
-        """Shows a sentence; `kind` is warn or err."""
-        self.setProperty("kind", kind)
-        self.style().polish(self)
-        self.label.setText(text)
-        self.show()
-        QTimer.singleShot(0, self.label, self.label.updateGeometry)
+        for name in _OF_A_PACK:
+            self._menus[name].menuAction().setEnabled(session is not None)

@@ -14,7 +14,7 @@ from ui.widgets.space_button import SpaceButton
 
 _SPACES = (("sources", "act_ws_sources"), ("excerpts", "act_ws_excerpts"), ("briefing", "act_ws_briefing"))
 _HEIGHT, _SEARCH, _SEARCH_WIDE, _WIDE_WINDOW = 48, 268, 420, 1500
-_SWITCH, _BUTTON, _ICON = 34, 30, 18
+_SWITCH, _BUTTON, _ICON, _SEARCH_LEAST = 34, 30, 18, 150
 
 
 class TopBar(QWidget):
@@ -32,7 +32,7 @@ class TopBar(QWidget):
         row.addWidget(self._switch())
         row.addStretch(1)
         self.search_edit = self._search()
-        row.addWidget(self.search_edit)
+        row.addWidget(self.search_edit, 100)  # as wide as it may be, and narrower before anything else is
         row.addStretch(1)
         self._buttons = {id: self._button(id, name) for id, name in (
             ("act_import", "import_button"), ("act_export", "export_button"), ("act_print_handout", "print_button"))}
@@ -47,7 +47,7 @@ class TopBar(QWidget):
 
     def widen(self, width: int) -> None:
         """Follows the width of the window."""
-        self.search_edit.setFixedWidth(self._kit.look.size(_SEARCH_WIDE if width >= _WIDE_WINDOW else _SEARCH))
+        self.search_edit.setMaximumWidth(self._kit.look.size(_SEARCH_WIDE if width >= _WIDE_WINDOW else _SEARCH))
 
     def _switch(self) -> QWidget:
         """The three workspaces."""
@@ -71,7 +71,7 @@ class TopBar(QWidget):
     def _search(self) -> SearchLine:
         """The search field."""
         field = named(SearchLine(self._kit.look, self), "search_edit")
-        field.setFixedWidth(self._kit.look.size(_SEARCH))
+        field.setMinimumWidth(_SEARCH_LEAST)
         return field
 
     def _button(self, id: str, name: str) -> QToolButton:

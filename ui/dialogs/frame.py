@@ -9,6 +9,8 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.named import named
 from ui.widgets.shade import shade
 
+_AROUND = 16  # what is left to see of the window, at large text
+
 
 class Dialog(QDialog):
     """An empty dialog; `body` takes its parts, `foot` its buttons. It lives as long as it is open."""
@@ -35,6 +37,10 @@ class Dialog(QDialog):
 
     def open(self) -> None:
         """Shows it over the window, which is darker as long as it waits for an answer."""
+        parent = self.parentWidget()
+        if parent is not None:
+            room = parent.window().size()
+            self.resize(min(self.width(), room.width() - _AROUND), min(self.height(), room.height() - _AROUND))
         shade(self._kit.look, self)
         super().open()
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from briefer.document.handout import HANDOUT_LAYOUTS, HandoutLayout
 from ui.kit import Kit
@@ -13,7 +13,7 @@ from ui.look import Look
 from ui.widgets.named import named
 
 _SIZE = QSize(52, 46)
-_BUTTON = QSize(74, 88)
+_HEIGHT = 88
 _SHEETS = (  # left, top, width, height of pages in the drawing
     ("1up", ((14, 2, 24, 42),)), ("2up-notes", ((6, 2, 16, 19), (6, 25, 16, 19))),
     ("4up", ((8, 2, 16, 19), (28, 2, 16, 19), (8, 25, 16, 19), (28, 25, 16, 19))), ("booklet", ((2, 6, 24, 34), (26, 6, 24, 34))))
@@ -42,7 +42,7 @@ class LayoutButtons(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(_SIZE)
             button.setProperty("tile", True)
-            button.setMinimumSize(kit.look.size(_BUTTON.width()), kit.look.size(_BUTTON.height()))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.pressed.connect(partial(self._take, layout))
             button.clicked.connect(partial(self._take, layout))
             kit.words.bind(button, button.setText, f"print.layout.{layout}")
@@ -61,7 +61,9 @@ class LayoutButtons(QWidget):
 
     def _dress(self) -> None:
         """The drawings in the colours of the day."""
+        look = self._kit.look
         for layout, button in self.buttons.items():
+            button.setMinimumHeight(look.size(_HEIGHT))
             button.setIcon(_drawing(layout, self._kit.look, self.devicePixelRatioF()))
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from briefer.document.handout import HANDOUT_LAYOUTS
@@ -16,7 +27,7 @@ from ui.printers import Printers
 from ui.widgets.named import labelled, named, restyle
 from ui.widgets.number_field import NumberField
 
-_WIDTH, _BUTTON = 372, 28
+_WIDTH, _BUTTON = 332, 28
 _MOST = 999
 _ALL, _THIS, _RANGE = "all", "this", "range"
 _DUPLEX, _GREY, _PRINTER = "print_duplex", "print_grey", "print_printer"
@@ -31,10 +42,11 @@ class PrintForm(QWidget):
         super().__init__(parent)
         self._kit, self._page, self._total = kit, page, 0
         self._key = f"print/{pack}"
-        self.setFixedWidth(kit.look.size(_WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 20, 20, 12)
         self._column.setSpacing(8)
+        self._column.addStrut(kit.look.size(_WIDTH))  # wider only where words need it
         self._fill(language)
         self._recall(language)
         self._listen()

@@ -1,7 +1,7 @@
 """A picture of paper in a dialog: a page or a side of a sheet, as large as its place."""
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -43,4 +43,8 @@ class SheetView(QWidget):
             painter.drawImage(rect.topLeft(), self.image)
             painter.setPen(QPen(self._kit.look.colour("line"), 1))
             painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+        else:
+            painter.setPen(self._kit.look.colour("text2"))
+            painter.setFont(self._kit.look.font(12))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._kit.words.text("preview.drawing"))
         painter.end()

@@ -4,10 +4,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.kit import Kit
 from ui.widgets.chips import Chip, ChipRows
+from ui.widgets.key_button import KeyButton
 from ui.widgets.named import labelled, named
 
 _ICON, _WIDTH = 44, 460
@@ -33,7 +34,6 @@ class EmptyPage(QWidget):
         self.chips = ChipRows(kit.look, self)
         self.chips.setFixedWidth(_WIDTH)
         self.chips.hide()
-        self._icons: list[tuple[QPushButton, str, str]] = []
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
         column = QVBoxLayout(self)
@@ -55,16 +55,14 @@ class EmptyPage(QWidget):
         self._dress()
 
     def add_button(self, name: str, label: str, act: Callable[[], object], *, icon: str, keys: str = "",
-                   primary: bool = False) -> QPushButton:
+                   primary: bool = False) -> KeyButton:
         """A button below the sentence."""
-        button = named(QPushButton(self), name)
+        button = named(KeyButton(self._kit.look, keys, self, picture=icon), name)
         button.setProperty("primary", primary)
         button.clicked.connect(lambda: act())
-        self._kit.words.call(self, lambda: button.setText("   ".join(one for one in (self._kit.words.text(label), keys) if one)))
+        self._kit.words.bind(self, button.setText, label)
         self._kit.words.bind(self, button.setAccessibleName, label)
-        self._icons.append((button, icon, "on_accent" if primary else "text2"))
         self._buttons.addWidget(button)
-        self._dress()
         return button
 
     def show_themes(self, themes: list[tuple[str, int, int]]) -> None:
@@ -84,6 +82,4 @@ class EmptyPage(QWidget):
     def _dress(self) -> None:
         """The icons in the colours of the day."""
         look = self._kit.look
-        for button, name, colour in self._icons:
-            button.setIcon(look.icon(name, colour))
         self._icon.setPixmap(look.icon(self._icon_name, "accent").pixmap(look.size(_ICON)))

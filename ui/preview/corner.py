@@ -10,7 +10,7 @@ from ui.preview.geometry import FIT_PAGE, FIT_WIDTH, ZOOMS
 from ui.preview.view import PreviewView
 from ui.widgets.named import named
 
-_EDIT = 58
+_EDIT, _HEIGHT = 58, 42
 
 
 class Corner(QWidget):
@@ -111,3 +111,4 @@ class Corner(QWidget):
         for button in (self.previous, self.next, self.zoom):
             button.setIcon(self._kit.look.icon(button.property("icon_name")))
         self.page.setFixedWidth(self._kit.look.size(_EDIT))
+        self.setMinimumHeight(self._kit.look.size(_HEIGHT))

@@ -168,6 +168,8 @@ class PreviewTab(QWidget):
         wish = _Wish(desk.session, pack, desk.briefing, desk.language, followed, view.top_block, view.number, view.zoom, view.room,
                      view.devicePixelRatioF())
         self._long.start(_LONG)
+        if view.pages is None:
+            self._begin()
         self._room.ask(_PAGES, _work(self._previewer, self._shelf, wish), self._arrived, self._failed)
 
     def _arrived(self, made: _Made) -> None:
@@ -185,6 +187,12 @@ class PreviewTab(QWidget):
             self._tell(error)
         else:
             self._kit.problem(error)
+
+    def _begin(self) -> None:
+        """There is no page yet: it is said at once that pages are coming."""
+        self.line.show()
+        self.notice.setText(self._kit.words.text("preview.drawing"))
+        self.notice.show()
 
     def _done(self) -> None:
         self._long.stop()

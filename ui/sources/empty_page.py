@@ -1,12 +1,13 @@
 """What the sources workspace shows when a pack has none: how to begin."""
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
 from ui.kit import Kit
+from ui.widgets.key_button import KeyButton
 from ui.widgets.named import labelled, named
 
 _WIDTH, _HEIGHT, _ICON = 488, 252, 42
@@ -27,7 +28,8 @@ class EmptyPage(QWidget):
         self._title = labelled(self._card, "screen", "sources_empty_title")
         self._drop = labelled(self._card, "", "sources_empty_drop")
         self._note = labelled(self, "hint", "sources_empty_note")
-        self.buttons = {id: named(QPushButton(self._card), f"empty_{id.removeprefix('act_')}_button") for id, _, _ in _BUTTONS}
+        self.buttons = {id: named(KeyButton(kit.look, "", self._card, picture=icon), f"empty_{id.removeprefix('act_')}_button")
+                        for id, _, icon in _BUTTONS}
         self.buttons["act_import"].setProperty("primary", True)
         self._arrange()
         kit.actions.refreshed.connect(self._enable)
@@ -73,10 +75,6 @@ class EmptyPage(QWidget):
         look = self._kit.look
         self._card.setFixedSize(look.size(_WIDTH), look.size(_HEIGHT))
         self._icon.setPixmap(pixmap("file-import", look.colours["accent"], look.size(_ICON), self.devicePixelRatioF(), 1.4))
-        for id, _, icon in _BUTTONS:
-            button = self.buttons[id]
-            button.setIcon(look.icon(icon, "on_accent" if id == "act_import" and button.isEnabled() else "text2"))
-            button.setIconSize(QSize(look.size(16), look.size(16)))
 
     def _say(self) -> None:
         """All words; a key stands behind what it does."""
@@ -86,5 +84,6 @@ class EmptyPage(QWidget):
         self._note.setText(words.text("sources.empty.note"))
         for id, said, _ in _BUTTONS:
             keys = self._kit.actions[id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self.buttons[id].setText(f"{words.text(said)}   {keys}")
+            self.buttons[id].key = keys
+            self.buttons[id].setText(words.text(said))
             self.buttons[id].setAccessibleName(words.text(said))

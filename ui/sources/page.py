@@ -49,6 +49,7 @@ class SourcesPage(QWidget):
         self.commands = SourceCommands(kit, self.list)
         self.list.entered.connect(lambda: self.pane.reader.setFocus(Qt.FocusReason.OtherFocusReason))
         self.splitter.splitterMoved.connect(lambda *_: self._keep())
+        kit.look.changed.connect(lambda: QTimer.singleShot(0, self, self._share))
         for signal in (kit.desk.opened, kit.desk.closed, kit.desk.changed):
             signal.connect(self._follow)
 
@@ -87,12 +88,18 @@ class SourcesPage(QWidget):
         wide = self.window().width() >= WIDE
         kept = self._kit.settings.recall(f"{_SIZES}/{'wide' if wide else 'narrow'}")
         sizes = list(self._sizes) or ([int(one) for one in kept if str(one).isdigit()] if isinstance(kept, list) else [])
-        left, right = (sizes[0], sizes[1]) if len(sizes) == 2 else (_LIST_WIDE, _SIDE_WIDE) if wide else (_LIST, _SIDE)
+        left, right = (sizes[0], sizes[1]) if len(sizes) == 2 else (_LIST_WIDE, _SIDE_WIDE) if wide else self._usual()
         left = min(max(left, _LIST_BOUNDS[0]), _LIST_BOUNDS[1])
         right = min(max(right, _SIDE_BOUNDS[0]), _SIDE_BOUNDS[1])
         if not self._side.isVisible() and self._side.isHidden():
             right = 0
         self.splitter.setSizes([left, max(self.splitter.width() - left - right, _MIDDLE), right])
+
+    def _usual(self) -> tuple[int, int]:
+        """The widths of the design, with room for larger text as far as the middle keeps its own."""
+        left, right = self._kit.look.size(_LIST), self._kit.look.size(_SIDE)
+        over = max(left + right + _MIDDLE - self.width(), 0)
+        return left, max(right - over, _SIDE)
 
     def side_sizes(self) -> tuple[int, ...]:
         """The widths of list and side pane, if somebody chose them for this pack."""

@@ -27,6 +27,7 @@ class ReaderHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._source: Source | None = None
         self._count: tuple[str, int] = ("", 0)
+        self._meta = ""
         self.title = named(QLabel(self), "reader_title")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.meta = labelled(self, "small", "reader_meta")
@@ -107,6 +108,10 @@ class ReaderHeader(QWidget):
         self.title.setText(QFontMetrics(self.title.font()).elidedText(said, Qt.TextElideMode.ElideRight, max(self.title.width(), 60)))
         self.title.setMinimumWidth(60)
         self.title.setToolTip(said if self.title.text() != said else "")
+        room = max(self.title.width(), 60)
+        self.meta.setText(QFontMetrics(self.meta.font()).elidedText(self._meta, Qt.TextElideMode.ElideRight, room))
+        self.meta.setMinimumWidth(60)
+        self.meta.setToolTip(self._meta if self.meta.text() != self._meta else "")
 
     def _say(self) -> None:
         """All words."""
@@ -121,10 +126,11 @@ class ReaderHeader(QWidget):
             button.setText(words.text(f"reader.view.{view}"))
             button.setChecked(bool(source and source.view == view))
         if source is None:
+            self._meta = ""
             self.title.clear()
             self.meta.clear()
             return
         if self._count[0] is not source.text:
             self._count = (source.text, len(paragraphs(source.text)))
-        self.meta.setText(meta_of(source, self._count[1], words))
+        self._meta = meta_of(source, self._count[1], words)
         self._elide()

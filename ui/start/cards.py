@@ -57,4 +57,5 @@ class StartCard(QPushButton):
         painter.drawText(QRect(left, 0, right - left, half), int(Qt.AlignmentFlag.AlignBottom), self._head)
         painter.setPen(look.colour("text2"))
         painter.setFont(look.font(12))
-        painter.drawText(QRect(left, half, right - left, half), int(Qt.AlignmentFlag.AlignTop), self._kit.words.text(self._more))
+        said = painter.fontMetrics().elidedText(self._kit.words.text(self._more), Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRect(left, half, right - left, half), int(Qt.AlignmentFlag.AlignTop), said)

@@ -84,7 +84,7 @@ class StartPage(QWidget):
         column.addWidget(line)
         row.addLayout(column)
         row.addStretch(1)
-        row.addWidget(self._languages())
+        row.addWidget(self._languages(), 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _languages(self) -> QWidget:
