@@ -26,6 +26,7 @@ from ui.motion import Motion
 from ui.pack_doors import PackDoors
 from ui.pack_seals import PackSeals
 from ui.packs import Packs
+from ui.safety import Safety
 from ui.settings import Settings
 from ui.start.page import StartPage
 from ui.tasks import Tasks
@@ -89,6 +90,7 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     start = window.page("start")
     assert isinstance(start, StartPage)
     start.locate.connect(doors.locate)
+    Safety(kit, packs, window, start)
     Finding(kit, window.top_bar.search_edit, window)
     importer = Importer(kit, packs, window)
     window.dropped.connect(importer.take)

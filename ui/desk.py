@@ -13,7 +13,7 @@ from briefer.errors import Message
 from briefer.model.briefing import Briefing, Section
 from briefer.model.pack import Pack
 from briefer.model.sources import Excerpt, ExcerptId, Source
-from briefer.session import Change, Key, Session
+from briefer.session import Change, Key, Saving, Session
 from briefer.values import dataclass
 
 Workspace = Literal["start", "sources", "excerpts", "briefing"]
@@ -134,6 +134,11 @@ class Desk(QObject):
         """Saves now; PackError when that fails, and everything stays as it is."""
         if self.session.save():
             self.saved.emit()
+
+    def adopt(self, saving: Saving) -> None:
+        """Takes on a save of this session that has run in a thread."""
+        self.session.adopt(saving)
+        self.saved.emit()
 
     def seal(self, key: Key | None) -> None:
         """Saves, and protects the file with a password from now on, or with none any more."""

@@ -41,6 +41,13 @@ class Kit(QObject):
         """Tells of a mistake of the program; it goes on."""
         self.troubled.emit(error)
 
+    def refused(self, error: BaseException) -> None:
+        """Says why work beside the window was refused; anything that nobody expected is a mistake of the program."""
+        if isinstance(error, BrieferError):
+            self.say(self.words.explain(error))
+        else:
+            self.problem(error)
+
     def do(self, *edits: Edit, said: str = "", blobs: Mapping[str, bytes] = NO_BLOBS, merge: str = "",
            label: Message | None = None) -> bool:
         """Makes edits as one step and says so; a pack that does not allow one says why, and those before it stay. Whether all were made.

@@ -4,15 +4,17 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.action_rows import MENUS, ROWS
+from ui.banner import Banner
 from ui.desk import WORKSPACES
 from ui.drops import Drop
 from ui.errors import Bugs
 from ui.facts import Facts
+from ui.keeping_versions import KeepingVersions
 from ui.kit import Kit
 from ui.packs import Packs
 from ui.saving import Saver
@@ -29,9 +31,9 @@ _LINES = frozenset({"act_save", "act_export", "act_preferences", "act_close_pack
                     "act_source_original", "act_source_remove", "act_theme_pick", "act_event_date", "act_show_in_source", "act_place",
                     "act_excerpt_delete", "act_section_prev", "act_section_add", "act_move_up", "act_order_date", "act_content_language",
                     "act_check_next", "act_briefing_data", "act_tour", "act_about"})
-
-
 _OF_A_PACK = ("source", "excerpt", "briefing")
+
+
 class MainWindow(QMainWindow):
     """The one window of the program. Pages are added by `ui.app`; they know the kit, not the window. `dropped` brings files to import,
     `locked` the path of a pack that waits for its password."""
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.saver = Saver(kit, self)
         self.facts = Facts(kit.desk, kit.actions)
+        self._leaving = False
         self._menus: dict[str, QMenu] = {}
         self._fill_menus()
         self.top_bar = TopBar(kit, self)
@@ -59,9 +62,9 @@ class MainWindow(QMainWindow):
         self.drop_frame = DropFrame(kit.look, self)
         self.status = StatusBar(kit, self)
         self.setStatusBar(self.status)
+        self.versions = KeepingVersions(kit, self)
         self.saver.state.connect(self.status.show_saved)
         self.saver.tell()
-        self.saver.failed.connect(lambda text: self.banner.show_notice(text, "err"))
         for id in kit.actions:
             if not kit.actions.row(id).in_view:
                 self.addAction(kit.actions[id])
@@ -70,7 +73,6 @@ class MainWindow(QMainWindow):
         for signal in (kit.desk.opened, kit.desk.changed, kit.desk.closed):
             signal.connect(self._say)
         kit.desk.workspace_changed.connect(self.show_workspace)
-        kit.desk.opened.connect(self._notice)
 
     def add_page(self, workspace: str, page: QWidget) -> None:
         """Takes in the page of a workspace."""
@@ -96,6 +98,12 @@ class MainWindow(QMainWindow):
             if room.width() <= _FIRST[0]:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def event(self, event: QEvent) -> bool:
+        """Before a key is looked up among those of the actions, these know what is the case: it may come right behind another."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self.kit.actions.settle()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the search more room in a wide window."""
         super().resizeEvent(event)
@@ -104,10 +112,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Saves and stops what is going on; stays open when the pack cannot be saved."""
         self.kit.settings.keep("geometry", self.saveGeometry())
-        self.kit.desk.leaving.emit()
-        if not self.saver.save():
+        if not (self._leaving or self.saver.save()):
             event.ignore()
             return
+        if self.kit.desk.is_open:
+            self.kit.desk.leaving.emit()
         self.kit.tasks.stop_all()
         event.accept()
 
@@ -179,7 +188,7 @@ class MainWindow(QMainWindow):
         """The actions that belong to the window itself."""
         kit, on = self.kit, self.kit.actions.on
         on("act_quit", self.close)
-        on("act_save", self.saver.save)
+        on("act_save", self._save)
         on("act_close_pack", self.close_pack)
         on("act_undo", lambda: self._step(back=True))
         on("act_redo", lambda: self._step(back=False))
@@ -189,6 +198,21 @@ class MainWindow(QMainWindow):
         on("act_dark", lambda: kit.settings.set("appearance", "light" if kit.look.dark else "dark"))
         on("act_search", self._begin_search)
         on("act_open_sample", lambda: self.saver.save() and kit.trying(self.packs.open_sample))
+
+    def _save(self) -> None:
+        """Saves now, and keeps a version of that."""
+        if self.saver.save():
+            self.versions.keep("saved")
+
+    def leave(self) -> None:
+        """Closes without saving: what is not in the file is in the journal, and comes back at the next start."""
+        self._leaving = True
+        self.close()
+
+    def reopen(self, path: Path) -> None:
+        """Opens a pack again, in the place of the one that is open, which has nothing that could be saved."""
+        self.kit.desk.take_away()
+        self.open_pack(path)
 
     def close_pack(self) -> bool:
         """Saves the pack and takes it from the desk; whether it could be saved."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from briefer.errors import PackError
 from briefer.model.pack import Pack
 from briefer.resources import sample_packs_folder
-from briefer.session import Key, Session, is_sealed, keep_of
+from briefer.session import Key, Recovery, Session, is_sealed, keep_of
 from briefer.values import dataclass
 from briefer.workflow import default_themes
 from ui.kit import Kit
@@ -41,6 +41,7 @@ class Packs(QObject):
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
         self._kit = kit
+        self.recovered: Recovery | None = None
         self.keep = keep_of(os.environ, lambda: datetime.now().astimezone().isoformat(timespec="seconds"))
         for signal in (kit.desk.opened, kit.desk.saved):
             signal.connect(self._note)
@@ -71,17 +72,24 @@ class Packs(QObject):
             return False
 
     def open(self, path: Path, key: Key | None = None) -> None:
-        """Puts the pack of a file or folder on the desk, with its key if it has a password; PackError when it cannot be opened."""
+        """Puts the pack of a file or folder on the desk, with its key if it has a password; PackError when it cannot be opened.
+
+        What an earlier run did not save comes back at once, to be undone step by step; `recovered` says what that was.
+        """
         desk = self._kit.desk
         if desk.is_open and desk.session.path.resolve() == path.resolve():
             desk.take_away()  # its lock goes before it is taken again
-        desk.put(Session.open(path, self.keep, key=key), self._kit.words.language)
+        session = Session.open(path, self.keep, key=key)
+        self.recovered = session.recovery
+        session.recover()
+        desk.put(session, self._kit.words.language)
         self._remember(path)
 
     def new(self, name: str = "") -> Path:
         """Makes an empty pack, named after the day without a name, and puts it on the desk; PackError when it cannot be written."""
         path = self._free(_as_file(name) or self.day_name)
         pack = Pack(f"{path.stem}-{uuid4().hex[:12]}", datetime.now(UTC).isoformat(timespec="seconds"), themes=default_themes())
+        self.recovered = None
         self._kit.desk.put(Session.create(path, pack, keep=self.keep), self._kit.words.language)
         self._kit.desk.save()
         self._remember(path)
@@ -106,6 +114,13 @@ class Packs(QObject):
         self._kit.desk.save_copy(path)
         self._remember(path)
         self._note()
+
+    def beside(self, path: Path, name: str) -> Path:
+        """A free place for a copy of a pack under another name: in its folder, or in that of packs where nobody may write."""
+        suffix = path.suffix if path.is_file() else ""
+        folder = path.parent if os.access(path.parent, os.W_OK) else self.folder
+        names = (name, *(f"{name} {number}" for number in range(2, 10_000)))
+        return next(place for one in names if not (place := folder / f"{_as_file(one)}{suffix}").exists())
 
     def forget(self, path: Path) -> None:
         """Takes a pack out of the list; the file stays where it is."""

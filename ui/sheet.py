@@ -133,6 +133,10 @@ QFrame[popup="true"] { background: @base; border: 1px solid @line_strong; }
 QFrame[popup="true"] QListWidget { background: @base; border: none; }
 QFrame[popup="true"] QListWidget::item { border-radius: 4px; padding-left: 4px; }
 QFrame[popup="true"] QListWidget::item:selected { background: @accent_soft; color: @text; }
+QFrame#recovery_frame { background: @warn_soft; border: 1px solid @warn; border-radius: 8px; }
+QListWidget#versions_list::item { padding: 8px 10px; border-bottom: 1px solid @line; color: @text; }
+QListWidget#versions_list::item:selected { background: @accent_soft; }
+QFrame#recovery_table { background: @base; border: 1px solid @line; border-radius: 8px; }
 QFrame#notice_banner { background: @warn_soft; border: none; border-bottom: 1px solid @line; }
 QFrame#notice_banner[kind="err"] { background: @err_soft; }
 QWidget[pane="side"] { background: @base_alt; }

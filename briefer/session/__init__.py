@@ -24,6 +24,7 @@ from briefer.session.scribe import Kept
 from briefer.session.session import Change, Session
 from briefer.session.versions import EVERY, Listed, Versions
 from briefer.storage.holder import Holder
+from briefer.storage.members import Damage
 from briefer.storage.saving import pack_folder, unpack
 from briefer.storage.sealed import LEAST as LEAST_PASSWORD
 from briefer.storage.sealed import Key, is_sealed, new_key, unlock
@@ -35,6 +36,7 @@ __all__ = [
     "Aside",
     "Change",
     "Changes",
+    "Damage",
     "Holder",
     "Keep",
     "Kept",

@@ -15,7 +15,7 @@ from tests.ui.conftest import SAMPLES, OpenWindow
 from ui.dialogs.template_dialog import TemplateDialog
 from ui.main_window import MainWindow
 from ui.start.page import StartPage
-from ui.start.recent import when_of
+from ui.moments import when_of
 
 
 def _start(window: MainWindow) -> StartPage:

@@ -14,6 +14,7 @@ from ui.kit import Kit
 from ui.packs import Packs
 from ui.start.cards import StartCard
 from ui.start.recent import RecentList
+from ui.start.recovery import RecoveryFrame
 from ui.widgets.named import labelled, named
 
 _WAYS = (("start_import_button", "act_import", "start.more.import"),
@@ -40,6 +41,8 @@ class StartPage(QWidget):
         column.setSpacing(28)
         column.addStretch(2)
         column.addLayout(self._head())
+        self.recovery = RecoveryFrame(kit, packs, inner)
+        column.addWidget(self.recovery)
         grid = QGridLayout()
         grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(10)
@@ -63,6 +66,7 @@ class StartPage(QWidget):
         """Looks again what can be reached; the focus goes to what is done most often."""
         super().showEvent(event)
         self._fill()
+        self.recovery.look_again()
         first: QWidget = self.list if self._packs.recent else self.cards[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -164,6 +168,7 @@ class StartPage(QWidget):
 
     def _order(self) -> None:
         """Cards, list, languages."""
-        parts: list[QWidget] = [*self.cards, self.list, self.another, *self._language_buttons.values()]
+        parts: list[QWidget] = [self.recovery.go_on, self.recovery.others, *self.cards, self.list, self.another,
+                                *self._language_buttons.values()]
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)

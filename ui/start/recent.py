@@ -1,39 +1,24 @@
 """What was open lately: a list that greys what cannot be reached and says why."""
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.kit import Kit
+from ui.moments import when_of
 from ui.packs import Packs, Recent
 from ui.tasks import Task
 from ui.widgets.rows import paint_chosen, paint_rule
-from ui.words import Words
 
 _ROW = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _HEIGHT, _PAD, _ICON = 57, 14, 18
-
-
-def when_of(words: Words, when: str, today: date) -> str:
-    """A moment as the list says it: today and yesterday with the time, earlier days with the day alone."""
-    try:
-        moment = datetime.fromisoformat(when)
-    except ValueError:
-        return ""
-    time = moment.strftime("%H:%M")
-    if moment.date() == today:
-        return words.text("start.today", time=time)
-    if moment.date() == today - timedelta(days=1):
-        return words.text("start.yesterday", time=time)
-    day = QDate(moment.year, moment.month, moment.day)
-    return QLocale().toString(day, "d MMM" if moment.year == today.year else "d MMM yyyy")
 
 
 def missing(path: Path) -> str:
