@@ -4,13 +4,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from briefer.errors import EditError
 from briefer.model.extra import RawMapping
 from briefer.model.localized import Localized
 from briefer.model.text import clean
+
+_AS_THEY_ARE = (int, bool, float, NoneType)
 
 
 def cleaned(value: Any) -> Any:
@@ -31,27 +33,27 @@ def cleaned(value: Any) -> Any:
         return value if _same(value.values(), items.values()) else Localized(items) if isinstance(value, Localized) else items
     if is_dataclass(value) and not isinstance(value, type):
         changes = {}
-        allowed = _choices(type(value))
-        for field in fields(value):
-            part = getattr(value, field.name)
-            if field.name in allowed and part not in allowed[field.name]:
-                raise EditError("value_not_allowed", field=field.name, value=str(part), allowed=tuple(filter(None, allowed[field.name])))
-            normal = cleaned(part)
+        cls: type = type(value)
+        for name, allowed in _choices(cls):
+            part = getattr(value, name)
+            if allowed and part not in allowed:
+                raise EditError("value_not_allowed", field=name, value=str(part), allowed=tuple(filter(None, allowed)))
+            normal = part if type(part) in _AS_THEY_ARE else cleaned(part)
             if normal is not part:
-                changes[field.name] = normal
+                changes[name] = normal
         return replace(value, **changes) if changes else value
     raise TypeError(type(value).__name__)
 
 
 @lru_cache(maxsize=256)
-def _choices(cls: type) -> Mapping[str, tuple[Any, ...]]:
-    """The fields of a class that allow only certain words, with these."""
+def _choices(cls: type) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """The fields of a class, with the words that they allow, if they allow only certain ones."""
     found: dict[str, tuple[Any, ...]] = {}
     for name, hint in get_type_hints(cls, localns={"Extra": object}).items():
         parts = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
         if any(get_origin(part) is Literal for part in parts):
             found[name] = tuple(word for part in parts for word in (get_args(part) if get_origin(part) is Literal else (None,)))
-    return found
+    return tuple((field.name, found.get(field.name, ())) for field in fields(cls))
 
 
 def _same(before: Any, after: Any) -> bool:

@@ -14,6 +14,7 @@ from briefer.model.extra import Extra, Raw, RawMapping
 from briefer.model.localized import Localized
 from briefer.model.sources import ExcerptId
 
+_AS_THEY_ARE = (str, int, float, bool)
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
@@ -40,7 +41,15 @@ def to_json(value: Any) -> Json:
 
 def fields_to_json(value: Any) -> dict[str, Json]:
     """The fields of a dataclass that differ from their defaults, as JSON."""
-    return {field.name: to_json(part) for field in fields(value) if (part := getattr(value, field.name)) != _default(field)}
+    cls: type = type(value)
+    return {name: part if type(part) in _AS_THEY_ARE else to_json(part) for name, default in _defaults(cls)
+            if (part := getattr(value, name)) != default}
+
+
+@lru_cache(maxsize=256)
+def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass with what they are when nobody gives them."""
+    return tuple((field.name, _default(field)) for field in fields(cls))
 
 
 def _default(field: Field[Any]) -> Any:
