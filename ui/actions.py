@@ -121,6 +121,12 @@ class Actions(QObject):
             return self._words.text(f"reason.{missing}")
         return "" if id in self._taken else self._words.text("reason.elsewhere")
 
+    def settle(self) -> None:
+        """Lets what became known a moment ago hold now."""
+        if self._later.isActive():
+            self._later.stop()
+            self.refresh()
+
     def refresh(self) -> None:
         """Says the words of all actions anew, and enables those that can be done."""
         for id, action in self._actions.items():

@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import count
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.edits import Edit
+from briefer.edits import Edit, parts_between
 from briefer.errors import BrieferError, Message
 from ui.actions import Actions
 from ui.desk import NO_BLOBS, Desk
@@ -26,7 +25,6 @@ class Kit(QObject):
 
     def __init__(self, desk: Desk, actions: Actions, words: Words, look: Look, settings: Settings, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
-        self._counts = count()
         self.desk, self.actions, self.words, self.look, self.settings, self.tasks = desk, actions, words, look, settings, tasks
 
     def say(self, text: str, *, undo: bool = False, seconds: int = 0) -> None:
@@ -50,14 +48,19 @@ class Kit(QObject):
 
     def do(self, *edits: Edit, said: str = "", blobs: Mapping[str, bytes] = NO_BLOBS, merge: str = "",
            label: Message | None = None) -> bool:
-        """Makes edits as one step and says so; a pack that does not allow one says why, and those before it stay. Whether all were made.
+        """Makes edits as one step and says so; a pack that does not allow one says why, and nothing is changed. Whether they were made.
 
         Steps that follow each other with the same `merge` are undone together: a field gives one for as long as somebody types.
         """
-        together = merge or (f"together {next(self._counts)}" if len(edits) > 1 else "")
         try:
-            for edit in edits:
-                self.desk.do(edit, blobs, merge=together, label=label)
+            if len(edits) > 1:  # the panels look once, however many rows were selected
+                after = before = self.desk.pack
+                for edit in edits:
+                    after = edit.apply(after)
+                self.desk.do(parts_between(before, after), blobs, merge=merge, label=label or edits[0].label)
+            else:
+                for edit in edits:
+                    self.desk.do(edit, blobs, merge=merge, label=label)
         except BrieferError as error:
             self.say(self.words.explain(error))
             return False

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from briefer.errors import BrieferError
 from briefer.model.briefing import Template
+from briefer.model.pack import Pack
 from briefer.model.sources import ExcerptId
 from briefer.session import Change, Session
 from briefer.workflow import Finding, library, new_briefing, printed_numbers, propose_places
@@ -172,12 +173,13 @@ class BriefingPage(QWidget):
         return self.window().focusWidget() or self
 
     def _show_step(self, change: Change) -> None:
-        """What was undone or done again is shown, if it is not to be seen: its briefing, its section."""
+        """What was undone or done again is shown, if it is not to be seen: its briefing, its section. Where excerpts stand is seen in their
+        table, and what is selected there stays so."""
         desk = self._kit.desk
         if change.cause not in ("undone", "redone") or change.before.sources is not change.after.sources:
             return
         found = changed_section(change.before, change.after, desk.briefing_id, desk.section_id)
-        if found is not None:
+        if found is not None and not (desk.workspace == "excerpts" and _placed(change.before) != _placed(change.after)):
             if desk.workspace == "sources":
                 desk.go("briefing")
             desk.choose_briefing(found[0])
@@ -334,3 +336,8 @@ class BriefingPage(QWidget):
         self._kit.desk.select_section(self._kit.desk.section_id)
         self._side.show_tab("details")
         self.details.focus_themes()
+
+
+def _placed(pack: Pack) -> frozenset[tuple[str, str, ExcerptId]]:
+    """Which excerpts stand in which sections of which briefings."""
+    return frozenset((briefing.id, section, ExcerptId(*id)) for briefing in pack.briefings for section, id in briefing.placed())
