@@ -216,8 +216,8 @@ def filter_excerpts(
     themes = frozenset(one for theme in wanted.themes for one in with_children(pack.themes, theme))
     placed = _placed(briefing, wanted.sections)
     if replace(wanted, words="") == _EVERYTHING:  # a key in a search: nothing else has to be asked of thousands of excerpts
-        return tuple((source, excerpt) for source in pack.sources for excerpt in source.excerpts
-                     if found is None or (source.number, excerpt.number) in found)
+        every = [(source, excerpt) for source in pack.sources for excerpt in source.excerpts]
+        return tuple(every if found is None else [one for one in every if (one[0].number, one[1].number) in found])
     return tuple(
         (source, excerpt) for source in pack.sources if _source_fits(source, wanted) for excerpt in _in_language(source, wanted.languages)
         if (found is None or (source.number, excerpt.number) in found)
