@@ -60,7 +60,8 @@ class PackSeals(QObject):
         desk = self._kit.desk
         if not desk.is_open or desk.session is not session:
             return
-        self._kit.settling.emit()
+        if not self._save():  # also waits for a save that is going on, with the former key
+            return
         id = "unseal.done" if key is None else "seal.changed" if session.sealed else "seal.done"
         if self._kit.trying(lambda: desk.seal(key)):
             self._kit.say(self._kit.words.text(id, pack=session.path.name))

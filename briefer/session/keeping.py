@@ -14,7 +14,7 @@ from briefer.model.pack import Pack
 from briefer.session.keep import Keep
 from briefer.session.recovery import Aside, Recovery, recovery_of
 from briefer.session.scribe import Kept, Note, Scribe
-from briefer.session.versions import Versions
+from briefer.session.versions import Turn, Versions
 from briefer.storage.holder import Holder
 from briefer.storage.journal import Journal, read_journal
 from briefer.storage.keyseal import reseal_corner, seal_of
@@ -53,6 +53,7 @@ class Keeping:
         self._listeners: list[Callable[[Kept], None]] = []
         self._token = ""
         self._beaten = time.monotonic()
+        self._turn = Turn()
 
     @classmethod
     def begin(cls, path: Path, keep: Keep | None, *, writing: bool = True) -> Keeping:
@@ -67,7 +68,7 @@ class Keeping:
 
     def look(self, opened: Opened) -> None:
         """Looks for work of an earlier run that the pack as opened does not hold; only who may write settles it."""
-        self._token = token_of(opened)
+        self._token, self._turn.key = token_of(opened), opened.key
         if self._keep is None or not self._writing or self.holder is not None or opened.read_only:
             return
         self._corner = self._keep.corner(self._path, opened.key)
@@ -135,7 +136,7 @@ class Keeping:
     def versions(self, opened: Opened) -> Versions:
         """The earlier versions of the pack, whose file holds this."""
         corner = self._keep.corner(self._path, opened.key) if self._keep is not None else None
-        return Versions(corner, opened, self._keep.now() if self._keep is not None else "")
+        return Versions(corner, opened, self._keep.now() if self._keep is not None else "", self._turn)
 
     def beat(self) -> None:
         """A sign of life for others who look at the lock, when it is time for one."""
@@ -214,7 +215,9 @@ class Keeping:
         former, self._corner = self._corner, replace(self._corner, seal=seal_of(key))
         self._scribe = self._new_scribe(self._corner, self._keep)
         try:
-            reseal_corner(self._corner, former.seal, self._corner.seal)
+            with self._turn.lock:
+                self._turn.key = key
+                reseal_corner(self._corner, former.seal, self._corner.seal)
         except OSError as error:
             raise PackError("kept_not_sealed", folder=str(former.folder)) from error
 

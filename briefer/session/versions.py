@@ -1,6 +1,7 @@
 """Earlier versions of the pack that a session has open: keeping them, listing them, and bringing one back."""
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -12,8 +13,9 @@ from briefer.files import is_for_want_of_room
 from briefer.model.pack import Pack
 from briefer.storage.packfile import Opened, read_original
 from briefer.storage.saving import files_of, save
+from briefer.storage.sealed import Key
 from briefer.storage.state import Corner
-from briefer.storage.versions import Changes, Reason, Version, changes, keep_version, list_versions, pack_of
+from briefer.storage.versions import LAST, Changes, Reason, Version, changes, keep_version, list_versions, pack_of
 from briefer.values import dataclass
 
 EVERY = 10 * 60  # seconds of editing between versions
@@ -27,12 +29,20 @@ class Listed:
     changes: Changes | None
 
 
+class Turn:
+    """Lets one thread at a time keep a version, and none under a key that the pack has no longer."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.key: Key | None = None
+
+
 class Versions:
     """The versions of a pack as it was last opened or saved; none without a state folder. May be used by any thread."""
 
-    def __init__(self, corner: Corner | None, opened: Opened, now: str) -> None:
+    def __init__(self, corner: Corner | None, opened: Opened, now: str, turn: Turn) -> None:
         """Use `Session.versions`."""
-        self._corner, self._opened, self._now = corner, opened, now
+        self._corner, self._opened, self._now, self._turn = corner, opened, now, turn
 
     def listed(self) -> tuple[Listed, ...]:
         """What is kept, the latest first; PackError when the state folder cannot be read."""
@@ -48,7 +58,7 @@ class Versions:
             raise EditError("unknown_version", version=number, known=tuple(one.number for one in kept))
         return found
 
-    def keep(self, reason: Reason, *, every: int = 0) -> Version | None:
+    def keep(self, reason: Reason, *, every: int = 0, last: int = LAST) -> Version | None:
         """Keeps what is in the file now; None when the latest version holds the same, or is not older than so many seconds.
 
         PackError when the state folder cannot be written, or the file was changed by somebody else.
@@ -56,12 +66,16 @@ class Versions:
         if self._corner is None or self._opened.read_only:
             return None
         try:
-            if every and (kept := list_versions(self._corner)) and 0 <= _seconds(kept[0].at, self._now) < every:
-                return None
-            return keep_version(self._corner, self._opened, self._now, reason)
+            with self._turn.lock:
+                return self._keep(self._corner, reason, every, last) if self._opened.key is self._turn.key else None
         except OSError as error:
             id = "versions_disk_full" if is_for_want_of_room(error) else "versions_not_kept"
             raise PackError(id, folder=str(self._corner.versions)) from error
+
+    def _keep(self, corner: Corner, reason: Reason, every: int, last: int) -> Version | None:
+        if every and (kept := list_versions(corner)) and 0 <= _seconds(kept[0].at, self._now) < every:
+            return None
+        return keep_version(corner, self._opened, self._now, reason, last)
 
     def pack(self, version: Version) -> Pack:
         """The pack as it was; PackError when parts of it cannot be read any more."""

@@ -198,6 +198,17 @@ def opened(folder: Path, seal: KeySeal) -> bytes:
     return b"\n".join(found)
 
 
+def test_a_version_that_was_about_to_be_kept_is_not_kept_under_the_former_key(
+        session: Session, import_source: AddSource, blobs: Mapping[str, bytes], tmp_path: Path) -> None:
+    work(session, import_source, blobs)
+    session.save()
+    versions = session.versions
+    session.seal(new_key(PASSWORD, CHEAP))
+    assert versions.keep("worked") is None
+    assert read_by_anybody(tmp_path) == set()
+    assert session.versions.keep("worked") is not None
+
+
 def test_a_lock_says_who_works_and_nothing_of_what(session: Session, tmp_path: Path) -> None:
     session.seal(new_key(PASSWORD, CHEAP))
     lock = next(path for path in files_in(tmp_path / "packs") if path.name.endswith(".lock"))
