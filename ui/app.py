@@ -27,6 +27,7 @@ from ui.pack_doors import PackDoors
 from ui.pack_seals import PackSeals
 from ui.packs import Packs
 from ui.safety import Safety
+from ui.second_copy import SecondCopy
 from ui.settings import Settings
 from ui.start.page import StartPage
 from ui.tasks import Tasks
@@ -98,6 +99,7 @@ def build(application: QApplication, store: QSettings) -> MainWindow:
     excerpts = window.page("excerpts")
     assert isinstance(excerpts, ExcerptsPage)
     Clipboard(kit, window, excerpts.commands.copy, importer.take_clipboard)
+    SecondCopy(kit, window)
     keyboard.apply(kit)
     kit.actions.know(grading=settings.value("grading_on"))
     settings.changed.connect(lambda name: _preferred(name, kit))

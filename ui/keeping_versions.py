@@ -29,8 +29,8 @@ class KeepingVersions(QObject):
         if not desk.is_open or desk.session.read_only:
             self._look()
             return
-        session, versions = desk.session, desk.session.versions
-        self._kit.tasks.run(lambda _: versions.keep(reason, every=every), done=lambda _: self._look(),
+        session, versions, last = desk.session, desk.session.versions, self._kit.settings.value("versions")
+        self._kit.tasks.run(lambda _: versions.keep(reason, every=every, last=last), done=lambda _: self._look(),
                             failed=lambda error: self._say(session, error))
 
     def _look(self) -> None:
@@ -46,7 +46,7 @@ class KeepingVersions(QObject):
         desk = self._kit.desk
         if not desk.session.read_only:
             try:
-                desk.session.versions.keep("closed")
+                desk.session.versions.keep("closed", last=self._kit.settings.value("versions"))
             except BrieferError as error:
                 self._kit.say(self._kit.words.explain(error))
 

@@ -77,8 +77,10 @@ def list_versions(corner: Corner) -> tuple[Version, ...]:
     return tuple(sorted((one for one in found if one is not None), key=lambda one: -one.number))
 
 
-def keep_version(corner: Corner, opened: Opened, at: str, reason: Reason) -> Version | None:
-    """Keeps what the file of a pack holds, and lets go of versions that are too old; None when the latest version holds the same.
+def keep_version(corner: Corner, opened: Opened, at: str, reason: Reason, last: int = LAST) -> Version | None:
+    """Keeps what the file of a pack holds, and lets go of versions that are too old, but for so many of the last.
+
+    None when the latest version holds the same.
 
     Raises OSError, and PackError when the file is no longer what was opened.
     """
@@ -101,7 +103,7 @@ def keep_version(corner: Corner, opened: Opened, at: str, reason: Reason) -> Ver
     version = Version(kept[0].number + 1 if kept else 1, at, reason, opened.manifest.format, len(pack.sources),
                       sum(len(one.excerpts) for one in pack.sources), len(pack.briefings), MappingProxyType(members))
     _write(corner, version)
-    _thin(corner, (version, *kept), at)
+    _thin(corner, (version, *kept), at, last)
     return version
 
 
@@ -147,9 +149,9 @@ def _counts(said: Any) -> tuple[int, int, int]:
     return int(said["sources"]), int(said["excerpts"]), int(said["briefings"])
 
 
-def _thin(corner: Corner, versions: Sequence[Version], now: str) -> None:
+def _thin(corner: Corner, versions: Sequence[Version], now: str, last: int) -> None:
     """Lets go of versions beyond the last and the last of each day, and of bytes that nothing names any more."""
-    stay = staying(versions, now)
+    stay = staying(versions, now, last)
     for version in versions:
         if version not in stay:
             (corner.versions / f"{version.number}{_ENDING}").unlink(missing_ok=True)
@@ -163,7 +165,7 @@ def _thin(corner: Corner, versions: Sequence[Version], now: str) -> None:
     corner.blobs.keep_only(named)
 
 
-def staying(versions: Iterable[Version], now: str) -> tuple[Version, ...]:
+def staying(versions: Iterable[Version], now: str, last: int = LAST) -> tuple[Version, ...]:
     """Of versions, the latest first, those that stay: the last, and the last of each day for a while."""
     listed = tuple(versions)
     since = (date.fromisoformat(now[:10]) - timedelta(days=DAYS)).isoformat()
@@ -171,7 +173,7 @@ def staying(versions: Iterable[Version], now: str) -> tuple[Version, ...]:
     stay: list[Version] = []
     for place, version in enumerate(listed):
         day = version.at[:10]
-        if place < LAST or (day not in days and day >= since):
+        if place < last or (day not in days and day >= since):
             stay.append(version)
         days.add(day)
     return tuple(stay)

@@ -1,7 +1,7 @@
 """The corner beside the tabs: which page, to the next one, how large."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
@@ -10,7 +10,7 @@ from ui.preview.geometry import FIT_PAGE, FIT_WIDTH, ZOOMS
 from ui.preview.view import PreviewView
 from ui.widgets.named import named
 
-_EDIT, _HEIGHT = 58, 42
+_EDIT, _HEIGHT = 58, 40
 
 
 class Corner(QWidget):
@@ -42,6 +42,10 @@ class Corner(QWidget):
         kit.look.changed.connect(self._dress)
         self._dress()
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        """As high as the tabs: a tab bar puts what is lower at its foot."""
+        return QSize(super().sizeHint().width(), self._kit.look.size(_HEIGHT))
 
     def _button(self, name: str, icon: str, act: object) -> QToolButton:
         """A button with an icon."""
@@ -111,4 +115,4 @@ class Corner(QWidget):
         for button in (self.previous, self.next, self.zoom):
             button.setIcon(self._kit.look.icon(button.property("icon_name")))
         self.page.setFixedWidth(self._kit.look.size(_EDIT))
-        self.setMinimumHeight(self._kit.look.size(_HEIGHT))
+        self.updateGeometry()
