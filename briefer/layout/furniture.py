@@ -1,6 +1,7 @@
 """What stands on every page: marking, rules, footer, copy number, and on drafts the word across the page."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from math import cos, radians, sin
 from typing import Literal
 
@@ -150,11 +151,11 @@ class _PartFurniture:
 def _shortened(role: Role, before: str, title: str, room: float) -> str:
     """A title, its last words left out where it is too long for the foot beside what stands before it; one word stays."""
     words = title.split(" ")
-    kept = len(words)
-    while kept > 1 and role.width(f"{before} · {_first(words, kept)}") > room:
-        kept -= 1
-    return _first(words, kept)
+    if len(words) == 1 or role.width(f"{before} · {title}") <= room:
+        return title
+    most = bisect_right(range(1, len(words)), room, key=lambda kept: role.width(f"{before} · {_first(words, kept)}"))
+    return _first(words, max(most, 1))
 
 
 def _first(words: list[str], kept: int) -> str:
-    return " ".join(words) if kept == len(words) else f"{' '.join(words[:kept])} …"
+    return f"{' '.join(words[:kept])} …"

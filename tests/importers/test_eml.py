@@ -260,3 +260,9 @@ def test_any_mail_is_read_in_clean_text_or_refused(lines: list[bytes]) -> None:
     assert all(one.media_type.isascii() and "/" not in one.name and one.name == clean(one.name) for one in found.attachments)
     count = len(found.text.split("\n"))
     assert all(1 <= number <= count for number in found.structure) and all(1 <= line.before <= count + 1 for line in found.hidden)
+
+
+def test_a_message_within_whose_lines_are_not_of_the_signs_they_claim_is_kept_as_a_file() -> None:
+    inner = b"Content-Type:multipart/\n--=\nContent-Type:message/rfc822\n:\n\n \nContent-Type:multipart/\n\x00\x80\x00"
+    found = read_eml(RawFile("a.eml", b"Subject: The convoy left\n" + inner))
+    assert [len(one.data) > 0 for one in found.attachments] == [True]
