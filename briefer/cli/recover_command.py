@@ -37,7 +37,8 @@ def _settle(run: Run, session: Session, found: Recovery, *, aside: bool) -> None
         return
     run.report.data["recovered"] = session.recover()
     session.save()
-    run.report.count("recover.done", found.edits, pack=session.path.name, opened=found.opened, last=found.last or found.opened)
+    run.report.count("recover.done", found.edits, pack=session.path.name, opened=run.report.moment(found.opened),
+                     last=run.report.moment(found.last or found.opened))
     if found.lost:
         run.report.count("recover.lost", found.lost)
 
@@ -57,7 +58,7 @@ def _list(run: Run) -> None:
             run.report.say("recover.sealed")
             continue
         state = words.text(f"recover.state.{one.state}")
-        run.report.count("recover.line", one.edits, pack=one.pack, last=one.last or one.opened, state=state)
+        run.report.count("recover.line", one.edits, pack=one.pack, last=run.report.moment(one.last or one.opened), state=state)
     for old in aside:
         if old.pack:
             run.report.count("recover.aside", old.edits, pack=old.pack, file=str(old.path))

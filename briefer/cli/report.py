@@ -64,6 +64,10 @@ class Report:
         """A day for people; what is no day in ISO as it is."""
         return self.date(Date(iso, iso)) or iso if iso else ""
 
+    def moment(self, iso: str) -> str:
+        """A time for people, to the minute; what is no time in ISO as it is."""
+        return f"{self.day(iso[:10])}, {iso[11:16]}" if iso[10:11] == "T" else iso
+
     def table(self, rows: Iterable[Sequence[str]], indent: str = "") -> None:
         """Columns for people, each as wide as its widest cell, the last one open."""
         cells = [[_short(cell) for cell in row] for row in rows]

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.cli import run
+from briefer.edits import ChangeSource
 from briefer.resources import templates_folder
+from briefer.session import Keep, Session, keep_of
 
 ENVIRONMENT = {"SOURCE_DATE_EPOCH": "1767225600", "LANG": "C"}  # 1 January 2026
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -117,9 +119,23 @@ def _copy(folder: Path, arguments: Sequence[str]) -> str:
     return ""
 
 
+def _leave_unsaved(folder: Path, arguments: Sequence[str]) -> str:
+    """Changes the author of source 1 as a program does that ends before it saves."""
+    session = Session.open(folder / arguments[0], _keep(folder))
+    session.do(ChangeSource(1, {"author": arguments[1]}))
+    assert session.wait_until_kept()
+    session.close()
+    return ""
+
+
+def _keep(folder: Path) -> Keep:
+    """What another program keeps for the same user."""
+    return keep_of({**own_folders(folder), "USER": "rossi"}, lambda: "2026-01-01T10:30:00+01:00")
+
+
 _ACTS: Mapping[str, Callable[[Path, Sequence[str]], str]] = {
     "ls": _ls, "cut-short": _cut_short, "spoil": _spoil, "replace": _replace, "write": _write, "copy": _copy,
-    "take-template": _take_template}
+    "take-template": _take_template, "leave-unsaved": _leave_unsaved}
 
 
 
