@@ -134,7 +134,7 @@ def _compose(text: str, room: Room) -> Any:
     except RecursionError as error:
         raise SchemaError(message("schema.too_deep"), 1, 1) from error
     except _TooMany as error:
-        raise SchemaError(message("schema.too_many", most=most), 1, 1) from error
+        raise SchemaError(message("schema.file_too_long", most=most), 1, 1) from error
     finally:
         room.left -= most - max(loader.left, 0)
         loader.dispose()
