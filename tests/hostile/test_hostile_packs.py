@@ -50,7 +50,7 @@ def contained(stage: str, make: Make, place: Path, every: int = 1) -> dict[str, 
 
 
 def test_some_texts_that_are_made_to_cost_are_damaged_members(tmp_path: Path) -> None:
-    found = contained("open", cases.yaml_cases, tmp_path, every=5)
+    found = contained("open", cases.yaml_cases, tmp_path, every=10)
     assert {one.said for one in found.values()} <= {"not_understood", ""}
 
 
@@ -71,7 +71,7 @@ def test_files_that_unpack_to_more_than_they_are_are_refused_or_contained(tmp_pa
 
 
 def test_some_values_that_mean_harm_together_are_printed_or_said(tmp_path: Path) -> None:
-    contained("build", cases.value_cases, tmp_path, every=4)
+    contained("build", cases.value_cases, tmp_path, every=8)
 
 
 @pytest.mark.nightly
@@ -82,7 +82,7 @@ def test_values_that_mean_harm_together_are_printed_or_said(tmp_path: Path) -> N
 
 
 def test_some_templates_and_styles_that_mean_harm_are_said_to_be_wrong(tmp_path: Path) -> None:
-    contained("templates", cases.template_cases, tmp_path, every=4)
+    contained("templates", cases.template_cases, tmp_path, every=11)
 
 
 @pytest.mark.nightly
