@@ -77,7 +77,7 @@ def test_a_card_dragged_between_tables_takes_along_what_stands_before_it_and_not
     at = items.index(ExcerptItem(ExcerptId(1, number)))
     start = next((place + 1 for place in range(at - 1, -1, -1) if isinstance(items[place], ExcerptItem)), 0)
     first = len(shown(pack, section).fields) if isinstance(items[0], TextItem) else 0
-    along = [item for item in items[max(start, first):at + 1]]
+    along = list(items[max(start, first):at + 1])
     assert [item for item in after if item not in along] == [item for item in items if item not in along]
     place = list(after).index(along[0])
     assert list(after[place:place + len(along)]) == along

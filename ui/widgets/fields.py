@@ -219,6 +219,11 @@ def _left_to_window(event: QEvent) -> bool:
     return False
 
 
+def _ends(event: QKeyEvent) -> bool:
+    """Whether a key is Ctrl+Enter."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
 class Line(QLineEdit):
     """A line of text without a history of its own."""
 
@@ -268,14 +273,19 @@ class Lines(QPlainTextEdit):
         return not files_of(source) and super().canInsertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
-        """Leaves the keys of undo and redo to the window."""
-        return False if _left_to_window(event) else super().event(event)
+        """Leaves the keys of undo and redo to the window; Ctrl+Enter is the field's, whatever it does elsewhere."""
+        if _left_to_window(event):
+            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _ends(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is told."""
         if _is_history(event):
             event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif _ends(event):
             self.returned.emit()
         else:
             super().keyPressEvent(event)
