@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,17 +20,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QPoint, QSettings, Qt  # noqa: E402
+from PySide6.QtCore import QSettings, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdit, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
+from briefer.session import Session  # noqa: E402
 from briefer.values import dataclass  # noqa: E402
 from ui.app import build  # noqa: E402
+from ui.dialogs.sheet_view import SheetView  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 
-SAMPLE = ROOT / "sample_packs" / "iraq-nato"
-TEXTS = ROOT / "tests" / "stories" / "texts"
+SAMPLE, TEXTS = ROOT / "sample_packs" / "iraq-nato", ROOT / "tests" / "stories" / "texts"
 Key, PLAIN = Qt.Key, Qt.KeyboardModifier.NoModifier
 PATIENCE = 30.0
 
@@ -80,9 +82,7 @@ class Desk:
 
     def type(self, text: str) -> None:
         """Types a text wherever the focus is."""
-        focused = QApplication.focusWidget()
-        assert focused is not None, "nothing has the focus"
-        QTest.keyClicks(focused, text)
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
 
     def part(self, name: str) -> QWidget:
         """A part of any window, by its name."""
@@ -90,13 +90,6 @@ class Desk:
         found += [one for one in self.app.topLevelWidgets() if one.objectName() == name]
         assert found, name
         return next((one for one in found if one.isVisible()), found[0])
-
-    def click(self, name: str, at: QPoint | None = None, modifier: Qt.KeyboardModifier = PLAIN) -> None:
-        """Clicks a part, in its middle unless another place is named."""
-        part = self.part(name)
-        target = part.viewport() if isinstance(part, QAbstractItemView) else part
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton, modifier, at or target.rect().center())
-        QTest.qWait(30)
 
     def dialog(self, name: str) -> QDialog:
         """A dialog, once it is there and active."""
@@ -125,6 +118,11 @@ class Desk:
         QTest.qWait(500)
         self.until(lambda: not self.window.kit.tasks.running, "work has ended")
         QTest.qWait(700)
+
+    def drawn(self) -> None:
+        """Waits for the paper in a dialog."""
+        self.until(lambda: self.window.findChild(SheetView).image is not None, "the paper is drawn")  # type: ignore[union-attr]
+        self.settle()
 
     def photograph(self) -> QPixmap:
         """What the display shows where the window is."""
@@ -204,7 +202,7 @@ def exporting(desk: Desk) -> None:
     desk.press(Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     desk.dialog("export_dialog")
     desk.press(Key.Key_I, Qt.KeyboardModifier.AltModifier)
-    desk.settle()
+    desk.drawn()
 
 
 def printing(desk: Desk) -> None:
@@ -213,7 +211,7 @@ def printing(desk: Desk) -> None:
     desk.press(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     desk.dialog("print_dialog")
     desk.type("12")
-    desk.settle()
+    desk.drawn()
 
 
 def preferences(desk: Desk) -> None:
@@ -235,11 +233,8 @@ def palette(desk: Desk) -> None:
 
 def damaged(desk: Desk) -> None:
     """A pack of one file that was cut short."""
-    from briefer.session import Session
-
     whole = desk.folder / "whole.briefpack"
-    session = Session.open(SAMPLE)
-    session.save_as(whole)
+    Session.open(SAMPLE).save_as(whole)
     data = whole.read_bytes()
     cut = desk.folder / "Italy and NATO in Iraq.briefpack"
     cut.write_bytes(data[:len(data) * 7 // 10])
@@ -257,15 +252,9 @@ def empty(workspace: int) -> Callable[[Desk], None]:
 
 def templates(desk: Desk) -> None:
     """Excerpts, and no briefing yet."""
-    from dataclasses import replace
-
-    from briefer.session import Session
-
     bare = replace(Session.open(SAMPLE).pack, briefings=())
     path = desk.folder / "Italy and NATO in Iraq"
-    session = Session.create(path, replace(bare, sources=tuple(
-        replace(one, origin=replace(one.origin, sha256="")) for one in bare.sources)))
-    session.save()
+    Session.create(path, replace(bare, sources=tuple(replace(one, origin=replace(one.origin, sha256="")) for one in bare.sources))).save()
     desk.window.open_pack(path)
     desk.go(3)
 
@@ -274,9 +263,7 @@ def no_match(desk: Desk) -> None:
     """A search in the table that finds nothing, beside a theme."""
     excerpts(desk)
     desk.press(Key.Key_4, Qt.KeyboardModifier.AltModifier)
-    field = desk.part("search_edit")
-    assert isinstance(field, QLineEdit)
-    field.setFocus()
+    desk.part("search_edit").setFocus()
     desk.type("drone")
     desk.settle()
 
@@ -314,13 +301,12 @@ SCREENS: Mapping[str, Screen] = MappingProxyType({
 
 def beside(left: Path, right: QPixmap) -> QImage:
     """Two pictures in one, the design at the left."""
-    design, real = QImage(str(left)), right.toImage()
-    both = QImage(design.width() + real.width() + 12, max(design.height(), real.height()), QImage.Format.Format_RGB32)
+    design = QImage(str(left))
+    both = QImage(design.width() + right.width() + 12, max(design.height(), right.height()), QImage.Format.Format_RGB32)
     both.fill(QColor("#d02090"))
-    painter = QPainter(both)
-    painter.drawImage(0, 0, design)
-    painter.drawImage(design.width() + 12, 0, real)
-    painter.end()
+    with QPainter(both) as painter:
+        painter.drawImage(0, 0, design)
+        painter.drawPixmap(design.width() + 12, 0, right)
     return both
 
 
@@ -328,18 +314,17 @@ def main() -> None:
     """Photographs what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--beside", type=Path, help="the folder with the design's pictures")
-    parser.add_argument("--only", nargs="*", default=[], help="beginnings of names")
-    parser.add_argument("--text", type=int, default=100, help="the text size in percent")
-    parser.add_argument("--size", type=int, nargs=2, help="another size of the window")
+    parser.add_argument("--beside", type=Path)
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--text", type=int, default=100)
+    parser.add_argument("--size", type=int, nargs=2)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(["briefer"])
     for name, screen in SCREENS.items():
         if asked.only and not name.startswith(tuple(asked.only)):
             continue
-        if asked.size:
-            screen = Screen(screen.act, tuple(asked.size), screen.appearance, screen.language)
+        screen = Screen(screen.act, tuple(asked.size or screen.size), screen.appearance, screen.language)
         with tempfile.TemporaryDirectory() as folder:
             desk = Desk(app, Path(folder), screen, asked.text)
             try:
@@ -348,7 +333,7 @@ def main() -> None:
                 sys.stderr.write(f"{name}: {error}\n")
             picture = desk.photograph()
             picture.save(str(asked.out / f"{name}.png"))
-            if asked.beside and (asked.beside / f"{name}.png").exists():
+            if asked.beside:
                 beside(asked.beside / f"{name}.png", picture).save(str(asked.out / f"{name}_beside.png"))
             for one in app.topLevelWidgets():
                 if isinstance(one, QDialog):
