@@ -18,7 +18,6 @@ from ui.dialogs.frame import Dialog
 from ui.main_window import MainWindow
 from ui.start.page import StartPage
 
-
 ROOM = 3_000  # bytes: enough for the journal, not for the pack
 
 
