@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from briefer.edits import ChangeExcerpt
 from briefer.model.sources import Excerpt, ExcerptId
 from briefer.workflow import propose_date
 from tests.ui.excerpt_hands import click_row, entered, pack_of, type_in, undo
+from ui.excerpts.details import ExcerptDetails
 from ui.excerpts.page import ExcerptsPage
 from ui.main_window import MainWindow
 from ui.widgets.chips import Chip
@@ -188,3 +190,21 @@ def test_another_language_keeps_what_is_being_typed(page: ExcerptsPage, qtbot: Q
     assert edit.toPlainText() == "L'Italia" and page.details.translation.label.text() == "Traduzione italiana"
     qtbot.waitUntil(lambda: excerpt(window, "4.1").translation.get("it") == "L'Italia")
     assert page.details.title.text() == "Estratto 4.1"
+
+
+def test_place_initials_and_marking_are_said_of_an_excerpt(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.kit.desk
+    desk.go("excerpts")
+    desk.select_excerpts((ExcerptId(5, 1),))
+    desk.want("portion")
+    details = window.findChild(ExcerptDetails, "excerpt_details")
+    assert details is not None
+    qtbot.waitUntil(details.more.isVisible)
+    for name, typed in (("place", "Rome"), ("event", "handover"), ("by", "LB"), ("checked", "SV"), ("portion", "U")):
+        edit = details.more.fields[name].edit
+        edit.selectAll()
+        QTest.keyClicks(edit, typed)
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+    excerpt = desk.pack.excerpt(ExcerptId(5, 1))
+    assert excerpt is not None and excerpt.place.text("en") == "Rome"
+    assert (excerpt.event, excerpt.by, excerpt.checked, excerpt.portion) == ("handover", "LB", "SV", "U")
