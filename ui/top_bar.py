@@ -72,6 +72,8 @@ class TopBar(QWidget):
         """The search field."""
         field = named(SearchLine(self._kit.look, self), "search_edit")
         field.setMinimumWidth(_SEARCH_LEAST)
+        for button in field.findChildren(QToolButton):  # Qt's own, without words
+            self._kit.words.bind(button, button.setAccessibleName, "search.clear")
         return field
 
     def _button(self, id: str, name: str) -> QToolButton:

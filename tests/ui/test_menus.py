@@ -55,7 +55,7 @@ def test_redo_has_both_keys(window: MainWindow, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(("language", "undo", "redo"), [("en", "Undo: change source 1", "Redo: change source 1"),
-                                                        ("it", "Annulla: modifica la fonte 1", "Ripeti: modifica la fonte 1")])
+                                                        ("it", "Annulla: modifica della fonte 1", "Ripeti: modifica della fonte 1")])
 def test_undo_and_redo_say_what(window: MainWindow, language: str, undo: str, redo: str) -> None:
     actions = window.kit.actions
     window.kit.desk.do(ChangeSource(1, {"author": "Rossi"}))

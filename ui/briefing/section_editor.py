@@ -97,6 +97,8 @@ class SectionEditor(QScrollArea):
         column.addLayout(framing_row)
         column.addLayout(self._framing)
         self.insert_button = self._flat("section_insert_button", self._kit.actions["act_insert"].trigger)
+        self._kit.actions["act_insert"].changed.connect(
+            lambda: self.insert_button.setToolTip(self._kit.actions["act_insert"].toolTip()))
         self.insert_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         column.addLayout(side_by_side(self.paragraph_button, self.insert_button))
         column.addSpacing(6)

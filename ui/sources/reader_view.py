@@ -21,6 +21,7 @@ class ReaderView(ReaderText):
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt's own would take the place of the pane's
         self.anchorClicked.connect(self._follow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
