@@ -17,6 +17,7 @@ from briefer.storage.sealed import Cost
 from tests.ui.conftest import SAMPLES, OpenWindow
 from ui.dialogs.password import OpenDialog, SealDialog, UnsealDialog, missing
 from ui.main_window import MainWindow
+from ui.widgets.sentence import Sentence
 
 PASSWORD = "quattro parole senza senso"
 
@@ -62,7 +63,9 @@ def test_a_sealed_pack_opens_with_its_password_however_often_it_was_wrong(open_w
     assert not dialog.go.isEnabled()
     for wrong in ("a", PASSWORD + " ", PASSWORD.upper(), "b", "c"):
         type_password(dialog, wrong)
-        qtbot.waitUntil(lambda: "not the password" in dialog.note.text())
+        qtbot.waitUntil(dialog.note.isVisible)
+        assert "not the password" in dialog.note.text()
+        qtbot.waitUntil(lambda: dialog.note.height() >= dialog.note.heightForWidth(dialog.note.width()))
         assert not window.kit.desk.is_open
         assert dialog.edit.selectedText() or dialog.edit.hasSelectedText()
     type_password(dialog, PASSWORD)
@@ -126,6 +129,8 @@ def test_a_password_is_set_once_its_loss_is_understood(open_window: OpenWindow, 
     sentence = dialog.findChild(QLabel, "seal_dialog_sentence")
     assert sentence is not None
     assert "cannot be recovered" in sentence.text()
+    for label in dialog.findChildren(Sentence):
+        qtbot.waitUntil(lambda label=label: label.height() >= label.heightForWidth(label.width()))
     for edit in (dialog.first, dialog.second):
         QTest.keyClicks(edit, PASSWORD)
     assert not dialog.go.isEnabled()

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from briefer.errors import BrieferError
 from briefer.session import LEAST_PASSWORD, Key
@@ -12,6 +12,7 @@ from ui.dialogs.frame import Dialog
 from ui.kit import Kit
 from ui.tasks import Task
 from ui.widgets.named import labelled, named
+from ui.widgets.sentence import Sentence
 
 _WIDTH = 460
 
@@ -33,8 +34,7 @@ class _PasswordDialog(Dialog):
         self.setModal(True)
         self.setMinimumWidth(kit.look.size(_WIDTH))
         self._name, self._edits = name, list[QLineEdit]()
-        said = labelled(self, "", f"{name}_sentence")
-        said.setWordWrap(True)
+        said = Sentence(self, "", f"{name}_sentence")
         kit.words.bind(self, said.setText, sentence, pack=pack)
         self.body.addWidget(said)
 
@@ -61,10 +61,9 @@ class _PasswordDialog(Dialog):
         self.body.addWidget(box)
         return box
 
-    def _line(self, role: str, name: str) -> QLabel:
+    def _line(self, role: str, name: str) -> Sentence:
         """An empty line for a sentence."""
-        label = labelled(self, role, f"{self._name}_{name}")
-        label.setWordWrap(True)
+        label = Sentence(self, role, f"{self._name}_{name}")
         self.body.addWidget(label)
         return label
 
@@ -88,8 +87,9 @@ class OpenDialog(_PasswordDialog):
         self._unlock, self._open_with = unlock, open_with
         self._task: Task | None = None
         self.edit = self._field("edit", "password.label")
-        self._show_box()
         self.note = self._line("err", "note")
+        self.note.hide()
+        self._show_box()
         self.foot.addStretch(1)
         self.button("password_cancel_button", "intake.cancel").clicked.connect(self.reject)
         self.go = self.button("password_open_button", "", primary=True, key="↵")
@@ -131,12 +131,13 @@ class OpenDialog(_PasswordDialog):
             self._kit.problem(error)
             return
         self.note.setText(self._kit.words.explain(error))
+        self.note.show()
         self.edit.selectAll()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wait(self, busy: bool) -> None:
         self._busy = busy
-        self.note.setText("")
+        self.note.hide()
         self.edit.setReadOnly(busy)
         self.go.setEnabled(not busy)
         self._say()
@@ -158,10 +159,7 @@ class SealDialog(_PasswordDialog):
         self.agreed = named(QCheckBox(self), "seal_dialog_agreed")
         kit.words.bind(self, self.agreed.setText, "password.agree")
         self.body.addWidget(self.agreed)
-        copies = labelled(self, "hint")
-        copies.setWordWrap(True)
-        kit.words.bind(self, copies.setText, "password.copies")
-        self.body.addWidget(copies)
+        kit.words.bind(self, self._line("hint", "copies").setText, "password.copies")
         self.note = self._line("small", "note")
         self.foot.addStretch(1)
         self.button("seal_cancel_button", "intake.cancel").clicked.connect(self.reject)
