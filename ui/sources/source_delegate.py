@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.model.sources import Source
@@ -17,6 +17,7 @@ ICONS = (("web", "world"), ("pdf", "file-type-pdf"), ("doc", "file-type-doc"), (
          ("text", "file-text"))
 _TOP, _SIDE, _ICON, _GAP, _LINE, _META, _BAR = 10, 12, 16, 9, 17, 16, 3
 _COUNT, _BOX = 28, 20
+_NEAR = 4  # px within which the layout itself says whether a text fits
 _KEPT = 20_000  # texts of which the lines are remembered
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -46,6 +47,7 @@ class Lines:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str, float], list[str]] = {}
+        self._wide: dict[tuple[str, str], float] = {}
 
     def of(self, text: str, font: QFont, width: float) -> list[str]:
         """The lines of a text, as `lines_of` finds them."""
@@ -56,6 +58,16 @@ class Lines:
                 self._known.clear()
             found = self._known[key] = lines_of(text, font, width)
         return found
+
+    def count(self, text: str, font: QFont, width: float) -> int:
+        """How many lines a text takes, of two: most tell it by their length, whatever the width of the list is while it finds its own."""
+        key = (text, font.key())
+        wide = self._wide.get(key)
+        if wide is None:
+            if len(self._wide) >= _KEPT:
+                self._wide.clear()
+            wide = self._wide[key] = QFontMetricsF(font).horizontalAdvance(text)
+        return len(self.of(text, font, width)) if abs(wide - width) <= _NEAR else 1 if wide < width else 2
 
 
 class SourceDelegate(QStyledItemDelegate):
@@ -68,8 +80,9 @@ class SourceDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """78 high, or 61 if the title fits into one line."""
         look = self._kit.look
-        lines = self._title(cast(Source, index.data(SOURCE)))
-        return QSize(self._view.viewport().width(), look.size(_TOP * 2 + _LINE * len(lines) + 7 + _META) + 1)
+        source = cast(Source, index.data(SOURCE))
+        lines = self._lines.count(title_of(source, self._kit.words), self._bold, self._room)
+        return QSize(self._view.viewport().width(), look.size(_TOP * 2 + _LINE * lines + 7 + _META) + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draws a row."""
@@ -138,9 +151,12 @@ class SourceDelegate(QStyledItemDelegate):
 
     def _title(self, source: Source) -> list[str]:
         """The title in its lines."""
-        look = self._kit.look
-        width = self._view.viewport().width() - look.size(_SIDE * 2 + _ICON + _GAP)
-        return self._lines.of(title_of(source, self._kit.words), self._bold, max(width, 40))
+        return self._lines.of(title_of(source, self._kit.words), self._bold, self._room)
+
+    @property
+    def _room(self) -> int:
+        """How wide a line of the title can be."""
+        return max(self._view.viewport().width() - self._kit.look.size(_SIDE * 2 + _ICON + _GAP), 40)
 
 
 def _at(*, left: bool) -> Qt.AlignmentFlag:

@@ -85,7 +85,8 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its lines."""
         look = self._kit.look
-        lines = len(self._lines(cast(ExcerptRow, index.data(ROW))))
+        row = cast(ExcerptRow, index.data(ROW))
+        lines = self._broken.count(row.quote, look.font(14.5, serif=True), self._room)
         return QSize(self._view.viewport().width(), look.size(_LINE * lines + _META + _GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -110,8 +111,12 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _lines(self, row: ExcerptRow) -> list[str]:
-        look = self._kit.look
-        return self._broken.of(row.quote, look.font(14.5, serif=True), max(40, self._view.viewport().width() - look.size(_LEFT)))
+        return self._broken.of(row.quote, self._kit.look.font(14.5, serif=True), self._room)
+
+    @property
+    def _room(self) -> int:
+        """How wide a line of a quote can be."""
+        return max(40, self._view.viewport().width() - self._kit.look.size(_LEFT))
 
 
 class SourceExcerpts(QListView):
