@@ -1,6 +1,7 @@
 """What a session keeps outside the pack so that nothing is lost: the writer's lock, the journal, and what was found of an earlier run."""
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -58,7 +59,7 @@ class Keeping:
     @classmethod
     def begin(cls, path: Path, keep: Keep | None, *, writing: bool = True) -> Keeping:
         """Takes the lock of the pack at a path, if it is to be written; when another holds it, `holder` says who."""
-        if keep is None or not writing or not path.exists() or not is_writable(path):
+        if keep is None or not writing or not os.path.exists(path) or not is_writable(path):
             return cls(path, keep, writing=False)
         try:
             taken = take(path, keep.me())

@@ -340,4 +340,5 @@ def locked(path: Path, holder: Holder) -> PackError:
     """Says who has a pack open for writing, as far as the lock names them."""
     if not holder.machine:
         return PackError("pack_locked_by_somebody", pack=path.name)
-    return PackError("pack_locked", pack=path.name, user=holder.user or "?", machine=holder.machine, since=holder.since[:16].replace("T", " "))
+    since = holder.since[:16].replace("T", " ")  # to the minute, as every language reads it
+    return PackError("pack_locked", pack=path.name, user=holder.user or "?", machine=holder.machine, since=since)

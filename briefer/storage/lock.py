@@ -51,7 +51,7 @@ class Lock:
 def lock_path(pack: Path) -> Path:
     """Where the lock of a pack stands."""
     real = Path(os.path.realpath(pack))
-    return real / ".lock" if real.is_dir() else real.with_name(f".{real.name}.lock")
+    return real / ".lock" if os.path.isdir(real) else real.with_name(f".{real.name}.lock")
 
 
 def take(pack: Path, me: Holder) -> Lock | Holder:
@@ -76,8 +76,8 @@ def take(pack: Path, me: Holder) -> Lock | Holder:
 
 def holder_of(pack: Path, me: Holder) -> Holder | None:
     """Who holds the lock of a pack now, or None."""
-    path = lock_path(pack)
     try:
+        path = lock_path(pack)
         there = _read(path)
         return None if there is None or _is_stale(path, there, me) else there
     except OSError:

@@ -115,7 +115,7 @@ def corners(state: Path) -> Iterator[Corner]:
         return
     for folder in folders:
         corner = Corner(folder)
-        if corner.journal.is_file() or corner.aside.is_dir():
+        if os.path.isfile(corner.journal) or os.path.isdir(corner.aside):
             yield corner
 
 

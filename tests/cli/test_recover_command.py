@@ -82,3 +82,12 @@ def test_what_could_not_be_saved_is_kept_and_brought_in_later(briefer: Briefer, 
     assert failed.status == 4 and "briefer recover" in failed.err
     assert json.loads(briefer("recover", "demo", "--json").out)["recovered"] == 1
     assert Session.open(pack).pack.sources[0].author == "Verdi"
+
+
+def test_a_state_folder_that_cannot_be_used_stops_nobody(briefer: Briefer, pack: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    elsewhere = str(tmp_path / "file" / "state")
+    assert briefer("sources", "demo", BRIEFER_STATE=elsewhere).status == 0
+    assert briefer("recover", BRIEFER_STATE=elsewhere).status == 0
+    assert briefer("source", "demo", "1", "--author", "Verdi", BRIEFER_STATE=elsewhere).status == 0
+    assert Session.open(pack).pack.sources[0].author == "Verdi"
