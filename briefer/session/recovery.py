@@ -1,6 +1,7 @@
 """Work that a journal holds and the pack's file does not: what it is, and doing it again."""
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
@@ -73,7 +74,7 @@ class Waiting:
 def has_journal(keep: Keep, path: Path) -> bool:
     """Whether work on the pack at a path waits to be recovered, while nobody works on it."""
     corner = keep.corner(path)
-    return corner is not None and corner.journal.is_file() and holder_of(path, keep.holder) is None
+    return corner is not None and os.path.isfile(corner.journal) and holder_of(path, keep.holder) is None
 
 
 def unrecovered(keep: Keep) -> tuple[tuple[Waiting, ...], tuple[Aside, ...]]:
