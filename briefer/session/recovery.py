@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -60,8 +61,8 @@ class Waiting:
     """A pack with a journal: where it lies, since when it was open, when the last edit was made, and how many are not saved.
 
     `state` is `waiting` when they can be recovered, `in_use` while somebody works on the pack, `missing` when it is out of reach, and
-    `other` when it is not the pack that the journal follows from. `sealed` is one with a password, which tells nothing without it,
-    not even its name: there all else is empty.
+    `other` when it is not the pack that the journal follows from. `sealed` is one with a password, without which only the time is
+    told; which pack it is knows who knows the pack.
     """
 
     pack: str
@@ -77,19 +78,33 @@ def has_journal(keep: Keep, path: Path) -> bool:
     return corner is not None and os.path.isfile(corner.journal) and holder_of(path, keep.holder) is None
 
 
-def unrecovered(keep: Keep) -> tuple[tuple[Waiting, ...], tuple[Aside, ...]]:
-    """The packs of this user with work that is not saved, and the journals that were set aside."""
+def unrecovered(keep: Keep, known: Iterable[Path] = ()) -> tuple[tuple[Waiting, ...], tuple[Aside, ...]]:
+    """The packs of this user with work that is not saved, and the journals that were set aside; those with a password are named when
+    they are among the packs that are `known`."""
+    places = {corner.folder: path for path in known if (corner := keep.corner(path)) is not None}
     waiting: list[Waiting] = []
     aside: list[Aside] = []
     for corner in corners(keep.folder) if keep.folder is not None else ():
         if needs_key(corner.journal):
-            waiting.append(Waiting("", "", "", 0, "sealed"))
+            if (locked := _sealed(keep, corner.journal, places.get(corner.folder))) is not None:
+                waiting.append(locked)
         elif (journal := _read(corner.journal)) is not None and (found := _waiting(keep, journal)) is not None:
             waiting.append(found)
         if corner.aside.is_dir():
             aside += [Aside(path, old.opened, _last(old.noted), len(old.noted), old.pack)
                       for path in sorted(corner.aside.iterdir()) if (old := _read(path)) is not None]
     return tuple(waiting), tuple(aside)
+
+
+def _sealed(keep: Keep, journal: Path, pack: Path | None) -> Waiting | None:
+    """What is to be said of the journal of a pack with a password; None while somebody works on it, as far as the pack is known."""
+    if pack is not None and holder_of(pack, keep.holder) is not None:
+        return None
+    try:
+        last = datetime.fromtimestamp(journal.stat().st_mtime).astimezone().isoformat(timespec="seconds")
+    except OSError:
+        return None
+    return Waiting(str(pack) if pack is not None else "", "", last, 0, "sealed")
 
 
 def _read(path: Path) -> Journal | None:

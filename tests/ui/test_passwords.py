@@ -10,13 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefer.edits import ChangeSource
 from briefer.session import Session, is_sealed, new_key, pack_folder, unlock
 from briefer.storage.packfile import read_pack
 from briefer.storage.resealing import reseal
 from briefer.storage.sealed import Cost
 from tests.ui.conftest import SAMPLES, OpenWindow
+from tests.ui.test_safety import crash
 from ui.dialogs.password import OpenDialog, SealDialog, UnsealDialog, missing
 from ui.main_window import MainWindow
+from ui.start.page import StartPage
 from ui.widgets.sentence import Sentence
 
 PASSWORD = "quattro parole senza senso"
@@ -129,8 +132,8 @@ def test_a_password_is_set_once_its_loss_is_understood(open_window: OpenWindow, 
     sentence = dialog.findChild(QLabel, "seal_dialog_sentence")
     assert sentence is not None
     assert "cannot be recovered" in sentence.text()
-    for label in dialog.findChildren(Sentence):
-        qtbot.waitUntil(lambda label=label: label.height() >= label.heightForWidth(label.width()))
+    sentences = dialog.findChildren(Sentence)
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in sentences))
     for edit in (dialog.first, dialog.second):
         QTest.keyClicks(edit, PASSWORD)
     assert not dialog.go.isEnabled()
@@ -184,6 +187,26 @@ def test_a_key_that_nobody_waits_for_any_more_opens_nothing(open_window: OpenWin
     dialog.reject()
     qtbot.waitUntil(lambda: not window.kit.tasks.running, timeout=20_000)
     assert not window.kit.desk.is_open
+
+
+def test_unsaved_work_of_a_sealed_pack_is_told_at_the_start_and_comes_back_with_its_password(
+        open_window: OpenWindow, sealed: Path, qtbot: QtBot) -> None:
+    window = open_window()
+    type_password(asked(window, sealed), PASSWORD)
+    qtbot.waitUntil(lambda: window.kit.desk.is_open)
+    window.kit.do(ChangeSource(1, {"author": "Verdi"}))
+    crash(window)
+    start = window.page("start")
+    assert isinstance(start, StartPage)
+    qtbot.waitUntil(start.recovery.isVisible)
+    assert "comes back with its password" in start.recovery.line.text()
+    assert start.recovery.head.text().startswith("Work recovered from today,")
+    start.recovery.go_on.click()
+    type_password(window.findChildren(OpenDialog)[-1], PASSWORD)
+    qtbot.waitUntil(lambda: window.kit.desk.is_open)
+    source = window.kit.desk.pack.source(1)
+    assert source is not None
+    assert source.author == "Verdi"
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

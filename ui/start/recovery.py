@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -16,9 +16,18 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.named import labelled, named
 
 
-def waiting_for(keep: Keep) -> tuple[Waiting, ...]:
-    """The packs whose work can be brought back now, the one worked on last first."""
-    return tuple(sorted((one for one in unrecovered(keep)[0] if one.state == "waiting"), key=lambda one: one.last, reverse=True))
+def waiting_for(keep: Keep, recent: Sequence[Path] = ()) -> tuple[Waiting, ...]:
+    """The packs whose work can be brought back now, the one worked on last first; those with a password only if they were open lately."""
+    found = (one for one in unrecovered(keep, recent)[0] if one.pack and one.state in ("waiting", "sealed"))
+    return tuple(sorted(found, key=lambda one: moment(one.last), reverse=True))
+
+
+def moment(iso: str) -> float:
+    """A time as a number that can be compared with those of other zones; 0 for what is none."""
+    try:
+        return datetime.fromisoformat(iso).timestamp()
+    except ValueError:
+        return 0.0
 
 
 class RecoveryFrame(QFrame):
@@ -65,8 +74,8 @@ class RecoveryFrame(QFrame):
 
     def look_again(self) -> None:
         """Looks in a thread for what waits: drives may sleep."""
-        keep = self._packs.keep
-        self._kit.tasks.run(lambda _: waiting_for(keep), done=self._found, failed=self._kit.problem)
+        keep, recent = self._packs.keep, self._packs.recent
+        self._kit.tasks.run(lambda _: waiting_for(keep, recent), done=self._found, failed=self._kit.problem)
 
     def _found(self, waiting: Sequence[Waiting]) -> None:
         shown = self.isVisible()
@@ -84,7 +93,9 @@ class RecoveryFrame(QFrame):
             return
         first = self.waiting[0]
         self.head.setText(words.text("recovery.head", when=_lower(when_of(words, first.last, date.today()))))
-        said = words.counted("recovery.line", first.edits, pack=Path(first.pack).stem)
+        pack = Path(first.pack).stem
+        sealed = first.state == "sealed"
+        said = words.text("recovery.sealed", pack=pack) if sealed else words.counted("recovery.line", first.edits, pack=pack)
         others = len(self.waiting) - 1
         self.line.setText(f"{said} {words.counted('recovery.others', others)}" if others else said)
 
