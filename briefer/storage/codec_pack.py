@@ -7,7 +7,7 @@ from briefer.model.localized import Localized
 from briefer.model.pack import Delivery, Pack
 from briefer.model.themes import GlossaryEntry, Keywords, Pmesii, Theme
 from briefer.storage.codec_briefing import BRIEFING
-from briefer.storage.kinds import FLAG, LOCALIZED, TEXT, Kind, choice, field, integer, listed, mapped, optional, record
+from briefer.storage.kinds import FLAG, LOCALIZED, TEXT, Kind, always, choice, field, integer, listed, mapped, optional, record
 
 _LANGUAGES = ("en", "it")
 
@@ -62,5 +62,5 @@ PACK: Kind[Pack] = record(
     field("glossary", listed(GLOSSARY_ENTRY)),
     field("briefings", listed(BRIEFING)),
     field("deliveries", listed(DELIVERY)),
-    field("files", mapped(TEXT)),
+    field("files", mapped(always(TEXT))),
 )

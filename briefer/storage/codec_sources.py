@@ -21,7 +21,7 @@ from briefer.model.sources import (
     Stated,
     View,
 )
-from briefer.storage.kinds import FLAG, LOCALIZED, TEXT, Kind, choice, field, integer, listed, mapped, optional, record
+from briefer.storage.kinds import FLAG, LOCALIZED, TEXT, Kind, always, choice, field, integer, listed, mapped, optional, record
 
 _VIEW: Kind[View] = choice(VIEWS)
 
@@ -149,7 +149,7 @@ SOURCE: Kind[Source] = record(
     field("published", optional(DATE)),
     field("retrieved", optional(DATE)),
     field("language", TEXT),
-    field("paragraph_languages", mapped(TEXT, _paragraph, int)),
+    field("paragraph_languages", mapped(always(TEXT), _paragraph, int)),
     field("reliability", choice(RELIABILITIES, NOT_JUDGED_RELIABILITY)),
     field("rights", choice(RIGHTS, "unknown")),
     field("summary", LOCALIZED),

@@ -30,7 +30,7 @@ _MOST_MOVES = 8  # distances by which parts of a file may have moved
 _PIECE, _OUT = 2**16, 2**18  # bytes taken in and given out at a time
 # How much is unpacked of one file: so many bytes whatever its size, and so many times its size; less of what is parsed.
 _ROOM, _RATIO_OF_ALL = 192 * 2**20, 20
-_ROOM_READ, _RATIO_READ = 32 * 2**20, 12
+_ROOM_READ, _RATIO_READ = 16 * 2**20, 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ _VALUES: Mapping[str, tuple[str, str, str]] = MappingProxyType({
     "nested notes": ("pack.yaml", "[@1.1|The training]", "^[" * 20_000),
     "nested emphasis": ("pack.yaml", "[@1.1|The training]", "**a *b " * 20_000),
     "nested references": ("pack.yaml", "[@1.1|The training]", "[@1.1|" * 20_000),
-    "a wording of cuts": ("sources/0001.yaml", "wording: The training […] suspended", "wording: >-\n" + "    a […]\n" * 3_000),
+    "a wording of cuts": ("sources/0001.yaml", "wording: The training […] suspended", "wording: '" + "a […] " * 60 + "z'"),
     "numbers out of the text": ("sources/0001.yaml", "start: ", "start: 99999999"),
     "a style that is none": ("pack.yaml", "style: staff", "style: ../../../etc/passwd"),
     "a style by a long name": ("pack.yaml", "style: staff", f"style: {'x' * 100_000}"),

@@ -19,7 +19,8 @@ from tests.fuzz import corpus
 
 WRONG = (
     "~", "x", "-1", "1e9", "99999999999999999999999", "0x10", "true", "2020-01-01", "[]", "{}", "[x]", "{x: y}", "[[[]]]",
-    "{a: {b: {c: d}}}", "!!int 5", "!!binary aGk=", "!x {a: b}", "'{0.__class__}%s'", '"\\0"', '"\\ud800"', '"\\u202e"', "'../../x'", '"two\\nlines"',
+    "{a: {b: {c: d}}}", "!!int 5", "!!binary aGk=", "!x {a: b}", "'{0.__class__}%s'", '"\\0"', '"\\ud800"', '"\\u202e"', "'../../x'",
+    '"two\\nlines"',
     "9" * 400, "x" * 5_000, "[" + "1, " * 3_000 + "]")
 SAID = tuple(Catalogue(language, "interface") for language in LANGUAGES)
 
@@ -121,3 +122,11 @@ def test_a_wrong_value_is_named_with_its_line_in_the_pack_that_opens(tmp_path: P
     opened = read_pack(tmp_path)
     assert [(one.path, one.reason.fields["field"]) for one in opened.damage] == [("sources/0001.yaml", "next_excerpt")]
     assert opened.pack.sources[0].text and opened.pack.themes
+
+
+def test_a_paragraph_of_no_language_stays_one() -> None:
+    spoken = TREES["sources/0001.yaml"] | {"paragraph_languages": {"1": ""}}
+    texts = {**TEXTS, "sources/0001.yaml": _flow(spoken, (), "")}
+    pack, _ = read_members(texts)
+    assert pack.sources[0].paragraph_languages == {1: ""}
+    assert read_members({path: make() for path, make in members_of(pack).items()})[0] == pack
