@@ -74,7 +74,7 @@ class Desk:
         widget.activateWindow()
         self.until(widget.isActiveWindow, f"{widget.objectName()} is active")
 
-    def press(self, key: Key, modifier: Qt.KeyboardModifier = PLAIN, times: int = 1) -> None:
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN, times: int = 1) -> None:
         """Presses a key wherever the focus is."""
         for _ in range(times):
             QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow() or self.window, key, modifier)

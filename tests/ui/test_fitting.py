@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.model.sources import ExcerptId
 from tests.ui.conftest import OpenWindow
+from ui.desk import WORKSPACES
 from ui.dialogs.preference_rows import PAGES
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.print_form import PrintForm
@@ -81,12 +82,12 @@ def dialogs_of(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
                     yield f"{id}: {dialog.size().toTuple()} is larger than the window"
         close_dialogs(window)
     kit.actions["act_preferences"].trigger()
-    dialog = window.findChild(PreferencesDialog)
-    assert dialog is not None
+    preferences = window.findChild(PreferencesDialog)
+    assert preferences is not None
     for name, _, _ in PAGES:
-        dialog.show_page(name)
+        preferences.show_page(name)
         qtbot.wait(5)
-        yield from (f"preferences, {name}: {one}" for one in cut(dialog))
+        yield from (f"preferences, {name}: {one}" for one in cut(preferences))
     close_dialogs(window)
 
 
@@ -101,8 +102,8 @@ def test_no_word_is_cut(open_window: OpenWindow, qtbot: QtBot, qapp: QApplicatio
     window.packs.open_sample()
     desk = window.kit.desk
     qtbot.wait(20)
-    for workspace in ("sources", "excerpts", "briefing"):
-        desk.go(workspace)  # type: ignore[arg-type]
+    for workspace in WORKSPACES:
+        desk.go(workspace)
         if workspace == "excerpts":
             desk.select_excerpts((ExcerptId.of(*next(iter(desk.pack.excerpts()))),))
         qtbot.wait(80)

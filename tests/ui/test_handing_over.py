@@ -76,13 +76,13 @@ def test_a_printer_that_does_not_take_it_is_told(paper: bytes, tmp_path: Path, q
 
 @pytest.mark.parametrize(("system", "found"), [("win32", "ms-settings:printers"), ("darwin", "x-apple")])
 def test_the_settings_of_printers_are_those_of_the_system(system: str, found: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printers.sys, "platform", system)
+    monkeypatch.setattr("ui.printers.sys.platform", system)
     assert printers.settings_address()[0].startswith(found)
 
 
 def test_on_other_systems_they_are_a_program_if_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printers.sys, "platform", "linux")
-    monkeypatch.setattr(printers.shutil, "which", lambda _: None)
+    monkeypatch.setattr("ui.printers.sys.platform", "linux")
+    monkeypatch.setattr("ui.printers.shutil.which", lambda _: None)
     assert printers.settings_address() == () and not printers.open_settings()
-    monkeypatch.setattr(printers.shutil, "which", lambda name: name if name == "system-config-printer" else None)
+    monkeypatch.setattr("ui.printers.shutil.which", lambda name: name if name == "system-config-printer" else None)
     assert printers.settings_address() == ("system-config-printer",)
