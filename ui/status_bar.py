@@ -167,6 +167,7 @@ class _Message(QLabel):
         self.setObjectName("status_message_label")
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._gone = QTimer(self)
         self._gone.setSingleShot(True)
         self._gone.timeout.connect(self._leave)

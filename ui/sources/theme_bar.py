@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -197,6 +198,8 @@ class ThemeBar(QWidget):
             self._row.insertWidget(at, button)
             made.append(button)
         self.buttons = tuple(made)
+        for before, after in pairwise((self.more, *made, self.more)):  # made late, they would come behind everything
+            QWidget.setTabOrder(before, after)
 
     def _fit(self) -> None:
         """Drops counts, then the word before the themes, then padding; then the last themes go into the menu."""
