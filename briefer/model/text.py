@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from operator import attrgetter
 from typing import NamedTuple
@@ -125,7 +125,7 @@ def faithful(wording: str, exact: str) -> tuple[Difference, ...]:
     and a changed initial `[s]arebbe`. A bracket that stands in the source itself counts as text.
     """
     said, source = folded(wording), folded(exact)
-    if said == source or _pattern(said).fullmatch(source):
+    if said == source or len(source) in _ends(said, source, (0,)):
         return ()
     return _differences(said, source) or (Difference(source, said),)
 
@@ -135,7 +135,7 @@ def stands_in(words: str, exact: str) -> bool:
     said, source = folded(words), folded(exact)
     if not _BRACKETS.sub("", said).strip():
         return bool(said) and said in source
-    return said in source or _pattern(said).search(source) is not None
+    return said in source or bool(_ends(said, source, range(len(source) + 1)))
 
 
 def _differences(said: str, source: str) -> tuple[Difference, ...]:
@@ -151,23 +151,39 @@ def _differences(said: str, source: str) -> tuple[Difference, ...]:
     )
 
 
-def _pattern(said: str) -> re.Pattern[str]:
-    """What the source has to look like for a folded wording to be faithful to it: blanks beside a bracket are free."""
-    parts: list[str] = []
+def _ends(said: str, source: str, places: Iterable[int]) -> set[int]:
+    """Where a folded wording may end in a source when it begins at one of some places; blanks beside a bracket are free.
+
+    All places are followed at once: trying one after the other takes, with each cut, as many times longer as the source has signs.
+    """
+    ends = set(places)
+    for number, (text, following) in enumerate(_pieces(said)):
+        if number:
+            ends |= {end + 1 for end in ends if source.startswith(" ", end)}
+        said_there = {end + len(text) for end in ends if source.startswith(text, end)}
+        if _BRACKETS.fullmatch(text) and ends:  # the bracket itself, if the source has it, always may stand there
+            said_there.update(_bracketed(text, following, source, ends))
+        ends = said_there
+    return ends
+
+
+def _pieces(said: str) -> Iterator[tuple[str, str]]:
+    """The words and brackets of a folded wording in turn, each with the sign behind it."""
     end = 0
     for match in _BRACKETS.finditer(said):
-        parts += [re.escape(said[end:match.start()].strip(" ")), _bracket(match[0], said[match.end():match.end() + 1])]
+        if words := said[end:match.start()].strip(" "):
+            yield words, "["
+        yield match[0], said[match.end():match.end() + 1]
         end = match.end()
-    parts.append(re.escape(said[end:].strip(" ")))
-    return re.compile(" ?".join(filter(None, parts)), re.DOTALL)
+    if words := said[end:].strip(" "):
+        yield words, ""
 
 
-def _bracket(bracket: str, following: str) -> str:
-    """What may stand in the source where a wording has a bracket; the bracket itself, if the source has it, always may."""
-    literal = re.escape(bracket)
+def _bracketed(bracket: str, following: str, source: str, places: set[int]) -> Iterable[int]:
+    """Where what may stand in the source for a bracket ends: anything for a cut, one letter for an initial, nothing for an addition."""
     if bracket in _CUT:
-        return f"(?:{literal}|.+?)"
+        return range(min(places) + 1, len(source) + 1)
     inside = bracket[1:-1]
     if len(inside) == 1 and following.isalpha():
-        return f"(?:{literal}|(?i:{re.escape(inside)}))"
-    return f"(?:{literal})?"
+        return (place + 1 for place in places if source[place:place + 1].casefold() == inside.casefold())
+    return places

@@ -111,3 +111,9 @@ def test_judging_any_two_texts_ends_and_a_text_is_faithful_to_itself(wording: st
     ("non è [affatto] mai cambiata", True), ("non sarebbe cambiata", False), ("[…]", False), ("", False), ("[sic]", False)])
 def test_words_quoted_within_a_sentence_stand_in_a_passage(words: str, stands: bool) -> None:
     assert stands_in(words, "“La missione, disse, non è mai cambiata.”") is stands
+
+
+def test_many_cuts_in_a_wording_that_does_not_fit_are_soon_found_out() -> None:  # trying all ways, three take minutes
+    source = "a b " * 2_000
+    assert faithful("a […] " * 60 + "z", source) and not faithful("a […] " * 60 + "b", source)
+    assert not stands_in("a […] " * 60 + "z", source)
