@@ -168,6 +168,7 @@ def _add_preview(window: MainWindow, kit: Kit, side: SidePane) -> PreviewTab:
     preview = PreviewTab(kit, room, shelf)
     side.add_tab("preview", preview)
     side.setCornerWidget(preview.corner)
+    side.fitted.connect(preview.corner.fit)
     Zooms(kit, window)
     Printing(kit, room, shelf, lambda: preview.view.number, window)
     return preview

@@ -156,7 +156,7 @@ QLabel[role="small"] { font-size: 12px; color: @text2; }
 QLabel[role="hint"] { font-size: 12px; color: @text3; }
 QLabel[role="count"] { color: @text3; }
 QLabel[role="badge"] {
-    background: @warn_soft; color: @warn; border-radius: 9px; padding: 1px 6px; font-size: 11px; font-weight: 600; min-height: 16px; }
+    background: @warn_soft; color: @warn; border-radius: 8px; padding: 1px 6px; font-size: 11px; font-weight: 600; min-height: 16px; }
 QLabel[role="warn"] { font-size: 12px; color: @warn; }
 QLabel[role="err"] { font-size: 12px; color: @err; }
 QLabel[role="ok"] { font-size: 12px; color: @ok; }

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QTabBar, QTabWidget, QWidget
 
 from ui.kit import Kit
@@ -20,7 +21,9 @@ _SHOWN: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 
 class SidePane(QTabWidget):
-    """The tabs at the side; each page takes the pane into its splitter when it is shown."""
+    """The tabs at the side; each page takes the pane into its splitter when it is shown. `fitted` tells what room is left beside them."""
+
+    fitted = Signal(int)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -76,6 +79,11 @@ class SidePane(QTabWidget):
             self.show()
             self.setCurrentWidget(page)
             page.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells the corner how much room the tabs leave."""
+        super().resizeEvent(event)
+        self.fitted.emit(self.width() - self.tabBar().sizeHint().width())
 
     def count_checks(self, count: int) -> None:
         """How many checks are open, for the tab."""

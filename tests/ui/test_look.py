@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.icons import IconFiles
 from ui.main_window import MainWindow
 from ui.sheet import style_sheet
+from ui.side_pane import SidePane
 from ui.tokens import DARK, LIGHT
 
 
@@ -71,6 +73,17 @@ def test_the_tab_of_the_checks_tells_their_number(window: MainWindow) -> None:
     badge = side.findChild(QLabel, "checks_badge")  # type: ignore[union-attr]
     assert badge is not None and badge.text() == "7"
     bar = side.tabBar()  # type: ignore[union-attr]
-    assert [bar.accessibleTabName(at) for at in range(bar.count())][-1] == "Checks 7"
+    assert [bar.accessibleTabName(at) for at in range(bar.count())][-1] == "7 checks"
     side.count_checks(0)  # type: ignore[union-attr]
     assert [bar.accessibleTabName(at) for at in range(bar.count())][-1] == "Checks"
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_every_tab_at_the_side_can_be_seen_beside_its_corner(window: MainWindow, size: int, qtbot: QtBot) -> None:
+    window.kit.settings.set("text_size", size)
+    window.kit.desk.go("briefing")
+    qtbot.wait(60)
+    side = window.findChild(SidePane)
+    corner = window.findChild(QWidget, "preview_corner")
+    assert side is not None and corner is not None
+    assert side.tabBar().sizeHint().width() + corner.width() <= side.width() + 1

@@ -140,7 +140,7 @@ class BriefingPage(QWidget):
         if not self._sized:
             self._sized = True
             wide = self.width() >= _WIDE
-            left, side = self._sizes or ((_LEFT_WIDE, _SIDE_WIDE) if wide else (_LEFT, _SIDE))
+            left, side = self._sizes or ((_LEFT_WIDE, _SIDE_WIDE) if wide else (min(self._kit.look.size(_LEFT), 420), _SIDE))
             self.splitter.setSizes([left, max(420, self.width() - left - side), side])
             self._stretch()
 

@@ -141,7 +141,7 @@ class ExcerptsPage(QWidget):
         """The widths, once a pack."""
         if not self._sized:
             self._sized = True
-            side = self._sizes[0] if self._sizes else _SIDE_WIDE if self.width() >= _WIDE else _SIDE
+            side = self._sizes[0] if self._sizes else _SIDE_WIDE if self.width() >= _WIDE else min(self._kit.look.size(_SIDE), _SIDE_WIDE)
             self.splitter.setSizes([self.width() - side - 1, side])
 
     def _moved(self) -> None:

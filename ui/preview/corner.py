@@ -10,7 +10,7 @@ from ui.preview.geometry import FIT_PAGE, FIT_WIDTH, ZOOMS
 from ui.preview.view import PreviewView
 from ui.widgets.named import named
 
-_EDIT, _HEIGHT = 58, 40
+_EDIT, _HEIGHT, _AROUND = 58, 40, 16
 
 
 class Corner(QWidget):
@@ -46,6 +46,13 @@ class Corner(QWidget):
     def sizeHint(self) -> QSize:
         """As high as the tabs: a tab bar puts what is lower at its foot."""
         return QSize(super().sizeHint().width(), self._kit.look.size(_HEIGHT))
+
+    def fit(self, room: int) -> None:
+        """Where larger text leaves little room beside the tabs, the zoom alone: keys turn pages too."""
+        turning = (self.previous, self.page, self.next)
+        wide = sum(part.sizeHint().width() for part in (self.previous, self.next, self.zoom)) + self._kit.look.size(_EDIT) + _AROUND
+        for part in turning:
+            part.setVisible(room >= wide)
 
     def _button(self, name: str, icon: str, act: object) -> QToolButton:
         """A button with an icon."""

@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.look import Look
-from ui.widgets.key_button import draw_key
+from ui.widgets.key_button import draw_key, key_width
 
-_RIGHT = 9
+_LEFT, _RIGHT = 36, 9  # the glass, and what is left free
 
 
 class SearchLine(QLineEdit):
@@ -20,10 +20,15 @@ class SearchLine(QLineEdit):
         self._glass = self.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         look.changed.connect(lambda: self._glass.setIcon(look.icon("search")))
 
+    def _has_room(self) -> bool:
+        """Whether the key fits behind what the empty field says."""
+        said = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return self.width() >= _LEFT + said + key_width(self._look, self.key) + 2 * _RIGHT
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line, then the key cap."""
         super().paintEvent(event)
-        if self.key and not self.text() and not self.hasFocus():
+        if self.key and not self.text() and not self.hasFocus() and self._has_room():
             painter = QPainter(self)
             draw_key(painter, self._look, self.width() - _RIGHT, self.height() // 2, self.key, self._look.colour("text3"),
                      self._look.colour("line"))
