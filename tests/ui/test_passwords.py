@@ -189,6 +189,21 @@ def test_a_key_that_nobody_waits_for_any_more_opens_nothing(open_window: OpenWin
     assert not window.kit.desk.is_open
 
 
+def test_a_file_shown_in_another_program_goes_with_the_sealed_pack(
+        open_window: OpenWindow, sealed: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("ui.sources.commands.QDesktopServices.openUrl", lambda url: True)
+    window = open_window()
+    type_password(asked(window, sealed), PASSWORD)
+    action = window.kit.actions["act_source_original"]
+    qtbot.waitUntil(action.isEnabled)
+    action.trigger()
+    shown = list(tmp_path.glob("briefer-*/*"))
+    assert len(shown) == 1
+    assert window.close_pack()
+    assert not shown[0].parent.exists()
+
+
 def test_unsaved_work_of_a_sealed_pack_is_told_at_the_start_and_comes_back_with_its_password(
         open_window: OpenWindow, sealed: Path, qtbot: QtBot) -> None:
     window = open_window()

@@ -1,7 +1,9 @@
 """What can be done with sources from menu and keys: the one above and below, their citation, their file, taking them out."""
 from __future__ import annotations
 
+import shutil
 import tempfile
+from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -25,6 +27,8 @@ class SourceCommands:
 
     def __init__(self, kit: Kit, pane: SourceListPane) -> None:
         self._kit, self._pane = kit, pane
+        self._readable: tuple[Path, ...] = ()  # folders with files of a pack that has a password
+        kit.desk.leaving.connect(self._forget)
         on = kit.actions.on
         on("act_source_prev", partial(self._go, -1))
         on("act_source_next", partial(self._go, 1))
@@ -81,13 +85,27 @@ class SourceCommands:
             self._kit.trying(lambda: self._show_file(self._kit.desk.session.original(source.origin.sha256), source.origin.file))
 
     def _show_file(self, data: bytes, name: str) -> None:
-        """Writes a copy into a folder of its own; the one in the pack is never touched."""
+        """Writes a copy into a folder of its own; the one in the pack is never touched. If a password protects that, the copy goes
+        when the pack is closed."""
         path = Path(tempfile.mkdtemp(prefix="briefer-")) / safe_name(name)
+        sealed = self._kit.desk.session.sealed
+        if sealed:
+            self._readable = (*self._readable, path.parent)
         path.write_bytes(data)
         path.chmod(0o400)
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         words = self._kit.words
-        self._kit.say(words.text("sources.original.opened", file=path.name) if opened else words.text("sources.original.failed"))
+        said = "sources.original.readable" if sealed else "sources.original.opened"
+        self._kit.say(words.text(said, file=path.name) if opened else words.text("sources.original.failed"))
+
+    def _forget(self) -> None:
+        """Deletes what a password protects in the pack; what another program holds open on Windows stays until the system clears up."""
+        for folder in self._readable:
+            with suppress(OSError):
+                for file in folder.iterdir():
+                    file.chmod(0o600)  # Windows deletes nothing that cannot be written
+            shutil.rmtree(folder, ignore_errors=True)
+        self._readable = ()
 
 
 def safe_name(name: str) -> str:
