@@ -207,6 +207,7 @@ class Keeping:
         """The pack is again what its file holds: what was done and taken back since is nothing to recover."""
         if self._scribe is not None and self.recovery is None and self._scribe.noted and self._scribe.problem is None:
             self._scribe.saved(self._token, self._scribe.noted)
+            self._scribe.wait(None)  # else a loss of power now could bring back what was taken back
 
     def resealed(self, key: Key | None) -> None:
         """Puts what is kept outside the pack, all of which is saved, under another key; PackError when that cannot be written."""

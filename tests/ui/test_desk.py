@@ -48,11 +48,11 @@ def test_undo_goes_back_through_everything_and_says_what(window: MainWindow, qtb
     assert desk.pack.sources[0].author == "Rossi"
 
 
-def test_a_pack_saves_itself_when_another_workspace_is_shown(window: MainWindow, tmp_path: Path) -> None:
+def test_a_pack_saves_itself_when_another_workspace_is_shown(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.kit.desk.do(ChangeSource(1, {"author": "Rossi"}))
     assert window.kit.desk.session.unsaved
     window.kit.actions["act_ws_excerpts"].trigger()
-    assert not window.kit.desk.session.unsaved
+    qtbot.waitUntil(lambda: not window.kit.desk.session.unsaved)
     assert Session.open(tmp_path / "iraq-nato").pack.sources[0].author == "Rossi"
 
 

@@ -1,6 +1,8 @@
 """A damaged pack was opened: what is whole, what is lost, and how to go on. The damaged file is never written."""
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QToolButton, QWidget
 
@@ -10,7 +12,7 @@ from ui.kit import Kit
 from ui.places import show_folder
 from ui.widgets.named import labelled, named
 
-_ICONS = {"ok": ("circle-check", "ok"), "warn": ("alert-triangle", "warn"), "err": ("circle-x", "err")}
+_ICONS = MappingProxyType({"ok": ("circle-check", "ok"), "warn": ("alert-triangle", "warn"), "err": ("circle-x", "err")})
 _NAME, _ROWS = 180, 6
 
 
