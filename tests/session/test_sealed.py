@@ -242,3 +242,18 @@ def test_a_session_shows_no_key(session: Session) -> None:
     assert "key=Key(…)" in shown
     assert PASSWORD not in shown
     assert repr(key._wrapping) not in shown
+
+
+def test_a_password_that_reaches_the_pack_alone_is_told_and_the_session_goes_on(
+        session: Session, import_source: AddSource, blobs: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    def protected(*_: object) -> None:
+        raise OSError(13, "Permission denied")
+
+    monkeypatch.setattr("briefer.session.keeping.reseal_corner", protected)
+    with pytest.raises(PackError) as error:
+        session.seal(new_key(PASSWORD, CHEAP))
+    assert error.value.id == "kept_not_sealed"
+    assert session.sealed
+    work(session, import_source, blobs)
+    session.save()
+    assert Session.open(session.path, key=unlock(session.path, PASSWORD)).pack == session.pack

@@ -176,3 +176,20 @@ def test_a_key_shows_nothing_and_cannot_be_written() -> None:
 def test_names_are_the_same_for_one_key_and_tell_nothing_to_others() -> None:
     assert KEY.name("report.pdf") == KEY.name("report.pdf")
     assert len({KEY.name("report.pdf"), KEY.name("report.doc"), new_key(PASSWORD, CHEAP).name("report.pdf")}) == 3
+
+
+@given(st.binary(max_size=HEADER + 40), st.booleans())
+def test_whatever_follows_the_first_bytes_is_refused_with_a_sentence(rest: bytes, fits: bool) -> None:
+    head = (sealed.MAGIC + rest).ljust(HEADER, b"\0")
+    data = head[:HEADER - 32] + sha256(head[:HEADER - 32]).digest() + head[HEADER:] if fits else sealed.MAGIC + rest
+    assert refusal(data) in {"pack_sealed_damaged", "pack_sealed_newer", "pack_sealed_costly", "pack_wrong_password"}
+
+
+@given(st.data())
+def test_any_mixture_of_two_sealed_files_is_refused(data: st.DataObject) -> None:
+    first, second = KEY.seal(b"a" * CHUNK + b"the first"), KEY.seal(b"b" * CHUNK + b"the other")
+    at = data.draw(st.integers(0, len(first)))
+    until = data.draw(st.integers(at, len(first)))
+    mixed = first[:at] + second[at:until] + first[until:]
+    if mixed not in (first, second):
+        assert refusal(mixed) == "pack_sealed_damaged"
