@@ -203,11 +203,11 @@ def _window(folder: Path) -> Any:
 
 
 def _rest(shown: Any) -> None:
-    """Lets what goes on beside the window come to its end."""
+    """Lets what goes on beside the window come to its end, for a minute at most."""
     from PySide6.QtTest import QTest
 
-    calm = 0
-    while calm < 5:
+    calm, end = 0, time.monotonic() + 60
+    while calm < 5 and time.monotonic() < end:
         QTest.qWait(60)
         calm = 0 if shown.kit.tasks.running else calm + 1
 
