@@ -21,6 +21,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import NoReturn
 
@@ -253,8 +254,8 @@ def bench(arguments: list[str]) -> int:
 def fuzz(arguments: list[str]) -> int:
     """Gives each reader of files, or the named one, spoilt files for some minutes: guided by coverage where atheris can be had."""
     inside = environment("dev")
-    if run(inside, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", "--editable", ".[fuzz]",
-           quiet=True):
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]["fuzz"]
+    if run(inside, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", *wanted):
         say("atheris cannot be had here (see above): inputs are changed by chance, not guided by what they reach.")
     return run(inside, "-m", "tests.fuzz.run", *arguments)
 
