@@ -11,7 +11,7 @@ from ui.action_rows import MENUS
 from ui.kit import Kit
 from ui.widgets.named import named
 
-PAGES = ("start", "import", "sources", "excerpts", "briefing", "checks", "printing", "keys")
+PAGES = ("start", "import", "sources", "excerpts", "briefing", "checks", "printing", "safety", "keys")
 _SIZE, _LIST = (820, 600), 200
 _ROOM, _LINE = 8, 130  # px below a paragraph; per cent of a line
 
