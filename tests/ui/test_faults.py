@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefer.edits import ChangeSource, RemoveSource
+from briefer.edits import ChangeBriefing, ChangeSource, RemoveSource
 from briefer.model.sources import ExcerptId
 from briefer.session import Session
 from tests.ui.rooms import part
@@ -36,8 +36,7 @@ def _excerpts(window: MainWindow, qtbot: QtBot) -> None:
 
 def _briefing(window: MainWindow, qtbot: QtBot) -> None:
     window.kit.desk.go("briefing")
-    window.kit.actions.settle()
-    window.kit.actions["act_section_add"].trigger()
+    window.kit.desk.do(ChangeBriefing(window.kit.desk.briefing_id, {"portion_marks": True}))
     window.kit.desk.undo()
 
 
