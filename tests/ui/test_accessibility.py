@@ -63,30 +63,6 @@ def test_another_language_renames_everything(open_window: OpenWindow, qtbot: QtB
     assert switched == fresh
 
 
-@pytest.mark.parametrize("room", ["start", "sources", "sources_excerpt", "excerpts", "briefing", "cards", "checks", "export", "print",
-                                  "data", "preferences_general", "preferences_themes"])
-@pytest.mark.parametrize("dark", [False, True])
-def test_the_focus_can_be_seen(open_window: OpenWindow, qtbot: QtBot, room: str, dark: bool) -> None:
-    window = open_window("iraq-nato")
-    window.kit.settings.set("appearance", "dark" if dark else "light")
-    place = settled(window, qtbot, room)
-    unseen = [f"{type(one).__name__} {one.objectName()}" for one in focusable(place) if not _shows_focus(one)]
-    assert not unseen, unseen
-
-
-def _shows_focus(widget: QWidget) -> bool:
-    """Whether a widget, or what it stands in, is painted in another way when it has the focus."""
-    around = widget.parentWidget() or widget
-    widget.clearFocus()
-    QApplication.processEvents()
-    without = around.grab().toImage()
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
-    if not widget.hasFocus():
-        return True  # it hands the focus on
-    QApplication.processEvents()
-    return around.grab().toImage() != without
-
-
 ORDER = {
     "start": ("start_import_button", "start_template_button", "start_open_button", "start_sample_button", "recent_list",
               "start_another_button", "start_language_en"),
