@@ -97,20 +97,16 @@ def _place(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-class _TooMany(Exception):
-    """More nodes than there is room for."""
-
-
 class _Loader(CParser):
     """libyaml's parser without the search for types that PyYAML makes at every node, a third of the time of reading."""
 
-    left = MAX_NODES
+    left = most = MAX_NODES
 
     def descend_resolver(self, parent: object, index: object) -> None:
         """Nothing to look up; a node more."""
         self.left -= 1
         if self.left < 0:
-            raise _TooMany
+            raise SchemaError(message("schema.file_too_long", most=self.most), 1, 1)
 
     def ascend_resolver(self) -> None:
         """Nothing to look up."""
@@ -123,7 +119,7 @@ class _Loader(CParser):
 def _compose(text: str, room: Room) -> Any:
     """The root node; mistakes of YAML itself as SchemaError."""
     loader = _Loader(text)
-    loader.left = most = min(MAX_NODES, room.left)
+    loader.left = loader.most = min(MAX_NODES, room.left)
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
@@ -133,10 +129,8 @@ def _compose(text: str, room: Room) -> Any:
         raise SchemaError(message("schema.not_yaml", problem=str(error)), 1, 1) from error
     except RecursionError as error:
         raise SchemaError(message("schema.too_deep"), 1, 1) from error
-    except _TooMany as error:
-        raise SchemaError(message("schema.file_too_long", most=most), 1, 1) from error
     finally:
-        room.left -= most - max(loader.left, 0)
+        room.left -= loader.most - max(loader.left, 0)
         loader.dispose()
     return node
 
