@@ -29,7 +29,8 @@ def test_members_are_found_whatever_their_case_and_slashes_and_names_are_no_path
     assert "none" not in archive and archive.read("none") == b""
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\xff" * 18, zipped({"a": "words" * 100})[:-30]])
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\xff" * 18, zipped({"a": "words" * 100})[:-30]],
+                         ids=("nothing", "a header", "an end", "cut"))
 def test_what_is_no_whole_zip_is_damaged(data: bytes) -> None:
     assert refusal(lambda: Archive("a", data)) == "source_damaged"
 
