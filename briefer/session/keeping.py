@@ -52,6 +52,7 @@ class Keeping:
         self._corner: Corner | None = None
         self._scribe: Scribe | None = None
         self._listeners: list[Callable[[Kept], None]] = []
+        self._blocked: Message | None = None  # why there is no scribe, although there is a place for a journal
         self._token = ""
         self._beaten = time.monotonic()
         self._turn = Turn()
@@ -68,7 +69,10 @@ class Keeping:
         return cls(path, keep, holder=taken) if isinstance(taken, Holder) else cls(path, keep, lock=taken)
 
     def look(self, opened: Opened) -> None:
-        """Looks for work of an earlier run that the pack as opened does not hold; only who may write settles it."""
+        """Looks for work of an earlier run that the pack as opened does not hold; only who may write settles it.
+
+        A journal that cannot be looked at now is left alone until another opening: it may hold work.
+        """
         self._token, self._turn.key = token_of(opened), opened.key
         if self._keep is None or not self._writing or self.holder is not None or opened.read_only:
             return
@@ -83,7 +87,7 @@ class Keeping:
             if journal is not None:
                 self._judge(journal, opened, self._corner)
         except OSError:
-            self._scribe.problem = message("error.journal_not_writable")
+            self._scribe, self._blocked = None, message("error.journal_not_writable")
 
     def _new_scribe(self, corner: Corner, keep: Keep) -> Scribe:
         return Scribe(corner, {"pack": str(self._path.absolute()), "opened": keep.now()}, self._heard)
@@ -117,6 +121,8 @@ class Keeping:
             return None
         if self._scribe is not None:
             return self._scribe.problem
+        if self._blocked is not None:
+            return self._blocked
         return message("error.journal_no_home") if self._keep.folder is None else None
 
     def listen(self, listener: Callable[[Kept], None]) -> Callable[[], None]:
@@ -211,11 +217,12 @@ class Keeping:
 
     def resealed(self, key: Key | None) -> None:
         """Puts what is kept outside the pack, all of which is saved, under another key; PackError when that cannot be written."""
-        if self._scribe is None or self._corner is None or self._keep is None:
+        if self._corner is None or self._keep is None:
             return
-        self._scribe.begin_anew()
         former, self._corner = self._corner, replace(self._corner, seal=seal_of(key))
-        self._scribe = self._new_scribe(self._corner, self._keep)
+        if self._scribe is not None:
+            self._scribe.begin_anew()
+            self._scribe = self._new_scribe(self._corner, self._keep)
         try:
             with self._turn.lock:
                 self._turn.key = key

@@ -1,7 +1,8 @@
 """One save of a session, on values that do not change any more: it may run beside the session, whose own thread then adopts it."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,30 +19,38 @@ class Saving:
     def __init__(self, pack: Pack, opened: Opened, blobs: Mapping[str, bytes], keeping: Keeping) -> None:
         """Use `Session.begin_save`."""
         self.pack = pack
-        self._opened, self._blobs, self._keeping = opened, dict(blobs), keeping
-        self.holds = keeping.noted
+        self._opened, self._blobs = opened, dict(blobs)
+        self.keeping, self.holds = keeping, keeping.noted
         self.going: Mapping[str, bytes] = {}
         self.opened: Opened | None = None
 
     def run(self) -> None:
         """Writes the pack; raises PackError, and then the file is as it was. Slow drives are waited for here."""
         path = self._opened.path
-        self._keeping.require_lock()
-        self._opened = self._keeping.landed(self._opened)
-        self.going = self._what_goes(path)
-        self._keeping.store(self.going)
+        self.keeping.require_lock()
+        self._opened = self.keeping.landed(self._opened)
+        self.going = {digest: read_original(path, digest, self._opened.key) for digest in _going(self._opened, self.pack, self._blobs)}
+        self.keeping.store(self.going)
         self.opened = save(self.pack, path, opened=self._opened, blobs=self._blobs, announce=self._announce)
-        self._keeping.attempt = None
+        self.keeping.attempt = None
 
     def _announce(self, token: str) -> None:
-        self._keeping.attempt = Attempt(token, self.pack)
-        self._keeping.announce(token, self.holds)
+        self.keeping.attempt = Attempt(token, self.pack)
+        self.keeping.announce(token, self.holds)
 
-    def _what_goes(self, path: Path) -> Mapping[str, bytes]:
-        """The bytes that this save drops from the file, because undo can ask for them again."""
-        on_disk = set(self._opened.hashes.values())
-        gone = (carried(self._opened.pack) & on_disk) - carried(self.pack) - self._blobs.keys()
-        return {digest: read_original(path, digest, self._opened.key) for digest in sorted(gone)}
+
+def _going(opened: Opened, pack: Pack, blobs: Mapping[str, bytes]) -> Sequence[str]:
+    """The files that a pack has on disk and a save of it as it is now drops; undo can ask for them again."""
+    return sorted((carried(opened.pack) & set(opened.hashes.values())) - carried(pack) - blobs.keys())
+
+
+def left_behind(opened: Opened, pack: Pack, blobs: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The bytes that only the former place of a pack has, of what can be read there: work goes on elsewhere because of such places."""
+    found: dict[str, bytes] = {}
+    for digest in _going(opened, pack, blobs):
+        with suppress(PackError):
+            found[digest] = read_original(opened.path, digest, opened.key)
+    return found
 
 
 def carried(pack: Pack) -> frozenset[str]:

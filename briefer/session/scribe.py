@@ -52,7 +52,7 @@ class Scribe:
     """
 
     def __init__(self, corner: Corner, about: Mapping[str, str], tell: Callable[[Kept], None]) -> None:
-        """`about` is the head's: `pack` and `opened`; `tell` is called by the thread that writes."""
+        """`about` is the head's: `pack` and `opened`; `tell` is called by the thread that writes, if one can be had."""
         self._corner, self._about, self._tell = corner, about, tell
         self._file = JournalFile(corner.journal, corner.seal)
         self._written = 0  # edits in the file
@@ -110,9 +110,13 @@ class Scribe:
             if self.problem is not None:
                 return
             self._waiting.append(task)
-            if not self._at_work:
-                self._at_work = True
-                threading.Thread(target=self._work, name="journal").start()
+            if self._at_work:
+                return
+            self._at_work = True
+        try:
+            threading.Thread(target=self._work, name="journal").start()
+        except RuntimeError:  # the system has no more of them
+            self._fail("error.journal_not_writable")
 
     def _work(self) -> None:
         """Writes until nothing waits any more; what came in meanwhile is written together."""

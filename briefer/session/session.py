@@ -14,7 +14,7 @@ from briefer.session.history import History, Step
 from briefer.session.keep import Keep
 from briefer.session.keeping import Keeping
 from briefer.session.recovery import Aside, Recovery, replay
-from briefer.session.saving import Saving, brought_in, require_free
+from briefer.session.saving import Saving, brought_in, left_behind, require_free
 from briefer.session.scribe import Kept
 from briefer.session.versions import Versions, restoring
 from briefer.storage.holder import Holder
@@ -244,8 +244,10 @@ class Session:
         return Saving(self._pack, self._opened, self._blobs, self._keeping)
 
     def adopt(self, saving: Saving) -> None:
-        """Takes on a save that has run; edits made meanwhile stay unsaved."""
+        """Takes on a save that has run; edits made meanwhile stay unsaved. One that was begun before the work went elsewhere is left."""
         assert saving.opened is not None, "this save has not run"
+        if saving.keeping is not self._keeping:
+            return
         self._opened = saving.opened
         self._blobs.update(saving.going)
         self._forget_what_is_safe()
@@ -259,7 +261,9 @@ class Session:
         if self._opened.newer:
             raise PackError("pack_newer", pack=self.path.name, version=self._opened.manifest.program)
         require_free(path)
+        going = left_behind(self._opened, self._pack, self._blobs)
         self._opened = save(self._pack, path, form=form, opened=self._opened, blobs=self._blobs)
+        self._blobs.update(going)
         self._writable = True
         self._forget_what_is_safe()
         self._keeping = self._keeping.moved(path, self._opened)

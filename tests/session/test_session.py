@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -130,6 +131,34 @@ def test_going_on_under_another_name(session: Session, import_source: AddSource,
     with pytest.raises(PackError) as caught:
         session.save_as(former)
     assert refusal(caught) == "pack_exists"
+
+
+def test_undo_brings_back_a_file_that_stayed_in_the_former_place(
+        session: Session, import_source: AddSource, blobs: Mapping[str, bytes], tmp_path: Path) -> None:
+    session.do(import_source, blobs)
+    session.save()
+    session.do(RemoveSource(1))
+    former = session.path
+    session.save_as(tmp_path / "copy.briefpack")
+    shutil.rmtree(former) if former.is_dir() else former.unlink()
+    session.undo()
+    session.save()
+    (digest,) = blobs
+    assert Session.open(session.path).original(digest) == blobs[digest]
+
+
+def test_a_save_that_ends_after_the_work_went_elsewhere_is_not_taken_on(
+        session: Session, import_source: AddSource, blobs: Mapping[str, bytes], tmp_path: Path) -> None:
+    session.do(import_source, blobs)
+    saving = session.begin_save()
+    assert saving is not None
+    saving.run()
+    session.save_as(tmp_path / "copy.briefpack")
+    session.adopt(saving)
+    assert session.path == tmp_path / "copy.briefpack"
+    session.do(RemoveSource(1))
+    session.save()
+    assert Session.open(tmp_path / "copy.briefpack").pack == session.pack
 
 
 def test_what_stands_there_is_not_replaced_by_a_new_pack(session: Session) -> None:
