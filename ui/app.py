@@ -112,6 +112,7 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> 
     """The pages and panes; each of them knows the kit, none the other."""
     from ui.briefing.page import BriefingPage
     from ui.dialogs.comparing import compare
+    from ui.panes import Panes
     from ui.remembering import Remembering
     from ui.side_pane import SidePane
     from ui.sources.page import SourcesPage
@@ -133,6 +134,7 @@ def _add_pages(window: MainWindow, kit: Kit, packs: Packs, opening: Opening) -> 
     checks.watch.found.connect(lambda: briefing.mark_checks(checks.watch.findings))
     window.add_page("briefing", briefing)
     Remembering(kit, side, preview.view, sources, excerpts, briefing, window)
+    Panes(kit, side, window.page, window)
     window.show_workspace("start")
 
 

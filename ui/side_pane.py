@@ -21,9 +21,12 @@ _SHOWN: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 
 class SidePane(QTabWidget):
-    """The tabs at the side; each page takes the pane into its splitter when it is shown. `fitted` tells what room is left beside them."""
+    """The tabs at the side; each page takes the pane into its splitter when it is shown. `fitted` tells what room is left beside them,
+    `came` that it is back where it had been put away, `put` that either was done."""
 
     fitted = Signal(int)
+    came = Signal()
+    put = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class SidePane(QTabWidget):
         self._kinds: dict[str, QWidget] = {}
         self._tabs: dict[str, QWidget] = {}
         self.chosen: dict[str, str] = {}  # by workspace, the tab that somebody chose
+        self.away = False  # somebody wants the room it takes
         self._checks_open = 0
         self._badge = labelled(self.tabBar(), "badge", "checks_badge")
         self._put(_DETAILS, self._details)
@@ -70,13 +74,22 @@ class SidePane(QTabWidget):
         if self.parent() is not splitter:
             splitter.addWidget(self)
             splitter.setCollapsible(splitter.indexOf(self), False)
-            self.show()
+            self.setVisible(not self.away)
+
+    def put_away(self, away: bool) -> None:
+        """Hides the pane in every workspace, or brings it back."""
+        if away != self.away:
+            self.away = away
+            self.setVisible(not away)
+            self.put.emit()
+            if not away:
+                self.came.emit()
 
     def show_tab(self, name: str) -> None:
-        """Shows a tab and gives it the focus; one that is not there now is passed over."""
+        """Shows a tab and gives it the focus, and brings the pane back; one that is not there now is passed over."""
         page = self._tabs.get(name)
         if page is not None and self.indexOf(page) >= 0:
-            self.show()
+            self.put_away(False)
             self.setCurrentWidget(page)
             page.setFocus()
 

@@ -49,7 +49,8 @@ class SourcesPage(QWidget):
         self.commands = SourceCommands(kit, self.list)
         self.list.entered.connect(lambda: self.pane.reader.setFocus(Qt.FocusReason.OtherFocusReason))
         self.splitter.splitterMoved.connect(lambda *_: self._keep())
-        kit.look.changed.connect(lambda: QTimer.singleShot(0, self, self._share))
+        for signal in (kit.look.changed, side.put):
+            signal.connect(lambda: QTimer.singleShot(0, self, self._share))
         for signal in (kit.desk.opened, kit.desk.closed, kit.desk.changed):
             signal.connect(self._follow)
 
@@ -91,7 +92,7 @@ class SourcesPage(QWidget):
         left, right = (sizes[0], sizes[1]) if len(sizes) == 2 else (_LIST_WIDE, _SIDE_WIDE) if wide else self._usual()
         left = min(max(left, _LIST_BOUNDS[0]), _LIST_BOUNDS[1])
         right = min(max(right, _SIDE_BOUNDS[0]), _SIDE_BOUNDS[1])
-        if not self._side.isVisible() and self._side.isHidden():
+        if self._side.away:
             right = 0
         self.splitter.setSizes([left, max(self.splitter.width() - left - right, _MIDDLE), right])
 
