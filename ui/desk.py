@@ -42,6 +42,7 @@ class Desk(QObject):
 
     opened = Signal()
     leaving = Signal()  # the pack is still there, and is about to be closed
+    moving = Signal()  # the work is about to go on under another name
     closed = Signal()
     changed = Signal(object)  # Change
     saved = Signal()
@@ -147,6 +148,7 @@ class Desk(QObject):
 
     def save_copy(self, path: Path) -> None:
         """Saves under another name and goes on there."""
+        self.moving.emit()
         self.session.save_as(path)
         self.saved.emit()
 

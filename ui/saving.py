@@ -38,6 +38,7 @@ class Saver(QObject):
         kit.desk.opened.connect(self.tell)
         kit.desk.opened.connect(self._follow)
         kit.desk.leaving.connect(self._join)
+        kit.desk.moving.connect(self._join)
         kit.desk.closed.connect(self.tell)
         self._kept.connect(self._heard, Qt.ConnectionType.QueuedConnection)
         self._alive = QTimer(self)
@@ -73,14 +74,15 @@ class Saver(QObject):
         session = desk.session
         saving = None if session.read_only else session.begin_save()
         if saving is not None:
-            task = self._kit.tasks.run(lambda _: saving.run(), done=lambda _: self._adopt(), failed=self._failed_beside)
+            task = self._kit.tasks.run(lambda _: saving.run(), done=lambda _: self._adopt(saving),
+                                       failed=lambda error: self._failed_beside(saving, error))
             self._beside = session, saving, task
 
-    def _adopt(self) -> None:
+    def _adopt(self, saving: Saving) -> None:
         """The thread has saved: the session takes that on; what changed meanwhile is saved in its turn."""
-        if self._beside is None:  # somebody waited for it, and has done this
+        if self._beside is None or self._beside[1] is not saving:  # somebody waited for it, and has done this
             return
-        session, saving, _ = self._beside
+        session = self._beside[0]
         self._beside = None
         desk = self._kit.desk
         if not desk.is_open or desk.session is not session:
@@ -90,9 +92,9 @@ class Saver(QObject):
         if session.unsaved:
             self._wait()
 
-    def _failed_beside(self, error: Exception) -> None:
+    def _failed_beside(self, saving: Saving, error: Exception) -> None:
         """The thread could not save."""
-        if self._beside is None:
+        if self._beside is None or self._beside[1] is not saving:
             return
         self._beside = None
         if isinstance(error, BrieferError):
@@ -107,7 +109,7 @@ class Saver(QObject):
             while not task.wait(1):
                 continue
             if saving.opened is not None:
-                self._adopt()
+                self._adopt(saving)
             self._beside = None
 
     def _refused(self, error: BrieferError) -> None:

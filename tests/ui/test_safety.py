@@ -209,6 +209,35 @@ def test_edits_made_while_a_slow_save_runs_are_saved_after_it(window: MainWindow
     assert (saved.sources[0].author, saved.sources[1].author) == ("Rossi", "Verdi") and not window.kit.desk.session.unsaved
 
 
+def test_a_save_that_ends_as_another_pack_is_opened_is_not_taken_for_one_of_that(
+        window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.kit.do(ChangeSource(1, {"author": "Verdi"}))
+    crashed = crash(window)
+    shutil.copytree(SAMPLES / "iraq-nato", tmp_path / "other")
+    assert window.open_pack(tmp_path / "other")
+    window.kit.do(ChangeSource(1, {"author": "Rossi"}))
+    window.saver.save_beside()
+    assert window.open_pack(crashed)  # what came back is saved beside at once, before the end of the former save is heard
+    qtbot.waitUntil(lambda: window.saver._beside is None and not window.kit.tasks.running)
+    assert window.kit.desk.session.path == crashed and author(window) == "Verdi"
+    window.kit.do(ChangeSource(1, {"author": "Bianchi"}))
+    assert window.saver.save()
+    assert Session.open(crashed).pack.sources[0].author == "Bianchi"
+    assert Session.open(tmp_path / "other").pack.sources[0].author == "Rossi"
+
+
+def test_going_on_in_a_copy_waits_for_a_save_that_is_going_on(window: MainWindow, tmp_path: Path) -> None:
+    former = window.kit.desk.session.path
+    window.kit.do(ChangeSource(1, {"author": "Rossi"}))
+    window.saver.save_beside()
+    assert window.saver._beside is not None
+    window.packs.save_copy(tmp_path / "copy.briefpack")
+    assert window.saver._beside is None and window.kit.desk.session.path == tmp_path / "copy.briefpack"
+    window.kit.do(ChangeSource(1, {"author": "Verdi"}))
+    assert window.saver.save()
+    assert [Session.open(path).pack.sources[0].author for path in (former, tmp_path / "copy.briefpack")] == ["Rossi", "Verdi"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="an open folder cannot be taken away there")
 def test_a_folder_that_went_away_is_said_and_saved_again_when_it_is_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = window.kit.desk.session.path
