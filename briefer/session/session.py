@@ -20,7 +20,7 @@ from briefer.session.versions import Versions, restoring
 from briefer.storage.holder import Holder
 from briefer.storage.members import Damage, Form
 from briefer.storage.packfile import Opened, read_original, read_pack
-from briefer.storage.resealing import reseal
+from briefer.storage.resealing import remove_backup, reseal
 from briefer.storage.saving import is_writable, save
 from briefer.storage.sealed import Key
 from briefer.storage.versions import Version
@@ -269,16 +269,18 @@ class Session:
         self._keeping = self._keeping.moved(path, self._opened)
 
     def seal(self, key: Key | None) -> None:
-        """Saves, then protects the file with another password (`new_key`), or with none any more.
+        """Saves, then protects the file, and what is kept outside it, with another password (`new_key`), or with none any more.
 
-        What is kept outside the pack is sealed with it. Raises PackError as `save` does, and when the pack is a folder, or has no
-        password to remove; `kept_not_sealed` when the file was written, but not what is kept outside.
-        """
+        PackError as `save` has, for a folder, and with no password to remove; `kept_not_sealed` or `backup_not_removed` when the file was
+        written, but what lies elsewhere is as it was."""
         self.save()
         self.require_writable()
         self._keeping.require_lock()
         self._opened = reseal(self._opened, key)
-        self._keeping.resealed(key)
+        try:
+            self._keeping.resealed(key)
+        finally:
+            remove_backup(self.path)
 
     @property
     def versions(self) -> Versions:

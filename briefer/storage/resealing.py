@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from briefer.errors import PackError
 from briefer.files import write_atomically
@@ -14,7 +15,6 @@ from briefer.storage.zipform import ZipContainer
 def reseal(opened: Opened, key: Key | None) -> Opened:
     """Writes the same pack to the same place, sealed with this key or, without one, open; gives back what is there now.
 
-    What lay beside it as `.bak` goes: it would be the pack in the clear, or under the password that was to be done away with.
     Raises PackError, and then the former file stands: it is a folder, read-only, or somebody changed it since, or the
     place cannot be written.
     """
@@ -31,7 +31,19 @@ def reseal(opened: Opened, key: Key | None) -> Opened:
         write_atomically(target, key.seal(container.data) if key else container.data)
         after = replace(opened, key=key)
         container_of(after)  # what the password opens now is what it was, or the backup stays
-        target.with_name(f"{target.name}.bak").unlink(missing_ok=True)
     except OSError as error:
         explain(error, opened.path)
     return after
+
+
+def remove_backup(pack: Path) -> None:
+    """Takes away what lies beside a pack as `.bak`: it is the pack in the clear, or under the password that was to be done away with.
+
+    PackError when it cannot be removed.
+    """
+    target = pack.resolve()
+    backup = target.with_name(f"{target.name}.bak")
+    try:
+        backup.unlink(missing_ok=True)
+    except OSError as error:
+        raise PackError("backup_not_removed", backup=backup.name) from error

@@ -257,3 +257,25 @@ def test_a_password_that_reaches_the_pack_alone_is_told_and_the_session_goes_on(
     work(session, import_source, blobs)
     session.save()
     assert Session.open(session.path, key=unlock(session.path, PASSWORD)).pack == session.pack
+
+
+def test_a_backup_that_cannot_be_removed_is_told_and_the_session_goes_on(
+        session: Session, import_source: AddSource, blobs: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    work(session, import_source, blobs)
+    session.save()
+    remove = Path.unlink
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".bak":
+            raise PermissionError(13, "Permission denied")
+        remove(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", unlink)
+        with pytest.raises(PackError) as error:
+            session.seal(new_key(PASSWORD, CHEAP))
+    assert (error.value.id, error.value.message.fields["backup"]) == ("backup_not_removed", "secret.briefpack.bak")
+    assert session.sealed
+    session.do(ChangeSource(1, {"author": "Verdi"}))
+    session.save()
+    assert Session.open(session.path, key=unlock(session.path, PASSWORD)).pack == session.pack

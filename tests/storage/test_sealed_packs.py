@@ -13,7 +13,7 @@ import pytest
 from briefer.errors import PackError
 from briefer.model.pack import Pack
 from briefer.storage.packfile import Opened, read_original, read_pack
-from briefer.storage.resealing import reseal
+from briefer.storage.resealing import remove_backup, reseal
 from briefer.storage.saving import save, unpack
 from briefer.storage.sealed import Cost, Key, new_key, unlock
 from tests.storage.conftest import ORIGINAL
@@ -86,6 +86,7 @@ def test_setting_a_password_takes_the_open_backup_away(small_pack: Pack, blobs: 
     second = save(titled(small_pack, "2026-02-02"), path, opened=first)
     assert path.with_name("p.briefpack.bak").exists()
     reseal(second, key)
+    remove_backup(path)
     assert [one.name for one in tmp_path.iterdir()] == ["p.briefpack"]
 
 
