@@ -16,14 +16,14 @@ from briefer.errors import EditError, PackError
 from briefer.model.localized import Localized
 from briefer.model.pack import Pack
 from briefer.model.themes import Theme
-from briefer.session import Keep, Kept, Session, keep_of
+from briefer.session import Keep, Session, keep_of
 from briefer.storage.state import corner_of
-from tests.full_disk import disk_of
 from tests.strategies import packs
 from tests.strategies_edits import FILE, edits_for
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 NOW = "2026-01-01T09:00:00+00:00"
+SET = RemoveTheme("mil2")
 
 
 def keep_in(folder: Path) -> Keep:
@@ -36,11 +36,17 @@ def keep(tmp_path: Path) -> Keep:
     return keep_in(tmp_path)
 
 
+def new_session(folder: Path, name: str, keep: Keep) -> Session:
+    """A new session that keeps, on a file or, when its name has no ending, on a folder; its pack has two themes."""
+    themes = tuple(Theme(id, Localized({"en": id})) for id in ("mil", "mil2"))
+    pack = Pack("p", "2026-01-01T08:00:00Z", themes=themes)
+    return Session.create(folder / name, pack, form="zip" if "." in name else "folder", keep=keep)
+
+
 @pytest.fixture(params=["p.briefpack", "p"])
 def session(request: pytest.FixtureRequest, tmp_path: Path, keep: Keep) -> Session:
-    """A new session that keeps, on a file and on a folder in turn."""
-    pack = Pack("p", "2026-01-01T08:00:00Z", themes=(Theme("mil", Localized({"en": "Military"})),))
-    return Session.create(tmp_path / request.param, pack, form="folder" if request.param == "p" else "zip", keep=keep)
+    """On a file and on a folder in turn."""
+    return new_session(tmp_path, request.param, keep)
 
 
 def crash(session: Session) -> None:
@@ -92,20 +98,6 @@ def test_recovered_work_that_is_not_saved_is_offered_again(session: Session, kee
     crash(again)
     third = Session.open(session.path, keep)
     assert third.recovery is not None and third.recovery.edits == 2 and third.recovery.pack == again.pack
-
-
-SET = RemoveTheme("mil2")
-
-
-@pytest.fixture(autouse=True)
-def _second_theme(request: pytest.FixtureRequest) -> None:
-    """A second theme for those who take both away."""
-    if "session" in request.fixturenames:
-        from briefer.edits import AddTheme
-
-        made: Session = request.getfixturevalue("session")
-        made.do(AddTheme(Theme("mil2", Localized({"en": "More"}))))
-        made.save()
 
 
 def test_a_saved_pack_leaves_no_journal(session: Session, keep: Keep, tmp_path: Path) -> None:
@@ -220,76 +212,6 @@ def test_what_stands_before_a_spoilt_line_comes_back_and_the_rest_stays_aside(se
     crash(again)
     third = Session.open(session.path, keep)
     assert third.recovery is not None and third.recovery.pack == again.pack
-
-
-def test_a_full_disk_of_this_computer_is_said_once_and_the_work_goes_on(session: Session, keep: Keep) -> None:
-    heard: list[Kept] = []
-    session.listen_kept(heard.append)
-    with disk_of(100):
-        session.do(RemoveTheme("mil"))
-        assert not session.wait_until_kept()
-        session.do(SET)
-        assert not session.settled and session.journal_problem is not None
-    assert [one.problem.id for one in heard if one.problem] == ["error.journal_disk_full"]
-    session.save()
-    assert session.settled and session.journal_problem is None
-    session.undo()
-    assert session.wait_until_kept() and session.settled
-    crash(session)
-    again = Session.open(session.path, keep)
-    assert again.recovery is not None and again.recovery.pack == session.pack
-
-
-def test_a_journal_that_cannot_be_read_is_left_for_another_opening(
-        session: Session, keep: Keep, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(*_: object) -> None:
-        raise OSError(13, "Permission denied")
-
-    session.do(SET)
-    shown = session.pack
-    crash(session)
-    with monkeypatch.context() as patch:
-        patch.setattr("briefer.session.keeping.read_journal", locked)
-        second = Session.open(session.path, keep)
-    assert second.journal_problem is not None and second.journal_problem.id == "error.journal_not_writable"
-    second.close()
-    third = Session.open(session.path, keep)
-    assert third.recovery is not None and third.recovery.pack == shown
-    third.close()
-    with monkeypatch.context() as patch:
-        patch.setattr("briefer.session.keeping.read_journal", locked)
-        fourth = Session.open(session.path, keep)
-    fourth.do(RemoveTheme("mil"))
-    fourth.save()
-    assert not fourth.settled or not fourth.unsaved
-    fourth.close()
-    fifth = Session.open(session.path, keep)
-    assert fifth.aside is not None and fifth.aside.edits == 1
-
-
-def test_work_goes_on_when_no_thread_can_be_had_for_the_journal(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(_: threading.Thread) -> None:
-        raise RuntimeError("can't start new thread")
-
-    assert session.wait_until_kept()
-    with monkeypatch.context() as patch:
-        patch.setattr(threading.Thread, "start", refused)
-        session.do(RemoveTheme("mil"))
-    assert [theme.id for theme in session.pack.themes] == ["mil2"] and session.unsaved
-    assert session.journal_problem is not None and not session.wait_until_kept(1)
-    session.save()
-    session.undo()
-    assert session.wait_until_kept() and session.journal_problem is None
-
-
-def test_a_user_without_a_folder_can_work_and_is_told(tmp_path: Path) -> None:
-    keep = replace(keep_in(tmp_path), folder=None)
-    session = Session.create(tmp_path / "p", Pack("p", "c", themes=(Theme("mil", Localized({"en": "M"})),)), keep=keep)
-    assert session.journal_problem is not None and session.journal_problem.id == "error.journal_no_home"
-    session.do(RemoveTheme("mil"))
-    assert not session.settled
-    session.save()
-    assert session.settled and Session.open(session.path, keep).holder is not None
 
 
 def test_going_on_elsewhere_leaves_nothing_behind(session: Session, keep: Keep, tmp_path: Path) -> None:
