@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 
 from ui.look import Look
@@ -12,6 +12,7 @@ from ui.sources.reading import Mark
 from ui.tokens import theme_ink
 
 _RULE = 2  # px, the line below a mark
+_BELOW = 20  # px, what is drawn below a line of text at most
 _TAG_WIDTH, _TAG_HEIGHT, _TAG_STEP, _TAG_LEFT = 34, 18, 21, 12
 _RADIUS = 4
 
@@ -25,6 +26,16 @@ class Band(NamedTuple):
     ink: QColor
     lane: int = 0
     dashed: bool = False
+
+
+class Line(NamedTuple):
+    """A line of a block: from where to where in it, its layout, where it stands on the viewport, and how far words reach above that."""
+
+    start: int
+    end: int
+    layout: QTextLine
+    baseline: float
+    ascent: float
 
 
 class Tag(NamedTuple):
@@ -42,13 +53,14 @@ def colours_of(look: Look, colour: int) -> tuple[QColor, QColor]:
     return QColor(ink), QColor(tint)
 
 
-def draw_bands(painter: QPainter, block: QTextBlock, place: QRectF, bands: Sequence[Band]) -> None:
-    """Draws what lies below the words of a block: all tints first, so that none covers a line."""
-    begin = block.position()
-    here = [band for band in bands if band.start < begin + block.length() and band.end > begin]
-    if not here:
+def draw_bands(painter: QPainter, block: QTextBlock, place: QRectF, bands: Sequence[Band], seen: QRect) -> None:
+    """Draws what lies below the words of a block: all tints first, so that none covers a line; lines out of sight are passed over."""
+    begin, end = block.position(), block.position() + block.length()
+    here = [band for band in bands if band.start < end and band.end > begin]
+    if not here or place.top() > seen.bottom() or place.bottom() < seen.top():
         return
-    pieces = [(band, piece) for band in here for piece in _pieces(block, place, band.start - begin, band.end - begin)]
+    lines = _lines(block, place, seen)
+    pieces = [(band, piece) for band in here for piece in _pieces(lines, place, band.start - begin, band.end - begin)]
     for band, (left, right, baseline, size) in pieces:
         painter.fillRect(QRectF(left, baseline - size, right - left, size * 1.33), band.tint)
     for band, (left, right, baseline, size) in pieces:
@@ -60,18 +72,28 @@ def draw_bands(painter: QPainter, block: QTextBlock, place: QRectF, bands: Seque
             painter.fillRect(QRectF(left, y - _RULE / 2, right - left, _RULE), band.ink)
 
 
-def _pieces(block: QTextBlock, place: QRectF, start: int, end: int) -> Iterator[tuple[float, float, float, float]]:
-    """Where a stretch of a block stands, line by line: left, right, baseline, and how far words reach above that."""
-    layout = block.layout()
+def _lines(block: QTextBlock, place: QRectF, seen: QRect) -> list[Line]:
+    """The lines of a block that are seen, asked of the layout once for all that is drawn on them."""
+    layout, found = block.layout(), []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
-        first = line.textStart()
-        a, b = max(start, first), min(end, first + line.textLength())
-        if a < b:
-            x, to = _x(line, a), _x(line, b)
-            if b == first + line.textLength():
+        top = place.top() + line.y()
+        if top > seen.bottom():
+            break
+        if top + line.height() + _BELOW >= seen.top():
+            first, ascent = line.textStart(), line.ascent()
+            found.append(Line(first, first + line.textLength(), line, top + ascent, ascent))
+    return found
+
+
+def _pieces(lines: Sequence[Line], place: QRectF, start: int, end: int) -> Iterator[tuple[float, float, float, float]]:
+    """Where a stretch of a block stands, line by line: left, right, baseline, and how far words reach above that."""
+    for first, last, line, baseline, ascent in lines:
+        if first < end and start < last:
+            x, to = _x(line, max(start, first)), _x(line, min(end, last))
+            if end >= last:
                 to = min(to, line.x() + line.naturalTextWidth()) if to > x else to
-            yield place.left() + min(x, to), place.left() + max(x, to), place.top() + line.y() + line.ascent(), line.ascent()
+            yield place.left() + min(x, to), place.left() + max(x, to), baseline, ascent
 
 
 def _x(line: QTextLine, at: int) -> float:

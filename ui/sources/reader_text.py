@@ -1,6 +1,8 @@
 """The text of a source with a caret, its excerpts marked, its paragraphs numbered; places in it as the core counts them."""
 from __future__ import annotations
 
+from operator import is_
+
 import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
@@ -49,7 +51,8 @@ class ReaderText(QTextBrowser):
         self.sentences = Sentences("", ())
         self.selected: frozenset[ExcerptId] = frozenset()
         self._with_hidden = False
-        self._bands: tuple[Band, ...] = ()
+        self._marked: tuple[object, ...] = ()  # of what state of source and pack the marks are
+        self._others: tuple[Band, ...] = ()  # what is drawn beside marks: proposals, and words that were found
         self._seen: tuple[object, list[tuple[QTextBlock, QRectF]]] | None = None  # the blocks in view, and of which state of the view
         self._found: tuple[Span, ...] = ()
         self._pack: Pack | None = None
@@ -71,7 +74,7 @@ class ReaderText(QTextBrowser):
         former = self.shown.source if self.shown else None
         self._pack = pack
         if source is None or pack is None:
-            self.shown, self.marks, self._bands, self._found = None, None, (), ()
+            self.shown, self.marks, self._marked, self._others, self._found = None, None, (), (), ()
             self.sentences = Sentences("", ())
             self.clear()
         elif former is None or (former.number, former.text) != (source.number, source.text) \
@@ -87,23 +90,33 @@ class ReaderText(QTextBrowser):
         self.mark()
 
     def mark(self) -> None:
-        """Marks the excerpts anew."""
+        """Marks the excerpts anew, unless they are the same."""
         if self.shown is None or self._pack is None:
             return
         source, look, to_qt = self.shown.source, self._kit.look, self.shown.to_qt
-        self.marks = Marks(source, self._pack)
-        colours = {number: colours_of(look, number) for number in range(7)}
-        bands = []
-        for one in self.marks.all:
-            ink, tint = colours[(one.colour - 1) % 6 + 1 if one.colour else 0]
-            bands.append(Band(to_qt(one.start), to_qt(one.end), tint, ink, one.lane))
+        state = (source.number, source.text, source.excerpts, self._pack.themes)
+        if self.marks is None or not all(map(is_, self._marked, state)):
+            self.marks, self._marked = Marks(source, self._pack), state
+        others = []
         for proposal in source.highlights:
             if source.text[proposal.start:proposal.end] == proposal.exact:
-                bands.append(Band(to_qt(proposal.start), to_qt(proposal.end), QColor(0, 0, 0, 0), look.colour("warn"), 0, dashed=True))
+                others.append(Band(to_qt(proposal.start), to_qt(proposal.end), QColor(0, 0, 0, 0), look.colour("warn"), 0, dashed=True))
         for span in self._found:
-            bands.append(Band(to_qt(span.start), to_qt(span.end), look.colour("warn_soft"), look.colour("warn_soft")))
-        self._bands = tuple(bands)
+            others.append(Band(to_qt(span.start), to_qt(span.end), look.colour("warn_soft"), look.colour("warn_soft")))
+        self._others = tuple(others)
         self._redraw()
+
+    def _bands(self, start: int, end: int) -> list[Band]:
+        """What is drawn between two places of the document; of thousands of marks, those alone are put in their places."""
+        if self.shown is None or self.marks is None:
+            return []
+        look, to_qt, from_qt = self._kit.look, self.shown.to_qt, self.shown.from_qt
+        colours = {number: colours_of(look, number) for number in range(7)}
+        bands = []
+        for one in self.marks.within(from_qt(start), from_qt(end)):
+            ink, tint = colours[(one.colour - 1) % 6 + 1 if one.colour else 0]
+            bands.append(Band(to_qt(one.start), to_qt(one.end), tint, ink, one.lane))
+        return bands + [band for band in self._others if band.start < end and band.end > start]
 
     def show_found(self, spans: tuple[Span, ...]) -> None:
         """Marks where words were found."""
@@ -238,12 +251,10 @@ class ReaderText(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks first, words over them."""
         blocks = self.visible()
-        if blocks and self._bands:
-            start, end = blocks[0][0].position(), blocks[-1][0].position() + blocks[-1][0].length()
-            bands = [band for band in self._bands if band.start < end and band.end > start]
+        if blocks and (bands := self._bands(blocks[0][0].position(), blocks[-1][0].position() + blocks[-1][0].length())):
             painter = QPainter(self.viewport())
             for block, place in blocks:
-                draw_bands(painter, block, place, bands)
+                draw_bands(painter, block, place, bands, event.rect())
             painter.end()
         super().paintEvent(event)
 

@@ -95,12 +95,20 @@ class Marks:
         colours = {theme.id: theme.colour for theme in pack.themes}
         found = sorted((one.start, one.number, one.end, one) for one in source.excerpts if source.verified(one))
         free = [0] * LANES  # up to where each lane is taken
+        of = source.number
         made: list[Mark] = []
-        for start, _, end, excerpt in found:
-            lane = next((number for number, taken in enumerate(free) if taken <= start), LANES - 1)
-            free[lane] = max(free[lane], end)
-            colour = next((colours[theme] for theme in excerpt.themes if theme in colours), 0)
-            made.append(Mark(start, end, ExcerptId.of(source, excerpt), colour, lane))
+        for start, number, end, excerpt in found:  # a thousand of them at each key: no generators
+            lane = 0
+            while lane < LANES - 1 and free[lane] > start:
+                lane += 1
+            if end > free[lane]:
+                free[lane] = end
+            colour = 0
+            for theme in excerpt.themes:
+                if theme in colours:
+                    colour = colours[theme]
+                    break
+            made.append(Mark(start, end, ExcerptId(of, number), colour, lane))
         self.all = tuple(made)
         self._starts = [mark.start for mark in made]
         self._ends = list(accumulate((mark.end for mark in made), max))
