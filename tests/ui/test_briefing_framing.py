@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
@@ -65,6 +65,20 @@ def test_what_is_typed_is_kept_as_one_step_until_a_pause(window: MainWindow, qtb
     assert said(window, "situation", 0, "en") == f"{former} It went on. Still."
     act(window, qtbot, "act_undo")
     assert window.kit.desk.pack == before and edit.markup() == former
+
+
+def test_typing_without_a_rest_is_in_the_pack_all_the_same(window: MainWindow, qtbot: QtBot) -> None:
+    page = open_section(window, qtbot, "situation")
+    before = window.kit.desk.pack
+    edit, former = framing(page), said(window, "situation", 0, "en")
+    typist = QTimer(edit, interval=20)
+    typist.timeout.connect(lambda: QTest.keyClicks(edit, "x"))
+    typist.start()
+    qtbot.waitUntil(lambda: said(window, "situation", 0, "en").startswith(f"{former}xx"))
+    assert typist.isActive()
+    typist.stop()
+    act(window, qtbot, "act_undo")
+    assert window.kit.desk.pack == before
 
 
 def test_undo_takes_back_what_was_not_handed_over_yet(window: MainWindow, qtbot: QtBot) -> None:

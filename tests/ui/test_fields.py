@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -142,3 +142,25 @@ def test_the_names_of_signs_follow_the_language(row: Segmented) -> None:
     row._kit.settings.set("ui_language", "it")
     assert row.name_label.text() == "F — Attendibilità non valutabile"
     assert row.buttons["A"].accessibleName() == "Attendibilità della fonte: A — Completamente attendibile"
+
+
+def test_typing_without_a_rest_is_handed_over_all_the_same(field: Field, qtbot: QtBot) -> None:
+    heard = heard_of(field)
+    QTest.keyClick(field.edit, Qt.Key.Key_End)
+    typist = QTimer(field, interval=20)
+    typist.timeout.connect(lambda: QTest.keyClicks(field.edit, "x"))
+    typist.start()
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert typist.isActive() and str(heard[0][1]).startswith("onex") and heard[0][2] == heard[1][2]
+
+
+def test_a_patient_field_waits_for_the_last_key(field: Field, window: MainWindow, qtbot: QtBot) -> None:
+    patient = Field(window.kit, "other_edit", "grade.reliability", patient=True)
+    qtbot.addWidget(patient)
+    heard = heard_of(patient)
+    patient.edit.setFocus()
+    QTest.keyClicks(patient.edit, "8")
+    first = patient._soon.remainingTime()
+    qtbot.waitUntil(lambda: patient._soon.remainingTime() < first - 100)
+    QTest.keyClicks(patient.edit, " gen")
+    assert patient._soon.remainingTime() >= first - 50 and heard == []

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer
 from ui.briefing.markup_edit import MarkupEdit
 from ui.kit import Kit
 
-_COMMIT, _PAUSE = 300, 1500  # ms after the last key: what was typed is handed over; a new step of the history begins
+_COMMIT, _PAUSE = 300, 1500  # ms after the first key, what was typed is handed over; after the last, a new step of the history begins
 
 
 class Pen(QObject):
-    """Hands over what is typed into an editor: `write(text, merge, last)`, 300 ms after the last key and, with `last`, when the focus goes
-    or before the pack is saved or a step undone."""
+    """Hands over what is typed into an editor: `write(text, merge, last)`, 300 ms after the first key not handed over yet and, with
+    `last`, when the focus goes or before the pack is saved or a step undone."""
 
     def __init__(self, kit: Kit, edit: MarkupEdit, write: Callable[[str, str, bool], None]) -> None:
         super().__init__(edit)
@@ -57,7 +57,8 @@ class Pen(QObject):
     def _on_typed(self) -> None:
         self._open = self._unsettled = True
         self._kit.actions.know(undo=True)  # what is typed can be undone before it has been handed over
-        self._soon.start(_COMMIT)
+        if not self._soon.isActive():  # not put off by the next key: who types without a rest would lose it all
+            self._soon.start(_COMMIT)
         self._pause.start(_PAUSE)
 
     def _settle(self) -> None:

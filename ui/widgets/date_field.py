@@ -30,7 +30,7 @@ class DateField(QWidget):
         self._offered: Date | None = None
         self._day = QDate()
         self._wrong = False
-        self.field = Field(kit, name, label, parent=self)
+        self.field = Field(kit, name, label, patient=True, parent=self)
         self.field.committed.connect(self._on_committed)
         self.field.entered.connect(self._on_entered)
         column = QVBoxLayout(self)

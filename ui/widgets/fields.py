@@ -14,7 +14,7 @@ from ui.kit import Kit
 from ui.widgets.named import labelled, named, restyle
 
 State = Literal["", "hint", "warn", "err", "ok"]
-_COMMIT, _PAUSE = 300, 1500  # ms after the last key: what was typed is handed over; a new step of the history begins
+_COMMIT, _PAUSE = 300, 1500  # ms after a key, what was typed is handed over; after the last, a new step of the history begins
 _ICONS = MappingProxyType({
     "hint": ("bulb", "text3"), "warn": ("alert-triangle", "warn"), "err": ("alert-circle", "err"), "ok": ("circle-check", "ok")})
 
@@ -22,7 +22,8 @@ _ICONS = MappingProxyType({
 class Field(QWidget):
     """A labelled text of one line, or of several with `lines`; the widget to type in is `edit`.
 
-    `committed(subject, text, merge)` hands over what was typed: 300 ms after the last key, when the field loses the focus, with Enter,
+    `committed(subject, text, merge)` hands over what was typed: 300 ms after the first key not handed over yet (a `patient` field waits
+    for the last one, as what it is given has to be read), when the field loses the focus, with Enter,
     before the pack is saved or a step undone, and before another subject is shown. `subject` is what the field was showing when it was
     typed (a source's number, an excerpt's id). `merge` goes to `kit.do`. What was typed stays as it was until the focus is gone.
     """
@@ -30,9 +31,11 @@ class Field(QWidget):
     committed = Signal(object, str, str)
     entered = Signal()  # Enter, after what was typed has been handed over
 
-    def __init__(self, kit: Kit, name: str, label: str, *, lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, name: str, label: str, *, lines: int = 1, patient: bool = False,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}_field")
+        self._patient = patient
         self._kit, self._words, self._fields, self._counts = kit, label, dict[str, object](), count()
         self._subject: object = None
         self._given = ""  # the value of the pack, as it was shown last
@@ -146,7 +149,8 @@ class Field(QWidget):
         """A key: handed over in a moment."""
         if not self._putting:
             self._typed = True
-            self._soon.start(_COMMIT)
+            if self._patient or not self._soon.isActive():  # not put off by the next key: who types without a rest would lose it all
+                self._soon.start(_COMMIT)
             self._pause.start(_PAUSE)
 
     def _on_return(self) -> None:
