@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, Qt, QTimer  # noqa: E402
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from briefer.edits import WriteText  # noqa: E402
@@ -65,11 +65,14 @@ class _Pulse:
         self._last = now
 
 
-def _wait(application: QApplication, until: object, seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while not until() and time.monotonic() < end:  # type: ignore[operator]
-        application.processEvents()
-        time.sleep(0.0005)
+def _wait(application: QApplication, until: Callable[[], object], seconds: float = 30) -> None:
+    """Handles events as they come until something is the case; TimeoutError when it does not become so."""
+    end, tick = time.monotonic() + seconds, QTimer()
+    tick.start(1)  # for what becomes so without an event
+    while not until():
+        if time.monotonic() > end:
+            raise TimeoutError(f"not within {seconds} s")
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _count_processor(tab: PreviewTab, busy: list[float]) -> None:
