@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QToolButton
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTabWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.edits import ChangeBriefing, WriteText
@@ -202,3 +202,48 @@ def test_an_excerpt_that_prints_nowhere_marks_its_section(tab: PreviewTab) -> No
     origin = next(one for one in pages.origins.values() if one.excerpt)
     section = pages.made_of(replace(origin, item=None, excerpt=None))
     assert pages.made_of(replace(origin, excerpt=ExcerptId(99, 99))) == section > pages.made_of(origin)
+
+
+def _menu_of(tab: PreviewTab, at: QPoint, why: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse) -> QMenu | None:
+    """The menu that opens at a point of the pages, or with a key."""
+    asked = tab.view.viewport() if why == QContextMenuEvent.Reason.Mouse else tab.view
+    QApplication.sendEvent(asked, QContextMenuEvent(why, at, tab.view.viewport().mapToGlobal(at)))
+    return tab.view.findChild(QMenu, "preview_block_menu")
+
+
+def test_a_block_of_the_page_has_a_menu_with_the_way_to_its_text_and_its_words(window: MainWindow, tab: PreviewTab, qtbot: QtBot) -> None:
+    view, desk = tab.view, window.kit.desk
+    assert view.pages is not None
+    number, spot = next((n, one) for n in range(view.count) for one in view.pages.spots(n) if one.origin and one.origin.excerpt)
+    assert spot.origin is not None and spot.origin.excerpt is not None
+    view.go_to(number)
+    at = view.page_rect(number).topLeft() + QPoint(round((spot.left + 30) * view.scale),
+                                                   round((spot.top + spot.bottom) / 2 * view.scale))
+    menu = _menu_of(tab, at)
+    assert menu is not None and [one.text() for one in menu.actions()] == ["Go to the text", "C&opy"]
+    QGuiApplication.clipboard().setText("before")
+    menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "before")
+    excerpt = desk.pack.excerpt(spot.origin.excerpt)
+    assert excerpt is not None and " ".join(excerpt.exact.split()[:4]) in " ".join(QGuiApplication.clipboard().text().split())
+    menu.actions()[0].trigger()
+    assert desk.section_id == spot.origin.section and desk.excerpt_ids == (spot.origin.excerpt,)
+    menu.close()
+
+
+def test_the_key_for_menus_means_the_block_that_is_marked(window: MainWindow, tab: PreviewTab, qtbot: QtBot) -> None:
+    assert tab.view.pages is not None
+    origin = next(one.origin for n in range(tab.view.count) for one in tab.view.pages.spots(n) if one.origin and one.origin.excerpt)
+    assert origin.excerpt is not None
+    window.kit.desk.select_section("")
+    tab.view.mark(tab.view.pages.made_of(origin), follow=False)
+    menu = _menu_of(tab, QPoint(1, 1), QContextMenuEvent.Reason.Keyboard)
+    assert menu is not None
+    menu.actions()[0].trigger()
+    assert window.kit.desk.section_id == origin.section and window.kit.desk.excerpt_ids == (origin.excerpt,)
+    menu.close()
+
+
+def test_empty_paper_without_anything_marked_has_no_menu(window: MainWindow, tab: PreviewTab) -> None:
+    tab.view.mark(frozenset(), follow=False)
+    assert _menu_of(tab, tab.view.page_rect(0).bottomRight() - QPoint(3, 3)) is None

@@ -18,6 +18,7 @@ from ui.desk import Editing
 from ui.kit import Kit
 from ui.motion import run_without_end
 from ui.press_room import PressRoom, Stopped
+from ui.preview.block_menu import BlockMenu
 from ui.preview.corner import Corner
 from ui.preview.geometry import ZOOMS, page_of, scale_for
 from ui.preview.view import PreviewView
@@ -116,7 +117,8 @@ class PreviewTab(QWidget):
         self.view.wanted.connect(self._draw)
         self.view.pointed.connect(self._point)
         self.view.by_hand.connect(self._by_hand)
-        self.view.copied.connect(self._copy)
+        self.view.copied.connect(lambda: self._copy(self.view.marked))
+        self._menu = BlockMenu(self._kit, self.view, self._point, self._copy)
         self.view.zoomed.connect(lambda zoom: self._kit.settings.keep(_KEPT_ZOOM, zoom))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -253,11 +255,11 @@ class PreviewTab(QWidget):
             desk.select_excerpts((origin.excerpt,))
         desk.edit(Editing(origin.section, -1 if origin.item is None else origin.item, origin.theme, origin.intro, origin.excerpt))
 
-    def _copy(self) -> None:
-        """Copies what the blocks that are marked print; their words are read from the very page."""
-        pages, marked, previewer = self.view.pages, self.view.marked, self._previewer
-        if pages is not None and marked:
-            self._room.ask(_COPY, lambda _stopped: "\n\n".join(previewer.words(pages, *one) for one in marked), self._copied, self._failed,
+    def _copy(self, blocks: tuple[tuple[int, Spot], ...]) -> None:
+        """Copies what some blocks print; their words are read from the very page."""
+        pages, previewer = self.view.pages, self._previewer
+        if pages is not None and blocks:
+            self._room.ask(_COPY, lambda _stopped: "\n\n".join(previewer.words(pages, *one) for one in blocks), self._copied, self._failed,
                            rank=1)
 
     def _copied(self, words: str) -> None:

@@ -3,16 +3,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from briefer.values import dataclass
 from briefer.workflow.previews import Pages, Spot
 from ui.kit import Kit
 from ui.preview.geometry import FIT_PAGE, GAP, Rect, bars_of, next_zoom, page_in_view, scale_for, spots_of, stacked
+from ui.preview.paper import paint_page
+from ui.widgets.rows import paint_ring
 
-_BAR = 4
 _STEP = 40
 _AROUND = 1  # pages beside those in view that are drawn too
 _KEPT = 12  # pictures
@@ -37,6 +38,7 @@ class PreviewView(QAbstractScrollArea):
     by_hand = Signal()  # somebody scrolled
     copied = Signal()  # somebody wants the words of what is marked
     choice_changed = Signal()  # other blocks are marked
+    menu_asked = Signal(object)  # QContextMenuEvent
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -265,8 +267,7 @@ class PreviewView(QAbstractScrollArea):
         if self._rects:
             self._number = page_in_view(self._rects, self.verticalScrollBar().value(), self.viewport().height())
         if len(self._shown) > _KEPT:
-            near = sorted(self._shown, key=lambda number: abs(number - self._number))[:_KEPT]
-            self._shown = {number: self._shown[number] for number in near}
+            self._shown = dict(sorted(self._shown.items(), key=lambda one: abs(one[0] - self._number))[:_KEPT])
         self.viewport().update()
         self.moved.emit()
         if self.missing():
@@ -275,27 +276,20 @@ class PreviewView(QAbstractScrollArea):
     # --- events ------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paper on the desk."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._kit.look.colour("desk"))
+        """Paper on the desk, and a frame around it when keys go there."""
+        painter, look = QPainter(self.viewport()), self._kit.look
+        painter.fillRect(event.rect(), look.colour("desk"))
         for number in self._visible():
-            self._paint(painter, number)
+            picture = self._shown[number].image if number in self._shown else None
+            paint_page(painter, look, self.page_rect(number), picture, self._marked.get(number), self.scale, fresh=self._fresh(number),
+                       current=self.hasFocus() and number == self._number)
+        if self.hasFocus():
+            paint_ring(painter, look, self.viewport().rect())
         painter.end()
 
-    def _paint(self, painter: QPainter, number: int) -> None:
-        """A page: its picture, or paper until there is one."""
-        rect, shown = self.page_rect(number), self._shown.get(number)
-        painter.fillRect(rect, self._kit.look.colour("paper"))
-        if shown is not None and self._fresh(number):
-            painter.drawImage(rect.topLeft(), shown.image)
-        elif shown is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(rect), shown.image)
-        painter.setPen(self._kit.look.colour("line_strong" if self.hasFocus() and number == self._number else "line"))
-        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
-        if number in self._marked:
-            top, bottom = (value * self.scale for value in self._marked[number])
-            painter.fillRect(QRectF(rect.left(), rect.top() + top, _BAR, bottom - top), self._kit.look.colour("accent"))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Somebody wants to know what can be done."""
+        self.menu_asked.emit(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pages that fit the room follow it."""
@@ -348,3 +342,9 @@ class PreviewView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._again()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys come and go: the frame too."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        return super().event(event)

@@ -1,7 +1,7 @@
 """What the rows of lists have in common: the ground of one that is chosen, and the line below each."""
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from ui.look import Look
@@ -14,6 +14,14 @@ def paint_chosen(painter: QPainter, look: Look, rect: QRect, *, focused: bool, f
     if focused and framed:
         painter.setPen(QPen(look.colour("accent"), 1))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+def paint_ring(painter: QPainter, look: Look, rect: QRect) -> None:
+    """The frame around what has the focus where nothing else shows it, as thick as other rings."""
+    thick = 3 if look.thick else 2
+    painter.setPen(QPen(look.colour("accent"), thick))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(thick // 2, thick // 2, -thick + thick // 2, -thick + thick // 2))
 
 
 def paint_rule(painter: QPainter, look: Look, rect: QRect) -> None:
