@@ -178,6 +178,7 @@ QToolButton[link="true"] { color: @accent; padding: 2px 4px; }
 QFrame[switch="true"] { background: @sunken; border-radius: 8px; }
 QFrame[switch="true"] QToolButton { padding: 4px 12px; color: @text2; min-height: 16px; }
 QFrame[switch="true"] QToolButton:checked { background: @base; color: @text; font-weight: 600; border: 1px solid @line; }
+QFrame[switch="true"] QToolButton:focus { border: 2px solid @accent; }
 QWidget#content_language_switch { background: @sunken; border-radius: 8px; }
 QWidget#content_language_switch QToolButton { padding: 2px 10px; color: @text2; border-radius: 6px; min-height: 20px; }
 QWidget#content_language_switch QToolButton:checked { background: @base; color: @text; font-weight: 600; border: 1px solid @line; }
@@ -192,6 +193,7 @@ QLineEdit[large="true"], QLineEdit[large="true"]:focus { border: none; border-ra
 QTreeWidget#pref_theme_list::item, QTreeWidget#pref_glossary::item, QTreeWidget#pref_shortcut_table::item { padding: 4px 2px; }
 QFrame#tour_card { background: @base; border: 2px solid @accent; border-radius: 9px; }
 QListWidget#prefs_pages_list, QListWidget#help_pages { background: @base; border: none; border-right: 1px solid @line; padding: 8px; }
+QListWidget#prefs_pages_list:focus, QListWidget#help_pages:focus { border: 2px solid @accent; padding: 6px 7px 6px 6px; }
 QListWidget#prefs_pages_list::item, QListWidget#help_pages::item { padding: 8px; border-radius: 6px; color: @text; }
 QListWidget#prefs_pages_list::item:selected, QListWidget#help_pages::item:selected { background: @accent_soft; color: @text; }
 QTextBrowser#help_text { border: none; border-radius: 0; }

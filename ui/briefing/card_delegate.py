@@ -15,6 +15,7 @@ from ui.briefing.chips import chip_label
 from ui.briefing.sheets import Sheet
 from ui.kit import Kit
 from ui.tokens import theme_ink
+from ui.widgets.rows import paint_ring
 
 _PAD_X, _PAD_Y, _GRIP, _GAP, _TOP = 12, 11, 16, 8, 18
 _WRAP = Qt.TextFlag.TextWordWrap.value
@@ -102,9 +103,11 @@ class ExcerptCardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))  # keys act on it
         card = cast("CardText | None", index.data(CARD))
         if row.kind == "head":
+            if selected and self._view.hasFocus():
+                paint_ring(painter, self._kit.look, rect.adjusted(0, 0, 0, -2))
             painter.setFont(self._kit.look.font(13, 600))
             painter.setPen(self._kit.look.colour("text2"))
             painter.drawText(rect.adjusted(2, 0, 0, -6), Qt.AlignmentFlag.AlignBottom, str(index.data(TEXT)))

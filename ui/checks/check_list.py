@@ -11,7 +11,7 @@ from briefer.workflow import Finding
 from ui.checks.rows import CheckRow, fix_of, rows_of, target_of, title_of
 from ui.kit import Kit
 from ui.widgets.key_button import draw_key, key_width
-from ui.widgets.rows import paint_chosen
+from ui.widgets.rows import paint_chosen, paint_ring
 
 _ROW, _PLACE, _COUNT = (Qt.ItemDataRole.UserRole + at for at in range(1, 4))
 _Index = QModelIndex | QPersistentModelIndex
@@ -196,6 +196,8 @@ class CheckDelegate(QStyledItemDelegate):
             painter.setPen(look.colour("line"))
             painter.drawLine(rect.topLeft(), rect.topRight())
         look.icon(icon, colour).paint(painter, rect.left() + _SIDE, rect.center().y() - size // 2 + 3, size, size)
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            paint_ring(painter, look, rect)
         painter.setPen(look.colour("text"))
         painter.setFont(look.font(13, 600))
         inner = rect.adjusted(_LEFT, 6, -_SIDE, 0)
