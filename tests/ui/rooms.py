@@ -14,6 +14,7 @@ from briefer.edits import RemoveBriefing
 from briefer.model.sources import ExcerptId
 from ui.dialogs.comparing import compare
 from ui.main_window import MainWindow
+from ui.preview.tab import PreviewTab
 
 Way = Callable[[MainWindow, QtBot], QWidget]
 Part = TypeVar("Part", bound=QWidget)
@@ -174,11 +175,13 @@ ROOMS: Mapping[str, Way] = MappingProxyType({
 
 
 def settled(window: MainWindow, qtbot: QtBot, room: str) -> QWidget:
-    """A room, when what comes a moment later is there too."""
+    """A room, when what comes a moment later is there too, and the pages if it has a preview."""
     window.activateWindow()
     found = ROOMS[room](window, qtbot)
     QApplication.processEvents()
     qtbot.waitUntil(lambda: not window.kit.tasks.running, timeout=20_000)
+    preview, desk = part(window, PreviewTab, "preview_tab"), window.kit.desk
+    qtbot.waitUntil(lambda: not (preview.isVisible() and desk.is_open and desk.briefing) or preview.view.pages is not None, timeout=60_000)
     QApplication.processEvents()
     return found
 

@@ -18,8 +18,8 @@ from ui.motion import run_without_end
 ROLES = frozenset({
     "Button", "ButtonMenu", "CheckBox", "RadioButton", "ComboBox", "EditableText", "StaticText", "List", "Tree", "Table", "PageTabList",
     "SpinBox", "Slider", "Client", "Document"})
-# A plain widget that paints itself: its name says what it is.
-PAINTED = frozenset({"preview_view", "timeline_from", "timeline_to", "print_sheet_view", "export_thumb"})
+# A plain widget that paints itself or hears keys itself: its name says what it is.
+PAINTED = frozenset({"preview_view", "timeline_from", "timeline_to", "print_sheet_view", "export_thumb", "pref_shortcut_edit"})
 
 
 def _role(widget: QWidget) -> str:
