@@ -10,7 +10,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("base_alt", "#F8F9FB", "#20262E"),
     ("sunken", "#E9ECF0", "#0F1318"),
     ("line", "#DCE0E6", "#2F3742"),
-    ("line_strong", "#838E9E", "#738092"),
+    ("line_strong", "#7A8595", "#738092"),
     ("text", "#1A2230", "#E7EBF1"),
     ("text2", "#465164", "#B6C0CD"),
     ("text3", "#5F6B7D", "#97A3B2"),

@@ -22,4 +22,4 @@ def paint_page(painter: QPainter, look: Look, rect: QRect, image: QImage | None,
     painter.drawRect(rect.adjusted(-1, -1, 0, 0))
     if bar is not None:
         top, bottom = (value * scale for value in bar)
-        painter.fillRect(QRectF(rect.left(), rect.top() + top, _BAR, bottom - top), look.colour("accent"))
+        painter.fillRect(QRectF(rect.left(), rect.top() + top, _BAR, bottom - top), look.light("accent"))
