@@ -16,31 +16,20 @@ from briefer.edits import AddSource, ChangeSource, RemoveSource
 from briefer.session import Keep, Session
 from briefer.storage.holder import Holder
 from tests.session import state_reader
-from tests.session.test_keeping import NOW, crash, keep_in, new_session
+from tests.session.conftest import NOW, crash
 from tests.storage.format_reader import load, members
 
 PAGE = (Path(__file__).parents[2] / "docs" / "format.md").read_text("utf-8").partition("## What lies outside the pack")[2]
 NAMED = frozenset(word for said in re.findall(r"`([^`]+)`", PAGE) for word in re.findall(r"[\w.]+", said))
 
 
-@pytest.fixture
-def keep(tmp_path: Path) -> Keep:
-    return keep_in(tmp_path)
-
-
-@pytest.fixture(params=["p.briefpack", "p"])
-def session(request: pytest.FixtureRequest, tmp_path: Path, keep: Keep) -> Session:
-    """On a file and on a folder in turn."""
-    return new_session(tmp_path, request.param, keep)
-
-
-def place(session: Session, keep: Keep) -> Path:
+def place(kept: Session, keep: Keep) -> Path:
     assert keep.folder is not None
-    return state_reader.place_of(keep.folder, session.path)
+    return state_reader.place_of(keep.folder, kept.path)
 
 
-def token(session: Session) -> str:
-    return str(load(members(session.path)["manifest.yaml"])["token"])
+def token(kept: Session) -> str:
+    return str(load(members(kept.path)["manifest.yaml"])["token"])
 
 
 def test_the_reader_of_these_tests_knows_nothing_of_briefer() -> None:
@@ -50,51 +39,51 @@ def test_the_reader_of_these_tests_knows_nothing_of_briefer() -> None:
     assert {name.split(".")[0] for name in modules} <= sys.stdlib_module_names
 
 
-def test_a_stranger_reads_the_lock(session: Session) -> None:
-    lock = state_reader.lock_of(session.path)
+def test_a_stranger_reads_the_lock(kept: Session) -> None:
+    lock = state_reader.lock_of(kept.path)
     said = json.loads(lock.read_bytes())
     assert (said["user"], said["process"], said["since"]) == ("rossi", os.getpid(), NOW)
     assert set(said) == {field.name for field in fields(Holder)} <= NAMED
-    session.close()
+    kept.close()
     assert not lock.exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the names of folders are reckoned otherwise there")
 def test_a_stranger_finds_in_the_journal_what_the_pack_lacks(
-        session: Session, import_source: AddSource, blobs: Mapping[str, bytes], keep: Keep) -> None:
-    session.do(import_source, blobs)
-    saving = session.begin_save()
+        kept: Session, import_source: AddSource, blobs: Mapping[str, bytes], keep: Keep) -> None:
+    kept.do(import_source, blobs)
+    saving = kept.begin_save()
     assert saving is not None
-    session.do(ChangeSource(1, {"author": "Rossi"}), merge="typing")
-    before = token(session)
+    kept.do(ChangeSource(1, {"author": "Rossi"}), merge="typing")
+    before = token(kept)
     saving.run()
-    session.undo()
-    crash(session)
-    lines = state_reader.lines_of((place(session, keep) / "journal").read_bytes())
+    kept.undo()
+    crash(kept)
+    lines = state_reader.lines_of((place(kept, keep) / "journal").read_bytes())
     edits = [line for line in lines if "edit" in line]
     assert [line["cause"] for line in edits] == ["done", "done", "undone"] and edits[1]["merge"] == "typing"
     assert state_reader.missing(lines, before) == edits
-    assert token(session) != before and state_reader.missing(lines, token(session)) == edits[1:]
+    assert token(kept) != before and state_reader.missing(lines, token(kept)) == edits[1:]
     assert state_reader.missing(lines, "another") is None
     assert {key for line in lines for key in line} <= NAMED
     (digest,) = edits[0]["brings"]
-    assert (place(session, keep) / "blobs" / digest).read_bytes() == blobs[digest]
+    assert (place(kept, keep) / "blobs" / digest).read_bytes() == blobs[digest]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the names of folders are reckoned otherwise there")
 def test_a_stranger_reads_an_earlier_version(
-        session: Session, import_source: AddSource, blobs: Mapping[str, bytes], keep: Keep) -> None:
-    session.do(import_source, blobs)
-    session.save()
-    then = members(session.path)
-    assert session.versions.keep("saved") is not None
-    there = state_reader.version(place(session, keep), 1)
+        kept: Session, import_source: AddSource, blobs: Mapping[str, bytes], keep: Keep) -> None:
+    kept.do(import_source, blobs)
+    kept.save()
+    then = members(kept.path)
+    assert kept.versions.keep("saved") is not None
+    there = state_reader.version(place(kept, keep), 1)
     assert there.keys() == then.keys() - {"manifest.yaml", ".lock"}
     assert all(there[path] == then[path] for path in there if path == "pack.yaml" or path.startswith("sources/"))
-    session.do(RemoveSource(1))
-    session.save()
-    again = state_reader.version(place(session, keep), 1)
-    kept = {path: data for path, data in again.items() if data is not None}
-    assert kept == {path: then[path] for path in kept} and {path.split("/")[0] for path in kept} == {"pack.yaml", "sources", "originals"}
-    said = json.loads((place(session, keep) / "versions" / "1.json").read_bytes())
+    kept.do(RemoveSource(1))
+    kept.save()
+    again = state_reader.version(place(kept, keep), 1)
+    found = {path: data for path, data in again.items() if data is not None}
+    assert found == {path: then[path] for path in found} and {path.split("/")[0] for path in found} == {"pack.yaml", "sources", "originals"}
+    said = json.loads((place(kept, keep) / "versions" / "1.json").read_bytes())
     assert set(said) | {said["reason"]} <= NAMED

@@ -19,18 +19,12 @@ from briefer.session import Keep, Key, Session, is_sealed, new_key, unlock
 from briefer.storage.keyseal import KeySeal
 from briefer.storage.sealed import Cost
 from briefer.storage.state import corner_of
-from tests.session.conftest import FILE, TEXT
-from tests.session.test_keeping import NOW, crash, keep_in
+from tests.session.conftest import FILE, NOW, TEXT, crash
 
 CHEAP = Cost(log_n=10)
 PASSWORD = "quattro parole senza senso"
 NEW = "altre parole, più lunghe"
 WORDS = (b"mission", b"suspended", b"page.html", b"Rossi", b"Military", b"Kabul", b"sources/", b"add_source", b"secret.briefpack")
-
-
-@pytest.fixture
-def keep(tmp_path: Path) -> Keep:
-    return keep_in(tmp_path)
 
 
 @pytest.fixture
