@@ -194,10 +194,6 @@ class MarkupEdit(QTextEdit):
         self.document().setIndentWidth(self._kit.look.size(18))
         self.put(self.markup())
 
-    def relabel(self) -> None:
-        """Shows chips with what they are called now."""
-        self.put(self.markup())
-
     # --- size ----------------------------------------------------------------------------------------------------------
 
     def _grow(self) -> None:

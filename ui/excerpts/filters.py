@@ -24,11 +24,6 @@ class Filters(QObject):
         """Whether anything may be hidden."""
         return self.value != NONE
 
-    @property
-    def active_besides_words(self) -> bool:
-        """Whether anything but the search is chosen."""
-        return replace(self.value, words="") != NONE
-
     def set(self, **parts: object) -> None:
         """Changes parts of the filter."""
         value = replace(self.value, **parts)  # type: ignore[arg-type]
