@@ -75,7 +75,7 @@ def test_what_changes_is_checked_and_counted_everywhere(window: MainWindow, qtbo
     tab = _tab(window, qtbot)
     assert ("event_date_missing", str(undated)) in [(one.check, one.item) for one in tab.watch.findings]
     count = len(tab.watch.findings)
-    assert window.status.checks_button.text() == (f"{count} checks" if count > 1 else "1 check")
+    assert window.status.checks_button.text().strip() == (f"{count} checks" if count > 1 else "1 check")
     window.kit.desk.undo()
     tab = _tab(window, qtbot)
     assert ("event_date_missing", str(undated)) not in [(one.check, one.item) for one in tab.watch.findings]
@@ -149,7 +149,7 @@ def test_a_pack_closed_meanwhile_leaves_no_checks(window: MainWindow, qtbot: QtB
     tab.watch._look()
     window.close_pack()
     qtbot.waitUntil(lambda: not window.kit.tasks.running, timeout=LONG)
-    assert tab.watch.findings == () and window.status.checks_button.text() == "No open checks"
+    assert tab.watch.findings == () and window.status.checks_button.text().strip() == "No open checks"
 
 
 def test_words_and_places_are_said_in_the_language_of_the_window(window: MainWindow, qtbot: QtBot, undated: ExcerptId) -> None:
@@ -203,4 +203,4 @@ def test_the_comparison_strikes_and_underlines_and_restores(window: MainWindow, 
 
 def test_without_a_pack_there_is_nothing_to_check(open_window: OpenWindow) -> None:
     window = open_window()
-    assert not window.kit.actions["act_check_next"].isEnabled() and window.status.checks_button.text() == "No open checks"
+    assert not window.kit.actions["act_check_next"].isEnabled() and window.status.checks_button.text().strip() == "No open checks"
