@@ -1,4 +1,4 @@
-"""Where importers put the paragraphs they find: one line each, in normal form, with what each is and where pages begin."""
+"""Where importers put the paragraphs they find: one line each, in normal form, with what each is."""
 from __future__ import annotations
 
 import re
@@ -15,13 +15,11 @@ _CELLS = " | "
 class Paragraphs:
     """Collects paragraphs in reading order; those without a word are left out."""
 
-    __slots__ = ("_length", "_lines", "_pages", "_structure")
+    __slots__ = ("_lines", "_structure")
 
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._structure: dict[int, Role] = {}
-        self._pages: list[int] = []
-        self._length = 0
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -33,7 +31,6 @@ class Paragraphs:
             words = WHITE.sub(" ", line).strip()
             if words:
                 self._lines.append(words)
-                self._length += len(words) + 1
                 added = True
                 if role:
                     self._structure[len(self._lines)] = role
@@ -42,10 +39,6 @@ class Paragraphs:
     def add_row(self, cells: Iterable[str]) -> bool:
         """Adds a row of a table: its cells in one line, empty ones left out."""
         return self.add(_CELLS.join(words for cell in cells if (words := " ".join(clean(cell).split()))), "row")
-
-    def begin_page(self) -> None:
-        """Says that what comes now stands on a new page."""
-        self._pages.append(self._length)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -61,9 +54,3 @@ class Paragraphs:
     def structure(self) -> Mapping[int, Role]:
         """What paragraphs are, by their number from 1."""
         return dict(self._structure)
-
-    @property
-    def pages(self) -> tuple[int, ...]:
-        """Where each page begins in the text; an offset never stands behind the text's end."""
-        end = max(0, self._length - 1)
-        return tuple(min(start, end) for start in self._pages)
