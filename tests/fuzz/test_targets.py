@@ -14,6 +14,12 @@ every = pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.nam
 changes = st.integers(0, 2**32 - 1).map(Random)
 
 
+def spoil(target: Target, random: Random) -> None:
+    """Runs a target on one of its files after some changes by chance."""
+    seeds = target.seeds()
+    target.run(mutated(random.choice(seeds), random, seeds)[:target.longest])
+
+
 @every
 def test_what_fuzzing_starts_from_is_read(target: Target) -> None:
     for seed in target.seeds():
@@ -24,8 +30,7 @@ def test_what_fuzzing_starts_from_is_read(target: Target) -> None:
 @settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(random=changes)
 def test_a_spoilt_file_is_read_or_refused(target: Target, random: Random) -> None:
-    seeds = target.seeds()
-    target.run(mutated(random.choice(seeds), random, seeds)[:target.longest])
+    spoil(target, random)
 
 
 @every
@@ -40,5 +45,4 @@ def test_any_bytes_are_read_or_refused(target: Target, data: bytes) -> None:
 @settings(max_examples=1500, suppress_health_check=list(HealthCheck))
 @given(random=changes)
 def test_a_file_spoilt_in_many_ways_is_read_or_refused(target: Target, random: Random) -> None:
-    seeds = target.seeds()
-    target.run(mutated(random.choice(seeds), random, seeds)[:target.longest])
+    spoil(target, random)
