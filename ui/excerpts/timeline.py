@@ -65,6 +65,7 @@ class TimelineView(QWidget):
         self.axis = axis_of(every)
         self._place_handles()
         self.say()
+        self.update()
 
     def show_marks(self, excerpts: Iterable[Selected]) -> None:
         """The excerpts to mark."""
@@ -74,6 +75,8 @@ class TimelineView(QWidget):
 
     def show_period(self, period: str) -> None:
         """The period that is chosen; nothing for all of it."""
+        if period == self._period:
+            return  # asked at each key in the search: hundreds of marks need not be drawn anew for it
         self._period = period
         self._place_handles()
         self.say()
@@ -200,11 +203,15 @@ class TimelineView(QWidget):
         return super().event(event)
 
     def _tip(self, marks: Sequence[Mark]) -> str:
-        """The beginning of a quote, with its date; of several, how many."""
+        """The beginning of a quote, with its date and its themes, which the colour tells to some alone; of several, how many."""
+        words, pack = self._kit.words, self._kit.desk.pack
         if len(marks) > 1:
-            return self._kit.words.counted("excerpts.timeline.many", len(marks))
-        excerpt = self._kit.desk.pack.excerpt(marks[0].id) if marks else None
-        return f"{marks[0].id} · {self._saying.date(excerpt.date)} · {self._saying.few(excerpt)}" if excerpt else ""
+            return words.counted("excerpts.timeline.many", len(marks))
+        excerpt = pack.excerpt(marks[0].id) if marks else None
+        if excerpt is None:
+            return ""
+        themes = ", ".join(words.best(one.name) for one in pack.themes if one.id in excerpt.themes)
+        return " · ".join(part for part in (str(marks[0].id), self._saying.date(excerpt.date), themes, self._saying.few(excerpt)) if part)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a mark shows its excerpt."""
