@@ -52,8 +52,8 @@ def _list(run: Run, session: Session) -> None:
     words = run.report.words
     head = [words.text(f"column.{name}") for name in ("number", "time", "reason", "sources", "excerpts", "changes")]
     run.report.table([head, *(
-        [str(one.version.number), run.report.moment(one.version.at), words.text(f"versions.reason.{one.version.reason}"), str(one.version.sources),
-         str(one.version.excerpts), _told(run, one.changes)] for one in listed)])
+        [str(one.version.number), run.report.moment(one.version.at), words.text(f"versions.reason.{one.version.reason}"),
+         str(one.version.sources), str(one.version.excerpts), _told(run, one.changes)] for one in listed)])
 
 
 def _record(one: Listed) -> Record:

@@ -14,8 +14,8 @@ from briefer.session import Session
 from tests.ui.conftest import SAMPLES, OpenWindow
 from ui.dialogs.template_dialog import TemplateDialog
 from ui.main_window import MainWindow
-from ui.start.page import StartPage
 from ui.moments import when_of
+from ui.start.page import StartPage
 
 
 def _start(window: MainWindow) -> StartPage:
