@@ -1,6 +1,7 @@
 """The window: menus, bars, the pages of the workspaces, and what belongs to none of them."""
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from briefer.errors import Message
+from briefer.model.pack import Pack
 from ui.action_rows import MENUS, ROWS
 from ui.banner import Banner
 from ui.desk import WORKSPACES
@@ -19,6 +22,7 @@ from ui.kit import Kit
 from ui.packs import Packs
 from ui.saving import Saver
 from ui.status_bar import StatusBar
+from ui.step_names import step_name
 from ui.top_bar import TopBar
 from ui.widgets.drop_frame import DropFrame
 from ui.widgets.named import named
@@ -70,7 +74,7 @@ class MainWindow(QMainWindow):
                 self.addAction(kit.actions[id])
         self._take_on()
         kit.words.call(self, self._say)
-        for signal in (kit.desk.opened, kit.desk.changed, kit.desk.closed):
+        for signal in (kit.desk.opened, kit.desk.changed, kit.desk.saved, kit.desk.closed):
             signal.connect(self._say)
         kit.desk.workspace_changed.connect(self.show_workspace)
 
@@ -231,15 +235,21 @@ class MainWindow(QMainWindow):
         self.kit.settling.emit()
         change = self.kit.desk.undo() if back else self.kit.desk.redo()
         if change is not None:
-            self.kit.say(self.kit.words.text("status.undone" if back else "status.redone", name=change.label))
+            self.kit.say(self.kit.words.text("status.undone" if back else "status.redone", name=self._named(change.label, change.before)))
+
+    def _named(self, label: Message | None, before: Pack | None = None) -> str:
+        """The name of a step, or nothing."""
+        kit = self.kit
+        packs = (kit.desk.pack,) if before is None else (kit.desk.pack, before)
+        return "" if label is None else step_name(kit.words, label, packs, kit.desk.briefing_id, date.today())
 
     def _say(self, *_: object) -> None:
         """The title, and what undo would undo."""
         kit = self.kit
         session = kit.desk.session if kit.desk.is_open else None
         self.setWindowTitle(f"{session.path.stem} — Briefer" if session else "Briefer")
-        kit.actions.fill("act_undo", name=session.undo_label if session and session.undo_label else "")
-        kit.actions.fill("act_redo", name=session.redo_label if session and session.redo_label else "")
+        kit.actions.fill("act_undo", name=self._named(session.undo_label) if session else "")
+        kit.actions.fill("act_redo", name=self._named(session.redo_label) if session else "")
         kit.actions.check("act_dark", kit.look.dark)
         for name in _OF_A_PACK:
             self._menus[name].menuAction().setEnabled(session is not None)

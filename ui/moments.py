@@ -21,3 +21,9 @@ def when_of(words: Words, when: str, today: date) -> str:
         return words.text("start.yesterday", time=time)
     day = QDate(moment.year, moment.month, moment.day)
     return QLocale().toString(day, "d MMM" if moment.year == today.year else "d MMM yyyy")
+
+
+def when_within(words: Words, when: str, today: date) -> str:
+    """The same as it stands within a sentence."""
+    said = when_of(words, when, today)
+    return said[:1].lower() + said[1:]

@@ -10,7 +10,7 @@ from briefer.errors import BrieferError, Message
 from briefer.session import Holder, Recovery
 from ui.banner import Banner, Choice
 from ui.kit import Kit
-from ui.moments import when_of
+from ui.moments import when_within
 from ui.packs import Packs
 from ui.places import show_folder
 from ui.saving import Saver
@@ -65,12 +65,13 @@ class Notices(QObject):
         words = self._kit.words
         if not holder.machine:
             return words.text("banner.held_by_somebody")
-        return words.text("banner.held", user=holder.user or "?", machine=holder.machine, when=when_of(words, holder.since, date.today()))
+        when = when_within(words, holder.since, date.today())
+        return words.text("banner.held", user=holder.user or "?", machine=holder.machine, when=when)
 
     def _came_back(self, found: Recovery) -> str:
         """What was not saved and is here again, and what is not."""
         words = self._kit.words
-        said = words.counted("banner.recovered", found.edits, when=when_of(words, found.last or found.opened, date.today()))
+        said = words.counted("banner.recovered", found.edits, when=when_within(words, found.last or found.opened, date.today()))
         return f"{said} {words.counted('banner.recovered_lost', found.lost)}" if found.lost else said
 
     def _folder(self) -> list[Choice]:

@@ -25,12 +25,16 @@ _RECENT = 12
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A pack that was open lately: where, when, and what was in it then; 0 of what is not known."""
+    """A pack that was open lately: where, when, and what was in it then; 0 of what is not known.
+
+    Of a `sealed` one nothing is kept but that a password protects it.
+    """
 
     path: Path
     when: str = ""  # ISO
     sources: int = 0
     excerpts: int = 0
+    sealed: bool = False
 
 
 class Packs(QObject):
@@ -132,8 +136,8 @@ class Packs(QObject):
         if desk.is_open:
             pack = desk.pack
             counts = (len(pack.sources), sum(len(one.excerpts) for one in pack.sources))
-            told = (0, 0) if desk.session.sealed else counts  # what a password protects is not told elsewhere
-            said = [datetime.now().isoformat(timespec="minutes"), *map(str, told)]
+            told = ("sealed",) if desk.session.sealed else tuple(map(str, counts))  # what a password protects is not told elsewhere
+            said = [datetime.now().isoformat(timespec="minutes"), *told]
             self._kit.settings.keep(f"pack/{_mark(desk.session.path)}", said)
 
     def _known(self, path: Path) -> Recent:
@@ -141,6 +145,8 @@ class Packs(QObject):
         match self._kit.settings.recall(f"pack/{_mark(path)}"):
             case [str(when), str(sources), str(excerpts)] if sources.isdigit() and excerpts.isdigit():
                 return Recent(path, when, int(sources), int(excerpts))
+            case [str(when), "sealed"]:
+                return Recent(path, when, sealed=True)
             case _:
                 return Recent(path)
 

@@ -20,6 +20,7 @@ from tests.ui.test_safety import crash
 from ui.dialogs.password import OpenDialog, SealDialog, UnsealDialog, missing
 from ui.main_window import MainWindow
 from ui.start.page import StartPage
+from ui.start.recent import RecentList
 from ui.widgets.sentence import Sentence
 
 PASSWORD = "quattro parole senza senso"
@@ -83,7 +84,9 @@ def test_nothing_of_a_sealed_pack_is_told_by_the_settings(
     type_password(asked(window, sealed), PASSWORD)
     qtbot.waitUntil(lambda: window.kit.desk.is_open)
     row = next(one for one in window.packs.recent_rows if one.path == sealed)
-    assert (row.sources, row.excerpts) == (0, 0)
+    assert (row.sources, row.excerpts, row.sealed) == (0, 0, True)
+    rows = window.findChild(RecentList, "recent_list")
+    assert rows is not None and rows.model().index(0, 0).data(Qt.ItemDataRole.StatusTipRole) == "Protected with a password"
     briefing = window.kit.desk.briefing_id
     window.kit.desk.take_away()
     settings.sync()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from briefer.session import Changes, Listed, Session
 from ui.dialogs.frame import Dialog
 from ui.kit import Kit
-from ui.moments import when_of
+from ui.moments import when_of, when_within
 from ui.packs import Packs
 from ui.widgets.named import labelled, named
 from ui.words import Words
@@ -100,7 +100,7 @@ class VersionsDialog(Dialog):
         version = next(one.version for one in self._listed if one.version.number == number)
         self._kit.settling.emit()
         if self._kit.trying(lambda: self._session.restore(version)):
-            self._kit.say(words.text("versions.restored", when=when_of(words, version.at, date.today())), undo=True)
+            self._kit.say(words.text("versions.restored", when=when_within(words, version.at, date.today())), undo=True)
             self.accept()
 
     def _copy(self) -> None:

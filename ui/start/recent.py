@@ -137,6 +137,8 @@ class _Recents(QAbstractListModel):
             return words.text("start.away.locate", reason=reason)
         if not row.when:
             return str(row.path.parent)
+        if row.sealed:
+            return words.text("start.sealed")
         return " · ".join((words.counted("start.sources", row.sources), words.counted("start.excerpts", row.excerpts)))
 
 

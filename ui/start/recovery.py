@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from briefer.session import Keep, Waiting, unrecovered
 from ui.kit import Kit
-from ui.moments import when_of
+from ui.moments import when_within
 from ui.packs import Packs
 from ui.widgets.key_button import KeyButton
 from ui.widgets.named import labelled, named
@@ -92,14 +92,9 @@ class RecoveryFrame(QFrame):
         if not self.waiting:
             return
         first = self.waiting[0]
-        self.head.setText(words.text("recovery.head", when=_lower(when_of(words, first.last, date.today()))))
+        self.head.setText(words.text("recovery.head", when=when_within(words, first.last, date.today())))
         pack = Path(first.pack).stem
         sealed = first.state == "sealed"
         said = words.text("recovery.sealed", pack=pack) if sealed else words.counted("recovery.line", first.edits, pack=pack)
         others = len(self.waiting) - 1
         self.line.setText(f"{said} {words.counted('recovery.others', others)}" if others else said)
-
-
-def _lower(text: str) -> str:
-    """Words as they stand within a sentence."""
-    return text[:1].lower() + text[1:]
