@@ -139,6 +139,7 @@ def test_a_damaged_pack_says_what_is_left_and_goes_on_in_a_copy(open_window: Ope
     assert "Most of it was recovered" in said and "8 of 8" in said and "Imported files" in said
     opens = shown.findChild(QPushButton, "recovery_open_button")
     assert isinstance(opens, QPushButton)
+    assert opens.width() >= opens.sizeHint().width(), "its words are whole"
     opens.click()
     qtbot.waitUntil(lambda: window.kit.desk.session.path != path)
     assert window.kit.desk.session.path.name == "cut (recovered).briefpack" and not window.kit.desk.session.read_only

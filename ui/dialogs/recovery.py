@@ -4,7 +4,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from ui.damage_rows import damage_rows, details
 from ui.dialogs.frame import Dialog
@@ -13,7 +13,7 @@ from ui.places import show_folder
 from ui.widgets.named import labelled, named
 
 _ICONS = MappingProxyType({"ok": ("circle-check", "ok"), "warn": ("alert-triangle", "warn"), "err": ("circle-x", "err")})
-_NAME, _ROWS = 180, 6
+_NAME, _ROWS, _WIDTH = 180, 6, 618
 
 
 class RecoveryDialog(Dialog):
@@ -24,7 +24,6 @@ class RecoveryDialog(Dialog):
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent, "recovery_dialog", "damaged.title")
-        self.setFixedWidth(kit.look.size(618))
         session = kit.desk.session
         self._pack, self._damage, self._path = session.pack, session.damage, session.path
         head, line = labelled(self, "title", "recovery_head"), labelled(self, "small", "recovery_line")
@@ -64,6 +63,15 @@ class RecoveryDialog(Dialog):
         kit.words.call(self, lambda: self._say(head, line))
         kit.desk.closed.connect(self.reject)
         self._unfold(False)
+
+    def open(self) -> None:
+        """Shows it as wide as its buttons are in this language."""
+        for button in self.findChildren(QPushButton):
+            button.ensurePolished()  # before that it does not know how much room its words take
+        margins = self.foot.contentsMargins()
+        self.setFixedWidth(max(self._kit.look.size(_WIDTH), self.foot.minimumSize().width() + margins.left() + margins.right()))
+        self.adjustSize()
+        super().open()
 
     def _say(self, head: QLabel, line: QLabel) -> None:
         """The words of the head and of each part."""

@@ -61,6 +61,19 @@ class TemplateCards(QListView):
             super().keyPressEvent(event)
 
 
+def whole_words(text: str, metrics: QFontMetrics, room: QRect) -> str:
+    """As many words of a text as there is room for; `…` says that there are more."""
+    def fits(said: str) -> bool:
+        return metrics.boundingRect(QRect(0, 0, room.width(), 10_000), int(Qt.TextFlag.TextWordWrap), said).height() <= room.height()
+
+    words = text.split()
+    said = text
+    while words and not fits(said):
+        words.pop()
+        said = f"{' '.join(words)} …" if words else ""
+    return said
+
+
 class _Templates(QAbstractListModel):
     """The templates with their words."""
 
@@ -134,7 +147,9 @@ class TemplateCardDelegate(QStyledItemDelegate):
             self._kit.words.best(template.names), Qt.TextElideMode.ElideRight, text.width()))
         painter.setPen(look.colour("text3"))
         painter.setFont(look.font(12))
-        painter.drawText(text.adjusted(0, look.size(19), 0, 0), int(Qt.TextFlag.TextWordWrap), self._kit.words.best(template.guidance))
+        room = text.adjusted(0, look.size(19), 0, 0)
+        guidance = whole_words(self._kit.words.best(template.guidance), QFontMetrics(painter.font()), room)
+        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), guidance)
         painter.restore()
 
     def _paint_page(self, painter: QPainter, paper: QRect, template: Template) -> None:
