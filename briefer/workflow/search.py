@@ -209,24 +209,37 @@ _EVERYTHING = ExcerptFilter()
 def filter_excerpts(
         pack: Pack, wanted: ExcerptFilter, briefing: Briefing | None = None, index: Finds | None = None) -> tuple[Selected, ...]:
     """The excerpts that pass a filter, by number; `index` saves reading the pack anew for its words."""
-    found: frozenset[tuple[int, int]] | None = None
+    found: Mapping[int, set[int]] | None = None
     if wanted.words.strip():
-        index = index or PackIndex(pack, kinds=_EXCERPTS, only=wanted.words)
-        found = frozenset((hit.source, hit.excerpt) for hit in index.find(wanted.words, ranked=False) if hit.kind == "excerpt")
+        found = _numbers(index or PackIndex(pack, kinds=_EXCERPTS, only=wanted.words), wanted.words)
     themes = frozenset(one for theme in wanted.themes for one in with_children(pack.themes, theme))
     placed = _placed(briefing, wanted.sections)
     if replace(wanted, words="") == _EVERYTHING:  # a key in a search: nothing else has to be asked of thousands of excerpts
-        every = [(source, excerpt) for source in pack.sources for excerpt in source.excerpts]
-        return tuple(every if found is None else [one for one in every if (one[0].number, one[1].number) in found])
+        if found is None:
+            return tuple([(source, excerpt) for source in pack.sources for excerpt in source.excerpts])
+        return tuple([(source, excerpt) for source in pack.sources if (numbers := found.get(source.number))
+                      for excerpt in source.excerpts if excerpt.number in numbers])
     return tuple(
         (source, excerpt) for source in pack.sources if _source_fits(source, wanted) for excerpt in _in_language(source, wanted.languages)
-        if (found is None or (source.number, excerpt.number) in found)
+        if (found is None or excerpt.number in found.get(source.number, ()))
         and (not wanted.credibilities or excerpt.credibility in wanted.credibilities)
         and (not themes or not themes.isdisjoint(excerpt.themes))
         and (wanted.placed is None or ((source.number, excerpt.number) in placed) == wanted.placed)
         and (not wanted.sections or (source.number, excerpt.number) in placed)
         and (not wanted.undated or is_undated(excerpt))
         and (not wanted.period or (excerpt.date is not None and overlaps(excerpt.date, wanted.period))))
+
+
+def _numbers(index: Finds, words: str) -> Mapping[int, set[int]]:
+    """The numbers of the excerpts in which words are met, by source: no pair is made for each, of which there may be thousands."""
+    found: dict[int, set[int]] = {}
+    for hit in index.find(words, ranked=False):
+        if hit.kind == "excerpt":
+            if hit.source in found:
+                found[hit.source].add(hit.excerpt)
+            else:
+                found[hit.source] = {hit.excerpt}
+    return found
 
 
 class Sifted(NamedTuple):

@@ -11,13 +11,21 @@ from briefer.model.sources import ExcerptId
 
 
 class Listing:
-    """A value: rows of excerpts. Where each stands is reckoned when it is first asked."""
+    """A value: rows of excerpts. Where each stands is reckoned when it is first asked, or looked up where an order knows it.
 
-    def __init__(self, shown: Sequence[Selected] = ()) -> None:
-        self.shown = shown
+    `ranks` are the ranks of all excerpts of a pack, `places` those of the rows, ascending.
+    """
+
+    def __init__(self, shown: Sequence[Selected] = (), ranks: Mapping[tuple[int, int], int] | None = None,
+                 places: Sequence[int] = ()) -> None:
+        self.shown, self._places = shown, places
+        self._known_ranks = ranks
 
     @cached_property
-    def _rows(self) -> Mapping[tuple[int, int], int]:
+    def _ranks(self) -> Mapping[tuple[int, int], int]:
+        if self._known_ranks is not None:
+            return self._known_ranks
+        self._places = range(len(self.shown))
         return {(source.number, excerpt.number): row for row, (source, excerpt) in enumerate(self.shown)}
 
     def id(self, row: int) -> ExcerptId:
@@ -26,7 +34,9 @@ class Listing:
 
     def row(self, id: ExcerptId) -> int:
         """The row of an excerpt, -1 when it is not shown."""
-        return self._rows.get(id, -1)
+        rank = self._ranks.get(id, -1)
+        row = bisect_left(self._places, rank)
+        return row if row < len(self._places) and self._places[row] == rank else -1
 
     def beside(self, id: ExcerptId, step: int) -> ExcerptId | None:
         """The excerpt so many rows further on, or None beyond the ends and for one that is not shown."""

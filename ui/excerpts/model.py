@@ -43,7 +43,7 @@ class ExcerptModel(QStandardItemModel):
         """Shows these excerpts of a pack, in order."""
         self.beginResetModel()
         self._pack = pack
-        self.listing = Listing(self.order.of(excerpts))
+        self.listing = self.order.of(excerpts)
         self._make_room(len(self.listing.shown))
         self.endResetModel()
 

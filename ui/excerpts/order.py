@@ -10,6 +10,7 @@ from briefer.model.grading import rank
 from briefer.model.pack import Pack
 from briefer.model.selection import Selected
 from briefer.model.sources import Excerpt, Source
+from ui.excerpts.listing import Listing
 
 Column = Literal["date", "quote", "theme", "grade", "placed"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
@@ -86,13 +87,14 @@ class Order:
             self.column, self.descending = column, descending
             self._sort()
 
-    def of(self, excerpts: Iterable[Selected]) -> list[Selected]:
-        """Some excerpts of the pack, in order."""
-        wanted = {(source.number, excerpt.number) for source, excerpt in excerpts}
+    def of(self, excerpts: Iterable[Selected]) -> Listing:
+        """Some excerpts of the pack, each once, in order. Thousands at each key in a search: nothing is made and kept for each of them."""
+        wanted, ranks = tuple(excerpts), self._ranks
         if len(wanted) == len(self._sorted):
-            return list(self._sorted)
-        ranks = self._ranks
-        return [self._sorted[place] for place in sorted(ranks[one] for one in wanted if one in ranks)]
+            return Listing(list(self._sorted), ranks, range(len(self._sorted)))
+        places = [place for source, excerpt in wanted if (place := ranks.get((source.number, excerpt.number), -1)) >= 0]
+        places.sort()
+        return Listing([self._sorted[place] for place in places], ranks, places)
 
     def _sort(self) -> None:
         """Puts everything in order, once for each order."""

@@ -27,6 +27,7 @@ class Chip(QAbstractButton):
         self._number = self._colour = 0
         self._count: int | None = None
         self._cap = _NO_CAP
+        self._widths: tuple[int, int] | None = None  # of name and count, measured once for each size they are tried in
         self.setCheckable(not removable)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -36,10 +37,11 @@ class Chip(QAbstractButton):
 
     def show_theme(self, text: str, *, number: int, colour: int, count: int | None = None) -> None:
         """What the chip shows; a theme without a number has a mark in its place."""
+        if (self.text(), self._number, self._colour, self._count) == (text, number, colour, count):
+            return
         self.setText(text)
         self._number, self._colour, self._count = number, colour, count
-        self.updateGeometry()
-        self.update()
+        self._dress()
 
     @property
     def count(self) -> int | None:
@@ -53,8 +55,10 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as its words, up to the cap."""
         look = self._look
-        name = min(QFontMetrics(look.font(12.5)).horizontalAdvance(self.text()) + 1, self._cap)
-        count = QFontMetrics(look.font(12)).horizontalAdvance(str(self._count)) + look.size(5) if self._count is not None else 0
+        if self._widths is None:
+            count = QFontMetrics(look.font(12)).horizontalAdvance(str(self._count)) + look.size(5) if self._count is not None else 0
+            self._widths = QFontMetrics(look.font(12.5)).horizontalAdvance(self.text()) + 1, count
+        name, count = min(self._widths[0], self._cap), self._widths[1]
         cross = look.size(_CROSS + 6) if self.removable else 0
         return QSize(look.size(_PAD + _BADGE + 6) + name + count + cross + look.size(9), look.size(_HEIGHT))
 
@@ -150,6 +154,7 @@ class Chip(QAbstractButton):
         self.removed.emit()
 
     def _dress(self) -> None:
+        self._widths = None
         self.updateGeometry()
         self.update()
 
