@@ -235,10 +235,7 @@ def _numbers(index: Finds, words: str) -> Mapping[int, set[int]]:
     found: dict[int, set[int]] = {}
     for hit in index.find(words, ranked=False):
         if hit.kind == "excerpt":
-            if hit.source in found:
-                found[hit.source].add(hit.excerpt)
-            else:
-                found[hit.source] = {hit.excerpt}
+            found.setdefault(hit.source, set()).add(hit.excerpt)
     return found
 
 
