@@ -69,14 +69,15 @@ class StatusBar(QStatusBar):
         self.save_label.style().polish(self.save_label)
         self._draw_saved()
 
-    def show_checks(self, count: int) -> None:
-        """Shows how many checks are open."""
+    def show_checks(self, count: int, *, looked: bool = True) -> None:
+        """Shows how many checks are open, or that nobody has looked yet."""
         words = self._kit.words
-        said = words.counted("status.checks", count) if count else words.text("status.no_checks")
+        said = words.counted("status.checks", count) if count else words.text("status.no_checks" if looked else "status.checking")
         self.checks_button.setText(f" {said}")
         self.checks_button.setAccessibleName(said)
-        restyle(self.checks_button, "state", "warn" if count else "ok")
-        self.checks_button.setIcon(self._kit.look.icon("alert-triangle" if count else "circle-check", "warn" if count else "ok"))
+        state = "warn" if count else "ok" if looked else ""
+        restyle(self.checks_button, "state", state)
+        self.checks_button.setIcon(self._kit.look.icon("alert-triangle" if count else "circle-check" if looked else "clock", state or "text2"))
 
     def _follow(self, link: str) -> None:
         """Does what a link in the message offers."""

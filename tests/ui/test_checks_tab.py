@@ -142,6 +142,14 @@ def test_the_whole_pack_is_checked_when_it_is_asked_for(window: MainWindow, qtbo
     assert tab.watch.findings != before and len(tab.watch.findings) > len(before)
 
 
+def test_nobody_says_that_no_check_is_open_before_the_first_has_run(window: MainWindow, qtbot: QtBot) -> None:
+    tab = _tab(window, qtbot)
+    tab.watch._begin()  # as when a pack is opened
+    assert window.status.checks_button.text().strip() == "Checking…" and tab.nothing.text() == "Checking…"
+    qtbot.waitUntil(lambda: tab.watch.looked, timeout=LONG)
+    assert "Checking" not in window.status.checks_button.text()
+
+
 def test_a_pack_closed_meanwhile_leaves_no_checks(window: MainWindow, qtbot: QtBot) -> None:
     tab = window.findChild(ChecksTab)
     assert tab is not None

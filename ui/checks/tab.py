@@ -87,7 +87,7 @@ class ChecksTab(QWidget):
             self.list.fill(findings)
         self.list.setVisible(bool(findings))
         self.nothing.setVisible(not findings)
-        self.nothing.setText(self.watch.failure or self._kit.words.text("status.no_checks"))
+        self.nothing.setText(self.watch.failure or self._kit.words.text("status.no_checks" if self.watch.looked else "status.checking"))
         self.counted.emit(len(findings))
         self._tell()
 

@@ -27,6 +27,7 @@ class Watch(QObject):
         self.scope: Scope = "briefing"
         self.findings: tuple[Finding, ...] = ()
         self.failure = ""
+        self.looked = True  # False from when a pack is opened until its first checks have run
         self._task: Task | None = None
         self._stale = False
         self._later = QTimer(self)
@@ -61,7 +62,9 @@ class Watch(QObject):
 
     def _begin(self) -> None:
         """Another pack is on the desk."""
-        self._take((), "")
+        self.looked = False
+        self.findings, self.failure = (), ""
+        self.found.emit()
         self._soon()
 
     def _forget(self) -> None:
@@ -113,5 +116,5 @@ class Watch(QObject):
             self._soon()
 
     def _take(self, findings: tuple[Finding, ...], failure: str) -> None:
-        self.findings, self.failure = findings, failure
+        self.findings, self.failure, self.looked = findings, failure, True
         self.found.emit()
