@@ -77,7 +77,8 @@ class StatusBar(QStatusBar):
         self.checks_button.setAccessibleName(said)
         state = "warn" if count else "ok" if looked else ""
         restyle(self.checks_button, "state", state)
-        self.checks_button.setIcon(self._kit.look.icon("alert-triangle" if count else "circle-check" if looked else "clock", state or "text2"))
+        icon = "alert-triangle" if count else "circle-check" if looked else "clock"
+        self.checks_button.setIcon(self._kit.look.icon(icon, state or "text2"))
 
     def _follow(self, link: str) -> None:
         """Does what a link in the message offers."""
