@@ -29,6 +29,12 @@ def clipboard() -> Iterator[None]:
         QGuiApplication.clipboard().clear()
 
 
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A state folder of its own: the start screen tells of unsaved work, and that of other tests is none of this one's business."""
+    monkeypatch.setenv("BRIEFER_STATE", str(tmp_path / "state"))
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> QSettings:
     """Settings that no other test sees: English, light, packs in the test's own folder."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.edits import RemoveBriefing
 from briefer.model.sources import ExcerptId
+from ui.checks.tab import ChecksTab
 from ui.dialogs.comparing import compare
 from ui.main_window import MainWindow
 from ui.preview.tab import PreviewTab
@@ -180,6 +181,10 @@ def settled(window: MainWindow, qtbot: QtBot, room: str) -> QWidget:
     found = ROOMS[room](window, qtbot)
     QApplication.processEvents()
     qtbot.waitUntil(lambda: not window.kit.tasks.running, timeout=20_000)
+    tab = window.findChild(ChecksTab)
+    assert tab is not None
+    checks = tab.watch
+    qtbot.waitUntil(lambda: checks.looked and not checks.busy, timeout=60_000)
     preview, desk = part(window, PreviewTab, "preview_tab"), window.kit.desk
     qtbot.waitUntil(lambda: not (preview.isVisible() and desk.is_open and desk.briefing) or preview.view.pages is not None, timeout=60_000)
     QApplication.processEvents()
