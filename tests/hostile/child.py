@@ -16,12 +16,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from briefer import workflow
 from briefer.errors import BrieferError, TemplateError
 from briefer.i18n import LANGUAGES, Catalogue
 from briefer.storage.codec import members_of
 from briefer.storage.packfile import Opened, read_original, read_pack
 from briefer.templating.style_shelves import Carried
+from briefer.workflow import assemble, check, lay_out, library, publish
 
 _SECONDS, _BYTES = 60, 3 * 2**30
 _CATALOGUES = tuple(Catalogue(language, "interface") for language in LANGUAGES)
@@ -45,19 +45,19 @@ def _reasons(opened: Opened) -> str:
 def _build(path: Path) -> str:
     """Opens a pack, looks for what to check, and prints each of its briefings in both languages."""
     opened = read_pack(path)
-    shelves = workflow.library(None, Carried(opened.pack.files, lambda sha: read_original(path, sha)))
+    shelves = library(None, Carried(opened.pack.files, lambda sha: read_original(path, sha)))
     for briefing in opened.pack.briefings:
         style = shelves.style(briefing.style)
-        workflow.check(opened.pack, briefing, LANGUAGES, style)
+        check(opened.pack, briefing, LANGUAGES, style)
         for language in LANGUAGES:
-            document = workflow.assemble(opened.pack, briefing, language, style).document
-            workflow.publish(document, workflow.lay_out(document, style), style, "pdf")
+            document = assemble(opened.pack, briefing, language, style).document
+            publish(document, lay_out(document, style), style, "pdf")
     return _reasons(opened)
 
 
 def _templates(path: Path) -> str:
     """Reads the templates and styles of a user's folder."""
-    shelves = workflow.library(path)
+    shelves = library(path)
     shelves.templates()
     found = [error.id for error in shelves.broken()]
     for id in shelves.styles():
